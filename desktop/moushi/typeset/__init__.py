@@ -1,0 +1,1 @@
+"""Typesetting: characters to lines, columns and pages, for Chinese newspaper text; no fonts, no Qt."""
