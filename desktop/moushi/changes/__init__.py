@@ -1,0 +1,1 @@
+"""Proposals, findings, review and undo."""

@@ -1,0 +1,1 @@
+"""Compiling: one consistent snapshot of the records becomes a neutral document."""

@@ -1,0 +1,178 @@
+"""Compiled documents: neutral, frozen, complete. A writer turns one into a file and asks nobody anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from moushi.domain.kinds import ArticleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Which field of which record printed words come from; `index` counts paragraphs within the field."""
+
+    record: str
+    id: UUID
+    field: str
+    index: int = 0
+
+
+class RunRole(StrEnum):
+    """What a run of words is within its paragraph."""
+
+    PLAIN = "plain"
+    THEME_LEAD = "theme_lead"
+    ITEM = "item"
+
+
+class ParagraphRole(StrEnum):
+    """What a paragraph is within its section or article."""
+
+    LEAD = "lead"
+    OPENING = "opening"
+    SPEECH = "speech"
+    OTHER = "other"
+    THEME = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that come from one field of one record, exactly as they are printed."""
+
+    text: str
+    role: RunRole = RunRole.PLAIN
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its runs joined are its text."""
+
+    role: ParagraphRole
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A federation's part of an article: heading and slogan (either may be missing) and its body."""
+
+    federation: str
+    plan_id: UUID
+    heading: Run | None
+    slogan: Run | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDocument:
+    """An article ready to be set: title block, lead, sections in order."""
+
+    year: int
+    kind: ArticleKind
+    article_id: UUID | None
+    kicker: Run | None
+    headline: Run | None
+    byline: Run | None
+    lead: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    part: str = ""
+    layout: str = ""
+    audience: str = ""
+
+    @property
+    def characters(self) -> int:
+        """Characters of the whole article without white space, as newspapers count them."""
+        title = (run.text for run in (self.kicker, self.headline, self.byline) if run)
+        heads = (run.text for s in self.sections for run in (s.heading, s.slogan) if run)
+        body = (p.text for p in (*self.lead, *(p for s in self.sections for p in s.paragraphs)))
+        return sum(1 for part in (*title, *heads, *body) for char in part if not char.isspace())
+
+
+class State(StrEnum):
+    """State of an item in a period, as the progress sheets word it."""
+
+    NOT_STARTED = "not_started"
+    UNREPORTED = "unreported"
+    ON_SCHEDULE = "on_schedule"
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    DONE = "done"
+    OVERDUE = "overdue"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One item, or one measure of an item, in a period.
+
+    Amounts in yuan; `rate` and `gap` (序时差) are fractions of 1; None means unknown, never zero.
+    """
+
+    item_id: UUID
+    number: int
+    theme: str
+    title: str
+    text: str
+    measure: str = ""
+    target: Decimal | None = None
+    unit: str = ""
+    leader: str = ""
+    responsible: str = ""
+    lead_unit: str = ""
+    cooperating_units: str = ""
+    due_on: date | None = None
+    milestones: tuple[str, ...] = ()
+    narratives: tuple[str, ...] = ()
+    value: Decimal | None = None
+    cumulative: Decimal | None = None
+    rate: Decimal | None = None
+    gap: Decimal | None = None
+    state: State = State.UNREPORTED
+    colour: str = ""
+    problems: str = ""
+    next_steps: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressTheme:
+    """A theme's lead sentence and its rows."""
+
+    lead: str
+    label: str
+    rows: tuple[ProgressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressSection:
+    """A federation's rows under its heading and slogan."""
+
+    federation: str
+    heading: str
+    slogan: str
+    themes: tuple[ProgressTheme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressDocument:
+    """A progress sheet in the article's order, as of the period's last day."""
+
+    year: int
+    period: str
+    as_of: date
+    kicker: str
+    headline: str
+    byline: str
+    lead: tuple[str, ...]
+    reporting_unit: str
+    sections: tuple[ProgressSection, ...]

@@ -1,0 +1,105 @@
+"""The choices that records hold: levels, kinds, states, roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Level of a federation: 市, 县 or 区."""
+
+    CITY = "city"
+    COUNTY = "county"
+    DISTRICT = "district"
+
+
+class ChamberKind(StrEnum):
+    """Kind of a chamber of commerce (商会)."""
+
+    TOWNSHIP = "township"
+    TRADE = "trade"
+    ELSEWHERE = "elsewhere"
+    NEW_GENERATION = "new_generation"
+    OTHER = "other"
+
+
+class MemberKind(StrEnum):
+    """Kind of a member (会员): 企业, 团体 or 个人."""
+
+    ENTERPRISE = "enterprise"
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+
+
+class Role(StrEnum):
+    """Post held in a federation or chamber, in order of rank."""
+
+    CHAIR = "chair"
+    PRESIDENT = "president"
+    PARTY_SECRETARY = "party_secretary"
+    EXECUTIVE_VICE = "executive_vice"
+    ACTING_PRESIDENT = "acting_president"
+    VICE = "vice"
+    CHIEF_SUPERVISOR = "chief_supervisor"
+    SUPERVISOR = "supervisor"
+    SECRETARY_GENERAL = "secretary_general"
+    STANDING_COMMITTEE = "standing_committee"
+    EXECUTIVE_COMMITTEE = "executive_committee"
+    COUNCIL = "council"
+    HONORARY_PRESIDENT = "honorary_president"
+    BRANCH_SECRETARY = "branch_secretary"
+
+
+class PlanState(StrEnum):
+    """State of a plan; a closed one refuses edits."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    CLOSED = "closed"
+
+
+class PassageKind(StrEnum):
+    """Kind of a passage that stands before, between or after the themes."""
+
+    OPENING = "opening"
+    SPEECH = "speech"
+    OTHER = "other"
+
+
+class MeasureKind(StrEnum):
+    """What a measure (指标) counts."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    AVERAGE = "average"
+    MILESTONE = "milestone"
+    CONTINUING = "continuing"
+
+
+class Direction(StrEnum):
+    """Whether the target is a floor (不少于) or a ceiling (不超过)."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class StateOverride(StrEnum):
+    """A state set by a person, with a reason: 暂缓 or 取消."""
+
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+
+
+class ArticleKind(StrEnum):
+    """What an article tells: the year's plan or a period's progress."""
+
+    PLAN = "plan"
+    PROGRESS = "progress"
+
+
+class Choice(StrEnum):
+    """Whether a section prints all items of its plan or only those listed as article items."""
+
+    ALL = "all"
+    LISTED = "listed"

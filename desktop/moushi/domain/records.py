@@ -1,0 +1,351 @@
+"""The records of the county office. Terms and fields: the field's own, see the class docstrings.
+
+Every list is a record kind of its own. A `rank` is a text key (`domain.rank`) that orders siblings and need
+not be unique. Texts of passages, leads and items are as printed, closing marks included.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from moushi.domain.kinds import (
+    ArticleKind,
+    ChamberKind,
+    Choice,
+    Direction,
+    Level,
+    MeasureKind,
+    MemberKind,
+    PassageKind,
+    PlanState,
+    Role,
+    StateOverride,
+)
+from moushi.domain.record import Record, attr, natural_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Federation(Record):
+    """工商联: a federation of industry and commerce; its leaders are posts."""
+
+    name: str = attr("name")
+    short_name: str = attr("short name", default="")
+    level: Level = attr("level", default=Level.COUNTY)
+    region_code: str | None = attr("region code", default=None)
+    parent_id: UUID | None = attr("parent federation", refers_to="Federation", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Township(Record):
+    """乡镇、街道: the list against which full coverage is counted."""
+
+    federation_id: UUID = attr("federation", refers_to="Federation")
+    name: str = attr("name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chamber(Record):
+    """商会: a chamber of commerce of a township, a trade, or people from elsewhere."""
+
+    federation_id: UUID = attr("federation", refers_to="Federation")
+    name: str = attr("name")
+    kind: ChamberKind = attr("kind", default=ChamberKind.TOWNSHIP)
+    township_id: UUID | None = attr("township", refers_to="Township", default=None)
+    uscc: str | None = attr("unified social credit code", default=None)
+    founded_on: date | None = attr("founded on", default=None)
+    dissolved_on: date | None = attr("dissolved on", default=None)
+    term_number: int | None = attr("term number", default=None)
+    term_began_on: date | None = attr("term began on", default=None)
+    term_years: int | None = attr("term length in years", default=None)
+    party_branch: bool = attr("party branch", default=False)
+    full_time_staff: int | None = attr("full-time staff", default=None)
+    rating_level: str = attr("Four Goods level", default="")
+    rating_year: int | None = attr("Four Goods year", default=None)
+    secretary: str = attr("secretary", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """人员: a leader who is not a member, kept to what the work needs."""
+
+    name: str = attr("name")
+    phone: str | None = attr("phone", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Record):
+    """会员: an enterprise, a group or an individual."""
+
+    federation_id: UUID = attr("federation", refers_to="Federation")
+    name: str = attr("name")
+    kind: MemberKind = attr("kind", default=MemberKind.ENTERPRISE)
+    uscc: str | None = attr("unified social credit code", default=None)
+    legal_representative: str = attr("legal representative", default="")
+    contact: str = attr("contact", default="")
+    phone: str | None = attr("phone", default=None)
+    industry: str = attr("industry", default="")
+    township_id: UUID | None = attr("township", refers_to="Township", default=None)
+    staff: int | None = attr("staff", default=None)
+    registered_capital: Decimal | None = attr("registered capital (yuan)", default=None)
+    joined_on: date | None = attr("joined on", default=None)
+    left_on: date | None = attr("left on", default=None)
+    left_reason: str = attr("reason for leaving", default="")
+    new_generation: bool = attr("new generation", default=False)
+    birth_year: int | None = attr("birth year", default=None)
+    retain_until: date | None = attr("kept until", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Record):
+    """入会: a member's place in a chamber; a member may be in several."""
+
+    member_id: UUID = attr("member", refers_to="Member")
+    chamber_id: UUID = attr("chamber", refers_to="Chamber")
+    joined_on: date | None = attr("joined on", default=None)
+    left_on: date | None = attr("left on", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Record):
+    """任职: a member or a person holds a role in a federation or a chamber for a term."""
+
+    role: Role = attr("role")
+    rank: str = attr("position", default="")
+    person_id: UUID | None = attr("person", refers_to="Person", default=None)
+    member_id: UUID | None = attr("member", refers_to="Member", default=None)
+    federation_id: UUID | None = attr("federation", refers_to="Federation", default=None)
+    chamber_id: UUID | None = attr("chamber", refers_to="Chamber", default=None)
+    term_number: int | None = attr("term number", default=None)
+    from_on: date | None = attr("from", default=None)
+    to_on: date | None = attr("to", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme(Record):
+    """品牌活动: a named programme under its canonical name."""
+
+    name: str = attr("name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias(Record):
+    """别名: another name by which texts call a programme."""
+
+    programme_id: UUID = attr("programme", refers_to="Programme")
+    name: str = attr("name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Record):
+    """年度计划: a federation's plan of one year; heading and slogan as printed."""
+
+    federation_id: UUID = attr("federation", refers_to="Federation")
+    year: int = attr("year")
+    heading: str = attr("heading", default="")
+    slogan: str = attr("slogan", default="")
+    state: PlanState = attr("state", default=PlanState.DRAFT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Record):
+    """段落: a paragraph of the plan that is no theme; rank is shared with the plan's themes."""
+
+    plan_id: UUID = attr("plan", refers_to="Plan")
+    rank: str = attr("position")
+    kind: PassageKind = attr("kind")
+    text: str = attr("text")
+    speaker_unit: str = attr("speaker's unit", default="")
+    speaker_post: str = attr("speaker's post", default="")
+    speaker_name: str = attr("speaker's name", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Record):
+    """板块: a lead sentence (possibly empty) and the plan items that follow it."""
+
+    plan_id: UUID = attr("plan", refers_to="Plan")
+    rank: str = attr("position")
+    lead: str = attr("lead sentence", default="")
+    label: str = attr("label", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem(Record):
+    """工作条目: one sentence of the plan, as printed, and who does it by when."""
+
+    theme_id: UUID = attr("theme", refers_to="Theme")
+    rank: str = attr("position")
+    text: str = attr("text")
+    begins_paragraph: bool = attr("begins a paragraph", default=False)
+    short_title: str = attr("short title", default="")
+    responsible: str = attr("responsible person", default="")
+    leader: str = attr("leader in charge", default="")
+    due_on: date | None = attr("due date", default=None)
+    state_override: StateOverride | None = attr("state set by hand", default=None)
+    override_reason: str = attr("reason for the state", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemUnit(Record):
+    """责任单位: a unit that carries an item; the first in order leads (牵头单位), the others cooperate."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    rank: str = attr("position")
+    name: str = attr("name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Record):
+    """节点: a step of an item with its date."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    rank: str = attr("position")
+    text: str = attr("text")
+    due_on: date | None = attr("due date", default=None)
+    done_on: date | None = attr("done on", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemProgramme(Record):
+    """An item serves a programme."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    programme_id: UUID = attr("programme", refers_to="Programme")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Record):
+    """指标: what is counted of an item; amounts in yuan, ratios with `base` as N of n/N."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    rank: str = attr("position")
+    name: str = attr("name")
+    kind: MeasureKind = attr("kind", default=MeasureKind.COUNT)
+    unit: str = attr("unit", default="")
+    direction: Direction = attr("direction", default=Direction.AT_LEAST)
+    target: Decimal | None = attr("target", default=None)
+    base: Decimal | None = attr("counted against", default=None)
+    due_on: date | None = attr("due date", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubMeasure(Record):
+    """其中: a part of a measure counted by itself."""
+
+    measure_id: UUID = attr("measure", refers_to="Measure")
+    rank: str = attr("position")
+    name: str = attr("name")
+    target: Decimal | None = attr("target", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Record):
+    """进展: what was reached of an item, or of one of its measures, in a period (`domain.period`)."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    measure_id: UUID | None = attr("measure", refers_to="Measure", default=None)
+    period: str = attr("period")
+    value: Decimal | None = attr("this period", default=None)
+    cumulative: Decimal | None = attr("cumulative as reported", default=None)
+    narrative: str = attr("progress in words", default="")
+    problems: str = attr("problems", default="")
+    next_steps: str = attr("next steps", default="")
+    evidence: str = attr("evidence", default="")
+    reported_by: str = attr("reported by", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    """稿件: title block and layout of what goes to the paper; lead paragraphs stand one per line."""
+
+    year: int = attr("year")
+    kind: ArticleKind = attr("kind", default=ArticleKind.PLAN)
+    period: str | None = attr("period", default=None)
+    part: str = attr("part", default="")
+    kicker: str = attr("kicker", default="")
+    headline: str = attr("headline", default="")
+    byline: str = attr("byline", default="")
+    lead: str = attr("lead", default="")
+    layout: str = attr("layout preset", default="")
+    audience: str = attr("for whom", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSection(Record):
+    """单元: a plan's place in an article."""
+
+    article_id: UUID = attr("article", refers_to="Article")
+    plan_id: UUID = attr("plan", refers_to="Plan")
+    rank: str = attr("position")
+    choice: Choice = attr("items printed", default=Choice.ALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem(Record):
+    """An item listed in an article, in other words than the plan's when `wording` is not null."""
+
+    article_id: UUID = attr("article", refers_to="Article")
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    rank: str = attr("position")
+    wording: str | None = attr("wording for the paper", default=None)
+
+
+KINDS: dict[str, type[Record]] = {
+    kind.__name__: kind
+    for kind in (
+        Federation,
+        Township,
+        Chamber,
+        Person,
+        Member,
+        Membership,
+        Post,
+        Programme,
+        Alias,
+        Plan,
+        Passage,
+        Theme,
+        PlanItem,
+        ItemUnit,
+        Milestone,
+        ItemProgramme,
+        Measure,
+        SubMeasure,
+        Progress,
+        Article,
+        ArticleSection,
+        ArticleItem,
+    )
+}
+"""Every record kind by its class name; a kind that refers to another stands after it."""
+
+
+def normal_name(name: str) -> str:
+    """A name as compared: full-width folded, white space gone, case folded, 工商业联合会 as 工商联."""
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
+    return folded.replace("工商业联合会", "工商联")
+
+
+def federation_id(name: str) -> UUID:
+    """The id of the federation of that name, in full or in short form."""
+    return natural_id("Federation", normal_name(name))
+
+
+def township_id(federation: UUID, name: str) -> UUID:
+    """The id of a federation's township."""
+    return natural_id("Township", federation, normal_name(name))
+
+
+def programme_id(name: str) -> UUID:
+    """The id of the programme of that canonical name."""
+    return natural_id("Programme", normal_name(name))
+
+
+def plan_id(federation: UUID, year: int) -> UUID:
+    """The id of a federation's plan of a year."""
+    return natural_id("Plan", federation, year)

@@ -1,0 +1,77 @@
+"""A consistent view of all records, as intake and compile receive it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Protocol
+from uuid import UUID
+
+from moushi.domain.record import R, Record, Scalar, fields_of
+from moushi.domain.records import KINDS
+
+
+class Snapshot(Protocol):
+    """All records as they stood at one instant."""
+
+    def get(self, kind: type[R], record_id: UUID) -> R | None:
+        """The record of that id, or None."""
+        ...
+
+    def where(self, kind: type[R], **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, by position key (if they have one), then id."""
+        ...
+
+
+class MemorySnapshot:
+    """A snapshot of records held in memory; what the store's own snapshot is tested against."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        """Take the records; a later one of the same id replaces an earlier one."""
+        self._by_kind: dict[type[Record], dict[UUID, Record]] = defaultdict(dict)
+        for record in records:
+            self._by_kind[type(record)][record.id] = record
+
+    def get(self, kind: type[R], record_id: UUID) -> R | None:
+        """The record of that id, or None."""
+        found = self._by_kind[kind].get(record_id)
+        return found if isinstance(found, kind) else None
+
+    def where(self, kind: type[R], **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, in order."""
+        found = (
+            record
+            for record in self._by_kind[kind].values()
+            if isinstance(record, kind)
+            and all(getattr(record, name) == value for name, value in equal.items())
+        )
+        return in_order(found)
+
+
+def in_order(records: Iterable[R]) -> tuple[R, ...]:
+    """Records by position key (if their kind has one), then id."""
+    return tuple(sorted(records, key=lambda record: (getattr(record, "rank", ""), str(record.id))))
+
+
+@cache
+def references_to(kind: str) -> tuple[tuple[type[Record], str], ...]:
+    """The fields of all kinds that point to records of that kind."""
+    return tuple(
+        (child, spec.name) for child in KINDS.values() for spec in fields_of(child) if spec.refers_to == kind
+    )
+
+
+def dependents(snapshot: Snapshot, record: Record) -> tuple[Record, ...]:
+    """All records that hang on one, directly or through others: each before the record it points to."""
+    found: dict[UUID, Record] = {}
+
+    def visit(parent: Record) -> None:
+        for child_kind, field in references_to(type(parent).__name__):
+            for child in snapshot.where(child_kind, **{field: parent.id}):
+                if child.id not in found:
+                    visit(child)
+                    found[child.id] = child
+
+    visit(record)
+    return tuple(found.values())
