@@ -1,0 +1,1 @@
+"""Taking in: files of every kind become proposals; nothing here writes to the store."""
