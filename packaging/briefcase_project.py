@@ -1,4 +1,4 @@
-"""Writes build/briefcase, which Briefcase packs: settings from the .toml files, code from the wheel in dist/."""
+"""Writes build/briefcase, which Briefcase packs: settings from the .toml files, code from dist/*.whl."""
 
 from __future__ import annotations
 
