@@ -1,0 +1,132 @@
+"""What is computed from the records and kept beside them: measured values, and the text to search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, case, delete, func, insert, select
+
+from moushi.domain.period import parse_period
+from moushi.domain.progress import cumulative_of
+from moushi.domain.record import Record, fields_of
+from moushi.domain.records import KINDS, Progress, normal_name
+from moushi.store.schema import DERIVED, DERIVED_MEASURE, DERIVED_SEARCH, TABLES
+from moushi.store.snapshot import StoreSnapshot, chunks
+
+_NOT_SEARCHED = frozenset({"rank", "phone", "layout", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found by its text, and that text as it is compared (fields one per line)."""
+
+    kind: type[Record]
+    id: UUID
+    text: str
+
+
+def update_derived(
+    connection: Connection, before: Mapping[UUID, Record], after: Mapping[UUID, Record]
+) -> None:
+    """Bring derived rows up to date for the records that a change touched; the records are written."""
+    search_rows = {_search_key(record) for record in before.values()}
+    _delete_searched(connection, search_rows)
+    _insert(connection, DERIVED_SEARCH, [row for r in after.values() if (row := _search_row(r))])
+    measures = {
+        record.measure_id
+        for record in (*before.values(), *after.values())
+        if isinstance(record, Progress) and record.measure_id is not None
+    }
+    _measure_again(connection, sorted(measures))
+
+
+def rebuild_derived(connection: Connection) -> None:
+    """Make all derived tables anew from the records."""
+    for table in DERIVED:
+        connection.execute(delete(table))
+    for table, rows in derived_rows(StoreSnapshot(connection)):
+        _insert(connection, table, rows)
+
+
+def derived_rows(snapshot: StoreSnapshot) -> list[tuple[Table, list[dict[str, Any]]]]:
+    """What the derived tables should hold."""
+    searched = [row for kind in TABLES for r in snapshot.where(kind) if (row := _search_row(r))]
+    reports: dict[UUID, list[Progress]] = defaultdict(list)
+    for progress in snapshot.where(Progress):
+        if progress.measure_id is not None:
+            reports[progress.measure_id].append(progress)
+    measured = [_measure_row(measure_id, reports[measure_id]) for measure_id in sorted(reports)]
+    return [(DERIVED_SEARCH, searched), (DERIVED_MEASURE, measured)]
+
+
+def search(
+    connection: Connection, text: str, kinds: Collection[type[Record]] = (), limit: int = 50
+) -> tuple[Hit, ...]:
+    """The records whose text holds every word of `text`; those that begin with it come first."""
+    words = [normal_name(word) for word in text.split()]
+    if not words:
+        return ()
+    held = DERIVED_SEARCH.c
+    statement = select(DERIVED_SEARCH)
+    for word in words:
+        statement = statement.where(held.text.contains(word, autoescape=True))
+    if kinds:
+        statement = statement.where(held.kind.in_([kind.__name__ for kind in kinds]))
+    begins = case((held.text.startswith(words[0], autoescape=True), 0), else_=1)
+    statement = statement.order_by(begins, func.length(held.text), held.text, held.record_id).limit(limit)
+    return tuple(Hit(KINDS[row.kind], row.record_id, row.text) for row in connection.execute(statement))
+
+
+def _search_key(record: Record) -> tuple[str, UUID]:
+    return type(record).__name__, record.id
+
+
+def _search_row(record: Record) -> dict[str, Any] | None:
+    texts = (
+        normal_name(getattr(record, spec.name) or "")
+        for spec in fields_of(type(record))
+        if spec.type is str and spec.name not in _NOT_SEARCHED
+    )
+    text = "\n".join(filter(None, texts))
+    kind, record_id = _search_key(record)
+    return {"kind": kind, "record_id": record_id, "text": text} if text else None
+
+
+def _delete_searched(connection: Connection, keys: Iterable[tuple[str, UUID]]) -> None:
+    by_kind: dict[str, list[UUID]] = defaultdict(list)
+    for kind, record_id in keys:
+        by_kind[kind].append(record_id)
+    held = DERIVED_SEARCH.c
+    for kind, ids in by_kind.items():
+        for some in chunks(ids):
+            connection.execute(delete(DERIVED_SEARCH).where(held.kind == kind, held.record_id.in_(some)))
+
+
+def _measure_again(connection: Connection, measures: list[UUID]) -> None:
+    table = TABLES[Progress]
+    reports: dict[UUID, list[Progress]] = defaultdict(list)
+    for some in chunks(measures):
+        connection.execute(delete(DERIVED_MEASURE).where(DERIVED_MEASURE.c.measure_id.in_(some)))
+        for row in connection.execute(select(table).where(table.c.measure_id.in_(some))).mappings():
+            reports[row["measure_id"]].append(Progress(**row))
+    _insert(connection, DERIVED_MEASURE, [_measure_row(m, found) for m, found in reports.items()])
+
+
+def _measure_row(measure_id: UUID, reports: list[Progress]) -> dict[str, Any]:
+    periods = [parse_period(report.period) for report in reports]
+    last = max(periods, key=lambda period: (period.ends, period.begins))
+    return {
+        "measure_id": measure_id,
+        "cumulative": cumulative_of(reports),
+        "reports": len(reports),
+        "last_period": str(last),
+    }
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

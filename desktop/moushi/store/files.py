@@ -1,0 +1,23 @@
+"""Putting files in place so that after a crash the old one or the new one is there, whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Make a finished file the target's content: synced, then renamed over it, the folder synced."""
+    sync(finished)
+    finished.replace(target)
+    if os.name == "posix":  # Windows cannot open a folder and writes its entries through
+        sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """Have a file's content, or a folder's entries, on the disk."""
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

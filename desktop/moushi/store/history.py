@@ -1,0 +1,189 @@
+"""The history: every applied proposal with its edits, and which of them are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from moushi.changes.model import ChangeSet, Edit, Proposal, Source, edit_from_json, edit_to_json
+from moushi.errors import Message, MoushiError
+from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT
+
+_SHORTEST_PREFIX = 4
+_DIGITS = 32
+
+
+def write_change(connection: Connection, proposal: Proposal, at: datetime, person: str) -> ChangeSet:
+    """Append an applied proposal; `number` is the next one."""
+    source = Source(proposal.source.name, proposal.source.sha256, proposal.source.person or person)
+    number = last_number(connection) + 1
+    change = ChangeSet(
+        uuid4(), number, at, source, proposal.title, proposal.edits, len(proposal.edits), proposal.undoes
+    )
+    connection.execute(
+        insert(HISTORY_CHANGE).values(
+            id=change.id,
+            number=number,
+            at=at,
+            source=source.name,
+            sha256=source.sha256,
+            person=source.person,
+            title=_message_to_json(change.title),
+            edit_count=change.edit_count,
+            undoes=change.undoes,
+        )
+    )
+    lines = (edit_to_json(edit) for edit in change.edits)
+    connection.execute(
+        insert(HISTORY_EDIT),
+        [
+            {"change_id": change.id, "position": n, "record_id": UUID(line.pop("id")), **line}
+            for n, line in enumerate(lines)
+        ],
+    )
+    return change
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the newest change, 0 when there is none."""
+    newest = connection.execute(select(func.max(HISTORY_CHANGE.c.number))).scalar_one()
+    return int(newest or 0)
+
+
+def headers(connection: Connection, limit: int | None = None) -> list[ChangeSet]:
+    """The changes without their edits, newest first."""
+    return _read(connection, select(HISTORY_CHANGE).order_by(HISTORY_CHANGE.c.number.desc()).limit(limit))
+
+
+def header(connection: Connection, change_id: UUID) -> ChangeSet:
+    """One change without its edits; `MoushiError` when there is none of that id."""
+    found = _read(connection, select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.id == change_id))
+    if not found:
+        raise MoushiError(
+            "There is no change {id}. Look up the changes and their ids with moushi history.", id=change_id
+        )
+    return found[0]
+
+
+def after(connection: Connection, number: int) -> list[ChangeSet]:
+    """The changes made after one, without their edits, oldest first."""
+    statement = select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.number > number)
+    return _read(connection, statement.order_by(HISTORY_CHANGE.c.number))
+
+
+def named(connection: Connection, text: str) -> UUID:
+    """The id of the change whose id begins with a text of at least four hexadecimal digits."""
+    digits = text.strip().replace("-", "").lower()
+    if not _SHORTEST_PREFIX <= len(digits) <= _DIGITS or set(digits) - set("0123456789abcdef"):
+        raise MoushiError(
+            "“{text}” is no change. Give its id, or the first four or more characters of it.", text=text
+        )
+    ids = HISTORY_CHANGE.c.id
+    first, last = UUID(digits.ljust(_DIGITS, "0")), UUID(digits.ljust(_DIGITS, "f"))
+    found: list[UUID] = list(
+        connection.execute(select(ids).where(ids.between(first, last)).limit(2)).scalars()
+    )
+    if not found:
+        raise MoushiError(
+            "No change begins with “{text}”. Look up the changes and their ids with moushi history.",
+            text=text,
+        )
+    if len(found) > 1:
+        raise MoushiError(
+            "Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.",
+            text=text,
+        )
+    return found[0]
+
+
+def edits_of(connection: Connection, change_id: UUID) -> tuple[Edit, ...]:
+    """The edits of a change in their order."""
+    statement = select(HISTORY_EDIT).where(HISTORY_EDIT.c.change_id == change_id)
+    rows = connection.execute(statement.order_by(HISTORY_EDIT.c.position)).mappings()
+    return tuple(edit_from_json({**row, "id": str(row["record_id"])}) for row in rows)
+
+
+def undo_links(connection: Connection) -> dict[UUID, UUID]:
+    """For each undo and redo, oldest first, the change that it takes back."""
+    table = HISTORY_CHANGE.c
+    statement = select(table.id, table.undoes).where(table.undoes.is_not(None)).order_by(table.number)
+    return {row.id: row.undoes for row in connection.execute(statement)}
+
+
+def undone_by(links: Mapping[UUID, UUID]) -> dict[UUID, UUID]:
+    """For each change that is undone, the undo in force; an undo that was itself undone is not in force."""
+    in_force: dict[UUID, UUID] = {}
+    for undo_id, change_id in reversed(list(links.items())):
+        if undo_id not in in_force:
+            in_force[change_id] = undo_id
+    return in_force
+
+
+def undo_candidate(connection: Connection) -> UUID | None:
+    """The newest change that is neither an undo nor undone."""
+    undone = undone_by(undo_links(connection))
+    table = HISTORY_CHANGE.c
+    statement = select(table.id).where(table.undoes.is_(None)).order_by(table.number.desc())
+    return next((found for found in connection.execute(statement).scalars() if found not in undone), None)
+
+
+def redo_candidate(connection: Connection) -> UUID | None:
+    """The newest undo in force since the newest change that was neither an undo nor a redo."""
+    links = undo_links(connection)
+    undone = undone_by(links)
+    table = HISTORY_CHANGE.c
+    newest = select(func.max(table.number)).where(table.undoes.is_(None)).scalar_subquery()
+    statement = select(table.id).where(table.number > newest).order_by(table.number.desc())
+    recent: list[UUID] = list(connection.execute(statement).scalars())
+    return next((found for found in recent if found not in undone and _is_undo(found, links)), None)
+
+
+def _is_undo(change_id: UUID, links: Mapping[UUID, UUID]) -> bool:
+    """Whether a change takes an ordinary one back, at first or again: the undo of an undo is a redo."""
+    steps = 0
+    while change_id in links:
+        change_id = links[change_id]
+        steps += 1
+    return steps % 2 == 1
+
+
+def _read(connection: Connection, statement: Select[Any]) -> list[ChangeSet]:
+    rows = connection.execute(statement).mappings().all()
+    undone = undone_by(undo_links(connection))
+    return [
+        ChangeSet(
+            id=row["id"],
+            number=row["number"],
+            at=row["at"],
+            source=Source(row["source"], row["sha256"], row["person"]),
+            title=_message_from_json(row["title"]),
+            edit_count=row["edit_count"],
+            undoes=row["undoes"],
+            undone_by=undone.get(row["id"]),
+        )
+        for row in rows
+    ]
+
+
+def _message_to_json(message: Message) -> dict[str, Any]:
+    return {
+        "source": message.source,
+        "values": {name: _value_to_json(value) for name, value in message.values.items()},
+    }
+
+
+def _value_to_json(value: object) -> Any:
+    if isinstance(value, Message):
+        return _message_to_json(value)
+    return value if value is None or type(value) in (str, int, float, bool) else str(value)
+
+
+def _message_from_json(held: Mapping[str, Any]) -> Message:
+    values = held["values"].items()
+    return Message(
+        held["source"], {name: _message_from_json(v) if isinstance(v, dict) else v for name, v in values}
+    )

@@ -1,0 +1,1 @@
+"""Alembic's migrations of the store; they import nothing of ours, so that old ones keep working."""

@@ -1,0 +1,103 @@
+"""The store's snapshot: all records as one read transaction sees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, Table, bindparam, select
+
+from moushi.domain.record import R, Record, Scalar, fields_of
+from moushi.domain.records import KINDS
+from moushi.store.schema import TABLES
+
+_AT_ONCE = 500  # ids asked for in one statement; every database takes that many
+
+_T = TypeVar("_T")
+
+
+class StoreSnapshot:
+    """A `domain.Snapshot` over one connection; it remembers what it has read, and holds while that lasts."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read through a connection whose transaction has begun."""
+        self._connection = connection
+        self._records: dict[type[Record], dict[UUID, Record | None]] = defaultdict(dict)
+        self._found: dict[tuple[type[Record], frozenset[tuple[str, Scalar]]], tuple[Record, ...]] = {}
+
+    def get(self, kind: type[R], record_id: UUID) -> R | None:
+        """The record of that id, or None."""
+        known = self._records[kind]
+        if record_id not in known:
+            self.load(kind, (record_id,))
+        found = known[record_id]
+        return found if isinstance(found, kind) else None
+
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, by position key (if they have one), then id."""
+        asked = (kind, frozenset(equal.items()))
+        if asked not in self._found:
+            given = {name: value for name, value in equal.items() if value is not None}
+            statement = _where(TABLES[kind], frozenset(given), frozenset(equal) - frozenset(given))
+            found = [self._keep(kind, row) for row in self._connection.execute(statement, given).mappings()]
+            self._found[asked] = tuple(found)
+        return tuple(record for record in self._found[asked] if isinstance(record, kind))
+
+    def load(self, kind: type[Record], ids: Iterable[UUID]) -> None:
+        """Read records of one kind in few statements, so that `get` finds them at hand."""
+        known = self._records[kind]
+        wanted = [record_id for record_id in dict.fromkeys(ids) if record_id not in known]
+        for some in chunks(wanted):
+            known.update(dict.fromkeys(some))
+            for row in self._connection.execute(_by_id(TABLES[kind]), {"ids": some}).mappings():
+                self._keep(kind, row)
+
+    def load_ancestors(self, records: Iterable[Record]) -> None:
+        """Read what records point to, and what that points to, level by level."""
+        level = list(records)
+        while level:
+            wanted: dict[type[Record], set[UUID]] = defaultdict(set)
+            for record in level:
+                for kind, _, target in targets(record):
+                    if target not in self._records[kind]:
+                        wanted[kind].add(target)
+            for kind, ids in wanted.items():
+                self.load(kind, ids)
+            level = [r for kind, ids in wanted.items() for i in ids if (r := self._records[kind][i])]
+
+    def _keep(self, kind: type[Record], row: Mapping[Any, Any]) -> Record:
+        record = kind(**row)
+        self._records[kind][record.id] = record
+        return record
+
+
+def targets(record: Record) -> Iterator[tuple[type[Record], str, UUID]]:
+    """What a record points to: the kind, by which field, and the id."""
+    for spec in fields_of(type(record)):
+        target = getattr(record, spec.name) if spec.refers_to else None
+        if spec.refers_to and target is not None:
+            yield KINDS[spec.refers_to], spec.name, target
+
+
+def chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """The items in portions that fit one statement."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _where(table: Table, given: frozenset[str], empty: frozenset[str]) -> Select[Any]:
+    statement = select(table)
+    for name in sorted(given):
+        statement = statement.where(table.c[name] == bindparam(name))
+    for name in sorted(empty):
+        statement = statement.where(table.c[name].is_(None))
+    return statement.order_by(*([table.c.rank] if "rank" in table.c else []), table.c.id)
