@@ -15,11 +15,11 @@ from moushi.domain.records import KINDS
 class Snapshot(Protocol):
     """All records as they stood at one instant."""
 
-    def get(self, kind: type[R], record_id: UUID) -> R | None:
+    def get(self, kind: type[R], record_id: UUID, /) -> R | None:
         """The record of that id, or None."""
         ...
 
-    def where(self, kind: type[R], **equal: Scalar) -> tuple[R, ...]:
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
         """The records whose fields equal the given values, by position key (if they have one), then id."""
         ...
 
@@ -33,12 +33,12 @@ class MemorySnapshot:
         for record in records:
             self._by_kind[type(record)][record.id] = record
 
-    def get(self, kind: type[R], record_id: UUID) -> R | None:
+    def get(self, kind: type[R], record_id: UUID, /) -> R | None:
         """The record of that id, or None."""
         found = self._by_kind[kind].get(record_id)
         return found if isinstance(found, kind) else None
 
-    def where(self, kind: type[R], **equal: Scalar) -> tuple[R, ...]:
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
         """The records whose fields equal the given values, in order."""
         found = (
             record

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from moushi.errors import MoushiError
 
-MAX_TEXT_BYTES = 8 * 1024 * 1024
+MAX_TEXT_BYTES = 2 * 1024 * 1024
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
@@ -82,7 +82,17 @@ def file_kind(source: SourceFile) -> FileKind:
             )
         return FileKind.WORKBOOK
     if data.startswith(
-        (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\0", b"MM\0*", b"RIFF")
+        (
+            b"%PDF",
+            b"{\\rtf",
+            b"\x89PNG",
+            b"\xff\xd8\xff",
+            b"GIF8",
+            b"BM6",
+            b"II*\0",
+            b"MM\0*",
+            b"RIFF",
+        )
     ):
         raise UnreadableError(
             "{file}: a picture, PDF or RTF file, whose text cannot be taken in. "
@@ -130,7 +140,7 @@ def decode_text(source: SourceFile) -> str:
     data = source.data
     if len(data) > MAX_TEXT_BYTES:
         raise UnreadableError(
-            "{file}: longer than {limit} MB of text, which no newspaper page is. Check that it is the right file.",
+            "{file}: longer than {limit} MB of text, which no page is. Check that it is the right file.",
             file=source.name,
             limit=MAX_TEXT_BYTES // 2**20,
         )
