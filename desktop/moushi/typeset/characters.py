@@ -32,7 +32,7 @@ class Kind(Enum):
     least and natural width in em, what a line break before and after it costs, and its empty side.
     """
 
-    def __init__(  # noqa: PLR0917 -- the columns of the table below
+    def __init__(
         self,
         code: str,
         characters: str,
@@ -116,7 +116,7 @@ _CODES = _CodeTable((ord(ch), kind.code) for kind in Kind for ch in kind.charact
 # A run keeps the marks between its letters and digits and a per cent sign at its end; an emoji sequence takes
 # the room of its first character; a dash or an ellipsis is a pair.
 _MANY = re.compile(
-    rb"(?P<run>Ax*(?:[+:p]*Ax*)+p?x*|Ap)|(?P<emoji>Y[xm]*(?:w+Y[xm]*)+|Yx*m[xm]*|rr)|(?P<pair>--|ee)"
+    rb"(?P<run>Ax*(?:[+:p]*Ax*)*p?x*)|(?P<emoji>Y[xm]*(?:w+Y[xm]*)+|Yx*m[xm]*|rr)|(?P<pair>--|ee)"
 )
 _TO_INSIDE = bytes.maketrans(b"A+:p", b"aaaa")
 
