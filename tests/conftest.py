@@ -1,0 +1,12 @@
+"""Settings for all tests: no screen is needed, and no test has a clock to beat."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("moushi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("moushi")
