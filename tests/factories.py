@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -230,8 +231,7 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
     """
     pool = _pool(there)
     values: dict[str, Any] = {}
-    free = [f.name for f in dataclasses.fields(kind) if f.default is not dataclasses.MISSING]
-    left = set(free) - draw(st.sets(st.sampled_from(free), max_size=4)) if free else set()
+    left = draw(_left_out(kind))
     for spec in fields_of(kind):
         if spec.name in left:
             continue
@@ -240,6 +240,13 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
         values[spec.name] = draw(_values(spec, pool))
     record = kind(**values)
     return draw(_posts(record, pool)) if isinstance(record, r.Post) else record
+
+
+@cache
+def _left_out(kind: type[Record]) -> st.SearchStrategy[set[str]]:
+    free = [field.name for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING]
+    some = st.lists(st.sampled_from(free), max_size=3) if free else st.just([])
+    return some.map(lambda given: set(free) - set(given))
 
 
 @st.composite
@@ -266,10 +273,15 @@ def _pool(records: Iterable[Record]) -> dict[str, list[UUID]]:
 
 
 def _values(spec: FieldSpec, pool: Mapping[str, Sequence[UUID]]) -> st.SearchStrategy[Any]:
-    if spec.refers_to:
-        found = pool.get(spec.refers_to, ())
-        some = st.sampled_from(found) if found else st.nothing()
-    elif spec.name in ("rank", "period"):
+    if not spec.refers_to:
+        return _plain_values(spec)
+    found = [*pool.get(spec.refers_to, ()), *([None] if spec.optional else [])]
+    return st.sampled_from(found)
+
+
+@cache  # making a strategy costs more than drawing from it
+def _plain_values(spec: FieldSpec) -> st.SearchStrategy[Any]:
+    if spec.name in ("rank", "period"):
         some = ranks if spec.name == "rank" else st.sampled_from(_PERIODS)
     elif spec.type is PlanState:  # a closed plan refuses edits; tests of that close it themselves
         some = st.sampled_from((PlanState.DRAFT, PlanState.APPROVED))
