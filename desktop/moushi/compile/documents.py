@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from moushi.domain.kinds import ArticleKind
+from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind
+from moushi.domain.kinds import State as State
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +98,13 @@ class ArticleDocument:
         return sum(1 for part in (*title, *heads, *body) for char in part if not char.isspace())
 
 
-class State(StrEnum):
-    """State of an item in a period, as the progress sheets word it."""
-
-    NOT_STARTED = "not_started"
-    UNREPORTED = "unreported"
-    ON_SCHEDULE = "on_schedule"
-    AHEAD = "ahead"
-    BEHIND = "behind"
-    DONE = "done"
-    OVERDUE = "overdue"
-    SUSPENDED = "suspended"
-    CANCELLED = "cancelled"
-
-
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
     """One item, or one measure of an item, in a period.
 
-    Amounts in yuan; `rate` and `gap` (序时差) are fractions of 1; None means unknown, never zero.
+    Rows of one item share its `number`. Amounts in yuan; of a ratio, the number to be reached is the target;
+    `rate` and `gap` (序时差) are fractions of 1, to three decimals; None means unknown, never zero. A 已完成
+    in yellow came after its due date; `reason` says why a state was set by hand.
     """
 
     item_id: UUID
@@ -124,6 +113,9 @@ class ProgressRow:
     title: str
     text: str
     measure: str = ""
+    parts: tuple[str, ...] = ()
+    kind: MeasureKind | None = None
+    direction: Direction = Direction.AT_LEAST
     target: Decimal | None = None
     unit: str = ""
     leader: str = ""
@@ -138,7 +130,8 @@ class ProgressRow:
     rate: Decimal | None = None
     gap: Decimal | None = None
     state: State = State.UNREPORTED
-    colour: str = ""
+    colour: Colour = Colour.NONE
+    reason: str = ""
     problems: str = ""
     next_steps: str = ""
     evidence: str = ""
@@ -165,7 +158,10 @@ class ProgressSection:
 
 @dataclass(frozen=True, slots=True)
 class ProgressDocument:
-    """A progress sheet in the article's order, as of the period's last day."""
+    """A progress sheet in the article's order, as of the period's last day.
+
+    `schedule` is 序时进度, the share of the year's months that have passed by then.
+    """
 
     year: int
     period: str
@@ -175,4 +171,6 @@ class ProgressDocument:
     byline: str
     lead: tuple[str, ...]
     reporting_unit: str
+    made_on: date
+    schedule: Decimal
     sections: tuple[ProgressSection, ...]

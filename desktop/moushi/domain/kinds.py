@@ -103,3 +103,27 @@ class Choice(StrEnum):
 
     ALL = "all"
     LISTED = "listed"
+
+
+class State(StrEnum):
+    """State of an item or a measure in a period, as the progress sheets word it."""
+
+    NOT_STARTED = "not_started"
+    UNREPORTED = "unreported"
+    ON_SCHEDULE = "on_schedule"
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    DONE = "done"
+    OVERDUE = "overdue"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+
+
+class Colour(StrEnum):
+    """Colour beside a state's word: 绿, 蓝 (due soon), 黄, 红 or none; never shown without the word."""
+
+    GREEN = "green"
+    BLUE = "blue"
+    YELLOW = "yellow"
+    RED = "red"
+    NONE = ""

@@ -1,16 +1,25 @@
-"""Progress: what was reached of an item or a measure, as of a period's last day.
+"""Progress: what was reached of an item or a measure, and how it stands, as of a period's last day.
 
-Nothing here takes a missing report for a zero: what nobody reported is None.
+Nothing here takes a missing report for a zero: what nobody reported is None, and its state is 未报.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from enum import Enum, auto
+from fractions import Fraction
 
+from moushi.domain.kinds import Colour, Direction, MeasureKind, State, StateOverride
+from moushi.domain.numbers import shown_share
 from moushi.domain.period import Period, parse_period
-from moushi.domain.records import Progress
+from moushi.domain.records import Measure, Milestone, PlanItem, Progress
+
+_BAND = Fraction(5, 100)
+_NEAR, _DAY = timedelta(days=30), timedelta(days=1)
+_Dated = tuple[Period, Progress]
 
 
 def cumulative_of(progress: Iterable[Progress]) -> Decimal | None:
@@ -22,35 +31,333 @@ def cumulative_of(progress: Iterable[Progress]) -> Decimal | None:
     period the one with the greater id counts. A report that gives 累计 but no 本期 stands for all up to its
     period's end; values of later periods are added to it. `MoushiError` when a period cannot be read.
     """
-    reports = sorted(((parse_period(report.period), report) for report in progress), key=_by_period)
     stated_to, total = date.min, None
     values: dict[Period, Decimal] = {}
-    for period, report in reports:
+    for period, report in _dated(progress):
         if report.value is not None:
             values[period] = report.value
         elif report.cumulative is not None and period.ends >= stated_to:
             stated_to, total = period.ends, report.cumulative
     later = {period: value for period, value in values.items() if period.begins > stated_to}
-    sums = [_sum(Period(year, 1, 12), later)[0] for year in sorted({period.year for period in later})]
+    sums = [_within(Period(year, 1, 12), later)[0] for year in sorted({period.year for period in later})]
     return _total([total, *sums])
 
 
-def _by_period(found: tuple[Period, Progress]) -> tuple[Period, str]:
-    return found[0], str(found[1].id)
+def differing(progress: Iterable[Progress]) -> tuple[tuple[Progress, Decimal], ...]:
+    """The reports of one measure whose 累计 is not what the reports until then add up to, with that sum."""
+    dated = _dated(progress)
+    found = []
+    for period, report in dated:
+        so_far = cumulative_of(other for until, other in dated if until.ends <= period.ends)
+        if report.cumulative is not None and so_far is not None and report.cumulative != so_far:
+            found.append((report, so_far))
+    return tuple(found)
 
 
-def _sum(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | None, bool]:
+def scheduled(year: int, period: Period) -> Fraction:
+    """序时进度: the share of the months of `year` that have passed on the period's last day."""
+    months = (period.year - year) * 12 + period.last
+    return Fraction(min(max(months, 0), 12), 12)
+
+
+def completion_rate(reached: Decimal, target: Decimal, direction: Direction = Direction.AT_LEAST) -> Decimal:
+    """完成率 as a fraction of 1, to three decimals; a target that is missed is never rounded up to 1.
+
+    Of 不少于 it is reached ÷ target. A ceiling (不超过) that is kept is 1; one that is broken is target ÷
+    reached, so less than 1.
+    """
+    return shown_share(_rate(reached, target, direction))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an item or a measure stands as of a period's last day; None is unknown.
+
+    `target` is the number to be reached, also of a ratio; `rate` and `gap` (序时差) are fractions of 1.
+    """
+
+    value: Decimal | None
+    cumulative: Decimal | None
+    target: Decimal | None
+    rate: Decimal | None
+    gap: Decimal | None
+    state: State
+    colour: Colour
+
+
+class _Pace(Enum):
+    """By what an item or a measure is judged."""
+
+    MONTHS = auto()  # amounts, and counts above 1: the share of the year's months that have passed
+    DATE = auto()  # one-time targets: the due date alone
+    STEPS = auto()  # milestones: those due so far
+    BOUND = auto()  # ceilings and averages: whether they hold
+    WORDS = auto()  # continuing items and whatever has no target: whether it was reported
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is known of an item or a measure when it is judged."""
+
+    measure: Measure | None
+    steps: Sequence[Milestone]
+    year: int
+    period: Period
+    due: date | None
+    own: Sequence[_Dated]  # reports of the measure, or of the item if it has none
+    told: Sequence[_Dated]  # these and the item's
+
+    @property
+    def as_of(self) -> date:
+        return self.period.ends
+
+    @property
+    def deadline(self) -> date:
+        return self.due or date(self.year, 12, 31)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number was reported for the period."""
+        return any(p.ends == self.as_of and _has_number(report) for p, report in self.own)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether anything was reported for the period."""
+        return any(p.ends == self.as_of and _says_something(report) for p, report in self.told)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was ever done: a number above zero or words."""
+        words = any(report.narrative.strip() for _, report in self.told)
+        return words or (_reached(self.measure, self.own) or 0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    state: State
+    rate: Fraction | None = None
+    gap: Fraction | None = None
+    next_due: date | None = None
+    late: bool = False
+
+
+def standing(
+    item: PlanItem,
+    measure: Measure | None,
+    progress: Iterable[Progress],
+    milestones: Sequence[Milestone] = (),
+    *,
+    year: int,
+    period: Period,
+) -> Standing:
+    """How a measure of an item, or an item without measures (None), stands as of the period's last day.
+
+    `progress` are the item's reports, its measures' included; those of later periods do not count. A period
+    counts as reported when a report ends on its last day. An item without measures follows its milestones,
+    else its due date, else its reports; a milestone measure without a number follows `milestones` too. Where
+    no due date is given, the end of `year` is the deadline, of which no colour warns.
+    """
+    known = [found for found in _dated(progress) if found[0].ends <= period.ends]
+    subject = measure.id if measure else None
+    own = [found for found in known if found[1].measure_id == subject]
+    told = [found for found in known if found[1].measure_id in (subject, None)]
+    due = (measure and measure.due_on) or item.due_on
+    case = _Case(measure, milestones, year, period, due, own, told)
+    judged = _JUDGES[_pace(case)](case)
+    state = _OVERRIDES[item.state_override] if item.state_override else judged.state
+    inside = {p: r.value for p, r in own if r.value is not None and p.begins >= period.begins}
+    return Standing(
+        value=_within(period, inside)[0] if case.numbered else None,
+        cumulative=_reached(measure, own),
+        target=_target(measure),
+        rate=None if judged.rate is None else shown_share(judged.rate),
+        gap=None if judged.gap is None else shown_share(judged.gap),
+        state=state,
+        colour=_colour(state, judged, period.ends),
+    )
+
+
+def _pace(case: _Case) -> _Pace:
+    measure, target = case.measure, _target(case.measure)
+    if measure is None:
+        undated = _Pace.DATE if case.due else _Pace.WORDS
+        return _Pace.STEPS if case.steps else undated
+    if measure.kind is MeasureKind.MILESTONE:
+        return _Pace.STEPS if case.steps and _reached(measure, case.own) is None else _Pace.DATE
+    if measure.kind is MeasureKind.CONTINUING or target is None:
+        return _Pace.WORDS
+    if measure.kind is MeasureKind.AVERAGE or measure.direction is Direction.AT_MOST:
+        return _Pace.BOUND
+    once = measure.kind is not MeasureKind.AMOUNT and target <= 1 and not _is_level(measure)
+    return _Pace.DATE if once else _Pace.MONTHS
+
+
+def _by_months(case: _Case) -> _Judged:
+    rate = _rate_of(case.measure, case.own)
+    if rate is None:
+        return _Judged(State.UNREPORTED, next_due=case.due)
+    gap = rate - scheduled(case.year, case.period) if case.numbered else None
+    if rate >= 1:
+        return _Judged(State.DONE, rate, gap, late=_came_late(case, unreported_is_late=False))
+    if case.as_of > case.deadline:
+        return _Judged(State.OVERDUE, rate, gap)
+    return _Judged(State.UNREPORTED if gap is None else _banded(gap), rate, gap, case.due)
+
+
+def _by_date(case: _Case) -> _Judged:
+    rate = _rate_of(case.measure, case.own)
+    if rate is not None and rate >= 1:
+        return _Judged(State.DONE, rate, late=_came_late(case, unreported_is_late=True))
+    if case.as_of > case.deadline:
+        return _Judged(State.OVERDUE, rate)
+    return _Judged(State.ON_SCHEDULE if case.begun else State.NOT_STARTED, rate, next_due=case.due)
+
+
+def _by_steps(case: _Case) -> _Judged:
+    dated = [step.due_on for step in case.steps if step.due_on]
+    deadline = case.due or max(dated, default=case.deadline)
+    done = [step for step in case.steps if step.done_on and step.done_on <= case.as_of]
+    expected = [step for step in case.steps if (step.due_on or deadline) < case.as_of + _DAY * (step in done)]
+    rate = Fraction(len(done), len(case.steps))
+    gap = rate - Fraction(len(expected), len(case.steps))
+    if rate == 1:
+        late = any(step.done_on > deadline for step in done if step.done_on)
+        return _Judged(State.DONE, rate, gap, late=late)
+    if case.as_of > deadline:
+        return _Judged(State.OVERDUE, rate, gap)
+    open_dates = [step.due_on for step in case.steps if step not in done and step.due_on]
+    next_due = min((due for due in open_dates if due >= case.as_of), default=case.due)
+    untouched = not (done or expected or case.begun)
+    return _Judged(State.NOT_STARTED if untouched else _banded(gap), rate, gap, next_due)
+
+
+def _by_bound(case: _Case) -> _Judged:
+    """Ceilings and averages hold or not; only at the deadline are they done."""
+    rate = _rate_of(case.measure, case.own)
+    ended = case.as_of >= case.deadline
+    in_force = [p.ends for p, report in case.own if _has_number(report)]
+    current = bool(in_force) and max(in_force) >= min(case.as_of, case.deadline)
+    if rate is None or not current:
+        return _Judged(State.UNREPORTED, rate, next_due=case.due)
+    if rate >= 1:
+        return _Judged(State.DONE if ended else State.ON_SCHEDULE, rate, next_due=case.due)
+    return _Judged(State.OVERDUE if ended else State.BEHIND, rate)
+
+
+def _by_words(case: _Case) -> _Judged:
+    return _Judged(State.ON_SCHEDULE if case.spoken else State.UNREPORTED)
+
+
+_JUDGES = {
+    _Pace.MONTHS: _by_months,
+    _Pace.DATE: _by_date,
+    _Pace.STEPS: _by_steps,
+    _Pace.BOUND: _by_bound,
+    _Pace.WORDS: _by_words,
+}
+_OVERRIDES = {
+    StateOverride.SUSPENDED: State.SUSPENDED,
+    StateOverride.CANCELLED: State.CANCELLED,
+}
+_COLOURS = {
+    State.DONE: Colour.GREEN,
+    State.AHEAD: Colour.GREEN,
+    State.ON_SCHEDULE: Colour.GREEN,
+    State.BEHIND: Colour.YELLOW,
+    State.OVERDUE: Colour.RED,
+}
+
+
+def _colour(state: State, judged: _Judged, as_of: date) -> Colour:
+    if state is State.DONE and judged.late:
+        return Colour.YELLOW  # a red made up later
+    is_open = state in (State.NOT_STARTED, State.ON_SCHEDULE)
+    if is_open and judged.next_due and as_of <= judged.next_due <= as_of + _NEAR:
+        return Colour.BLUE
+    return _COLOURS.get(state, Colour.NONE)
+
+
+def _banded(gap: Fraction) -> State:
+    if abs(gap) <= _BAND:
+        return State.ON_SCHEDULE
+    return State.AHEAD if gap > 0 else State.BEHIND
+
+
+def _came_late(case: _Case, *, unreported_is_late: bool) -> bool:
+    """Whether a target that is reached was not reached by its deadline, as far as reports tell."""
+    if case.as_of <= case.deadline:
+        return False
+    rate = _rate_of(case.measure, [found for found in case.own if found[0].begins <= case.deadline])
+    return unreported_is_late if rate is None else rate < 1
+
+
+def _rate_of(measure: Measure | None, own: Sequence[_Dated]) -> Fraction | None:
+    reached, target = _reached(measure, own), _target(measure)
+    if measure is None or reached is None or target is None:
+        return None
+    return _rate(reached, target, measure.direction)
+
+
+def _rate(reached: Decimal, target: Decimal, direction: Direction) -> Fraction:
+    if direction is Direction.AT_MOST:
+        if reached <= target:
+            return Fraction(1)
+        return Fraction(target) / Fraction(reached) if target > 0 else Fraction(0)
+    if target <= 0:
+        return Fraction(int(reached >= target))
+    return Fraction(reached) / Fraction(target)
+
+
+def _reached(measure: Measure | None, own: Sequence[_Dated]) -> Decimal | None:
+    """What the reports come to: a sum, or for averages and shares, which cannot be added, the last one."""
+    if measure is None or not _is_level(measure):
+        return cumulative_of(report for _, report in own)
+    levels = [
+        report.value if report.cumulative is None else report.cumulative
+        for _, report in sorted(own, key=lambda dated: dated[0].ends)
+    ]
+    return next((level for level in reversed(levels) if level is not None), None)
+
+
+def _target(measure: Measure | None) -> Decimal | None:
+    """The number to be reached; of a ratio whose target is a share of its base, that share in numbers."""
+    if measure is None:
+        return None
+    if measure.kind is MeasureKind.MILESTONE:
+        return measure.target or Decimal(1)
+    if measure.kind is MeasureKind.RATIO and measure.base is not None:
+        share = Decimal(1) if measure.target is None else measure.target
+        return share * measure.base if share <= 1 else share
+    return measure.target
+
+
+def _is_level(measure: Measure) -> bool:
+    """Whether its values stand side by side and cannot be added: averages, and shares without a base."""
+    return measure.kind is MeasureKind.AVERAGE or (measure.kind is MeasureKind.RATIO and measure.base is None)
+
+
+def _has_number(report: Progress) -> bool:
+    return report.value is not None or report.cumulative is not None
+
+
+def _says_something(report: Progress) -> bool:
+    words = (report.narrative, report.problems, report.next_steps, report.evidence)
+    return _has_number(report) or any(text.strip() for text in words)
+
+
+def _dated(progress: Iterable[Progress]) -> list[_Dated]:
+    """Reports with their periods, in order of period, then id."""
+    found = [(parse_period(report.period), report) for report in progress]
+    return sorted(found, key=lambda dated: (dated[0], str(dated[1].id)))
+
+
+def _within(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | None, bool]:
     """What is known of a period, and whether that covers it whole."""
-    parts = [_sum(part, values) for part in _parts(whole)]
+    parts = [_within(part, values) for part in _parts(whole)]
     covered = bool(parts) and all(whole_part for _, whole_part in parts)
     if whole in values and not covered:
         return values[whole], True
-    return _total([number for number, _ in parts]), covered
-
-
-def _total(numbers: Iterable[Decimal | None]) -> Decimal | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known, Decimal(0)) if known else None
+    return _total(number for number, _ in parts), covered
 
 
 def _parts(whole: Period) -> tuple[Period, ...]:
@@ -61,3 +368,8 @@ def _parts(whole: Period) -> tuple[Period, ...]:
     return tuple(
         Period(whole.year, first, first + length - 1) for first in range(whole.first, whole.last + 1, length)
     )
+
+
+def _total(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known, Decimal(0)) if known else None
