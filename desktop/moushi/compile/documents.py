@@ -8,8 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind
-from moushi.domain.kinds import State as State
+from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind, State
 
 
 @dataclass(frozen=True, slots=True)
