@@ -1,0 +1,89 @@
+"""The desk: one open store and what a person can do with it, for the window and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+from moushi import paths
+from moushi.changes.model import ChangeSet, Proposal
+from moushi.changes.undo import UndoReview
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import Message, MoushiError, say
+from moushi.store import Store, StoreHeldError, open_store
+
+
+class Desk:
+    """An open store; `notices` say what a person should know about it."""
+
+    def __init__(self, store: Store, notices: Sequence[Message] = ()) -> None:
+        """Take an open store; closing the desk closes it."""
+        self.store = store
+        self.notices = tuple(notices)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+        return self.store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed, because another program holds the store."""
+        return self.store.read_only
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """All records as they stand now."""
+        return self.store.snapshot()
+
+    def subscribe(self, observer: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Have every applied change told to the observer; the answer ends that."""
+        return self.store.subscribe(observer)
+
+    def apply(self, proposal: Proposal) -> ChangeSet:
+        """Apply a proposal whole; `MoushiError` when it is refused, and nothing is written."""
+        return self.store.apply(proposal)
+
+    def undo(self, change: str | None = None) -> UndoReview:
+        """The undo of the newest change, or of the one whose id begins with `change`, for review."""
+        return self.store.undo(None if change is None else self._change_id(change))
+
+    def _change_id(self, text: str) -> UUID:
+        return self.store.find_change(text).id
+
+    def close(self) -> None:
+        """Back up what has changed, and let the store go."""
+        self.store.close()
+
+
+def open_for_work(path: Path | None, person: str = "") -> Desk:
+    """The desk on a store that is to be changed; `StoreHeldError` names who holds it."""
+    store = open_store(path or paths.default_store(), person=person)
+    return Desk(store, store.warnings)
+
+
+def open_to_look(path: Path | None, person: str = "") -> Desk:
+    """The desk for work if nobody else is at it, else for reading only, with a notice of who is."""
+    try:
+        return open_for_work(path, person)
+    except StoreHeldError as held:
+        store = open_store(path or paths.default_store(), read_only=True, person=person)
+        notice = say("{reason} It is open for reading only.", reason=held.message)
+        return Desk(store, (notice, *store.warnings))
+
+
+def require_writable(desk: Desk) -> None:
+    """`MoushiError` when the desk is for reading only."""
+    if desk.read_only:
+        raise MoushiError(
+            "{path} is open for reading only. Close the other window or program that works with it.",
+            path=desk.path,
+        )

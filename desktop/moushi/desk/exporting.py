@@ -1,0 +1,150 @@
+"""Exports: one consistent snapshot compiled, written whole, then noted in the journal.
+
+If any part fails the export fails, and the old file stays as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from moushi.compile.article import compile_article, compile_plans
+from moushi.compile.documents import ArticleDocument
+from moushi.compile.documents_json import document_to_json
+from moushi.compile.progress import compile_progress
+from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
+from moushi.desk.desk import Desk
+from moushi.desk.layouts import load_layout
+from moushi.domain.kinds import ArticleKind
+from moushi.domain.records import Article
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import MoushiError
+from moushi.output.atomic import write_atomically
+from moushi.output.text import article_text
+
+MANUSCRIPT = "manuscript"
+NEWSPAPER = "zhoushan"
+THE_ONLY_ONE = ArticleWish()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and whether the export stands in the journal."""
+
+    path: Path
+    in_journal: bool
+
+
+def compiled_article(
+    snapshot: Snapshot, year: int, wish: ArticleWish, federations: Sequence[str] = ()
+) -> ArticleDocument:
+    """The article of the year that is meant, else all its plans; only the named federations' sections."""
+    article = choose_article(snapshot, year, wish)
+    plans = choose_plans(snapshot, year, federations)
+    if article is None:
+        return compile_plans(snapshot, plans, year)
+    document = compile_article(snapshot, article)
+    if not federations:
+        return document
+    wanted = {plan.id for plan in plans}
+    kept = tuple(section for section in document.sections if section.plan_id in wanted)
+    if not kept:
+        raise MoushiError(
+            "The article “{headline}” has no section of {names}.",
+            headline=article.headline,
+            names="、".join(federations),
+        )
+    return replace(document, sections=kept)
+
+
+def export_article(
+    desk: Desk,
+    out: Path,
+    year: int,
+    *,
+    wish: ArticleWish = THE_ONLY_ONE,
+    layout: str | None = None,
+    federations: Sequence[str] = (),
+    now: datetime,
+) -> Written:
+    """Write the article as .docx or as the composed text (.txt), by the file's ending."""
+    ending = out.suffix.lower()
+    if ending not in (".docx", ".txt"):
+        raise MoushiError(
+            "{file}: this version writes articles as .docx and .txt. Give the file such an ending.",
+            file=out.name,
+        )
+    with desk.snapshot() as snapshot:
+        document = compiled_article(snapshot, year, wish, federations)
+    default = MANUSCRIPT if ending == ".docx" else NEWSPAPER
+    preset = load_layout(layout or document.layout or default)
+    export_id = uuid4()
+    if ending == ".docx":
+        from moushi.output.word import article_docx
+
+        data = article_docx(document, preset, exported_id=export_id, now=now)
+    else:
+        data = article_text(document, preset).encode()
+    write_atomically(out, data)
+    return _note(desk, out, data, "article", export_id=export_id, document=document)
+
+
+def export_progress(
+    desk: Desk,
+    out: Path,
+    year: int,
+    *,
+    period: str | None = None,
+    federations: Sequence[str] = (),
+    now: datetime,
+) -> Written:
+    """Write the progress sheet of a period, in the order of the year's article if there is just one."""
+    from moushi.output.excel import progress_xlsx
+
+    if out.suffix.lower() != ".xlsx":
+        raise MoushiError(
+            "{file}: progress sheets are written as .xlsx. Give the file that ending.", file=out.name
+        )
+    with desk.snapshot() as snapshot:
+        plans = choose_plans(snapshot, year, federations)
+        article = _only_article(snapshot, year)
+        if article is not None and not federations:
+            listed = article_plans(snapshot, article)
+            plans = (*listed, *(plan for plan in plans if plan not in listed))
+        chosen = choose_period(snapshot, plans, year, period)
+        document = compile_progress(snapshot, plans, chosen, article, today=now.date())
+    data = progress_xlsx(document, now=now)
+    write_atomically(out, data)
+    return _note(desk, out, data, "progress")
+
+
+def _note(
+    desk: Desk,
+    out: Path,
+    data: bytes,
+    what: str,
+    *,
+    export_id: UUID | None = None,
+    document: ArticleDocument | None = None,
+) -> Written:
+    """Note the export in the journal, unless the store is open for reading only."""
+    if desk.read_only:
+        return Written(out, in_journal=False)
+    desk.store.record_export(
+        export_id or uuid4(),
+        what=what,
+        path=out.resolve(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        article_id=document.article_id if document else None,
+        document=document_to_json(document) if document else None,
+    )
+    return Written(out, in_journal=True)
+
+
+def _only_article(snapshot: Snapshot, year: int) -> Article | None:
+    articles = snapshot.where(Article, year=year, kind=ArticleKind.PLAN)
+    return articles[0] if len(articles) == 1 else None

@@ -1,0 +1,114 @@
+"""Taking in files: recognised by content, read, compared with the records, proposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from moushi.changes.model import ChangeSet, Finding, Proposal, Severity, Source
+from moushi.compile.documents import ArticleDocument
+from moushi.compile.documents_json import document_from_json
+from moushi.desk.desk import Desk
+from moushi.domain.period import Period
+from moushi.domain.records import Plan
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import say
+from moushi.intake.docx_text import article_lines, read_docx
+from moushi.intake.official import is_official_plan, read_official
+from moushi.intake.page import read_given_page, read_text_page
+from moushi.intake.proposing import propose
+from moushi.intake.reading import ReadPage
+from moushi.intake.returned import is_returned, propose_returned, read_returned
+from moushi.intake.source import FileKind, SourceFile, decode_text, file_kind, read_source
+from moushi.intake.task_table import read_task_table
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person says beside the file: year, period, whose plan it is; None leaves it to the file."""
+
+    year: int | None = None
+    period: Period | None = None
+    federation: str | None = None
+
+
+def propose_file(desk: Desk, path: Path, wish: Wish, today: date) -> Proposal:
+    """What taking in the file would change; `UnreadableError` when it cannot be read."""
+    return propose_source(desk, read_source(path), wish, today)
+
+
+def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date) -> Proposal:
+    """What taking in a file's bytes, or a pasted text's, would change; `UnreadableError` as above."""
+    source = Source(file.name, file.sha256, desk.store.person)
+    kind = file_kind(file)
+    with desk.snapshot() as snapshot:
+        if kind is FileKind.WORD:
+            return _propose_word(desk, file, snapshot, source, wish, today)
+        page = read_text_page(decode_text(file)) if kind is FileKind.TEXT else read_task_table(file)
+        return _propose_page(page, snapshot, source, wish, today)
+
+
+def _propose_word(
+    desk: Desk, file: SourceFile, snapshot: Snapshot, source: Source, wish: Wish, today: date
+) -> Proposal:
+    document = read_docx(file)
+    if is_returned(document):
+        returned = read_returned(document)
+        return propose_returned(returned, _exported(desk, returned.export_id), snapshot, source)
+    if is_official_plan(document.paragraphs):
+        page = read_official(document.paragraphs, file.name)
+    else:
+        page = read_given_page(article_lines(document.paragraphs))
+    page = replace(page, findings=(*document.findings, *page.findings))
+    return _propose_page(page, snapshot, source, wish, today)
+
+
+def _exported(desk: Desk, export_id: UUID | None) -> ArticleDocument | None:
+    """The document as it was exported, if this store exported it."""
+    if export_id is None:
+        return None
+    held = desk.store.export(export_id)
+    return document_from_json(held.document) if held and held.document else None
+
+
+def _propose_page(page: ReadPage, snapshot: Snapshot, source: Source, wish: Wish, today: date) -> Proposal:
+    year, doubts = _year(page, snapshot, wish, today)
+    page = replace(page, findings=(*page.findings, *doubts))
+    return propose(page, snapshot, source, year=year, federation=wish.federation)
+
+
+def _year(page: ReadPage, snapshot: Snapshot, wish: Wish, today: date) -> tuple[int, tuple[Finding, ...]]:
+    """The plan's year: as the person says, else the text, else that of the only plans, else today's."""
+    if wish.year is not None:
+        return wish.year, ()
+    if wish.period is not None:
+        return wish.period.year, ()
+    if page.year is not None:
+        return page.year, ()
+    years = {plan.year for plan in snapshot.where(Plan)}
+    year = years.pop() if len(years) == 1 else today.year
+    doubt = Finding(
+        Severity.WARNING,
+        "1:1",
+        say("The text does not say for which year it is; {year} is assumed.", year=year),
+        say("If that is wrong, undo and take it in again with --year."),
+    )
+    return year, (doubt,)
+
+
+class Batch:
+    """Files taken in together: one backup, made before the first of them changes anything."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk to work at."""
+        self._desk = desk
+        self._backed_up = False
+
+    def apply(self, proposal: Proposal) -> ChangeSet:
+        """Apply a proposal as it was shown; `MoushiError` when it is refused or no backup can be made."""
+        if not self._backed_up:
+            self._desk.store.backup("import")
+            self._backed_up = True
+        return self._desk.apply(proposal)

@@ -1,0 +1,165 @@
+"""The command line as a script meets it: what it prints, where, and its exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from intake.pages import make_page
+from moushi.cli import main
+from moushi.intake.page import read_text_page
+
+PAGE = make_page(
+    7, measure=21.75, sections=2, headline="海岛商会这样谋划新一年（上）", title_at=0, lead_measure=77.14
+)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOUSHI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MOUSHI_LANG", "en")
+
+
+@pytest.fixture
+def page(tmp_path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE.text(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path) -> Path:
+    return tmp_path / "county" / "plans.sqlite"
+
+
+def moushi(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def answer(capsys) -> dict:
+    (line,) = capsys.readouterr().out.splitlines()
+    return json.loads(line)
+
+
+def test_a_page_taken_in_comes_out_line_by_line(store, page, tmp_path):
+    out = tmp_path / "out.txt"
+    assert moushi("--store", store, "import", page, "--year", 2024, "--yes") == 0
+    assert moushi("--store", store, "export", "article", out, "--year", 2024, "--layout", "zhoushan") == 0
+    printed = [line for line in out.read_text("utf-8").splitlines() if line]
+    assert sorted(printed) == sorted(line for line in PAGE.text().splitlines() if line)
+    assert printed[:3] == [line for line in (PAGE.kicker, PAGE.headline, PAGE.byline) if line][:3]
+
+
+def test_the_same_page_again_proposes_nothing(store, page, capsys):
+    assert moushi("--store", store, "import", page, "--year", 2024, "--yes", "--json") == 0
+    first = answer(capsys)
+    assert first["applied"]
+    assert first["change"]
+    assert moushi("--store", store, "import", page, "--year", 2024, "--yes", "--json") == 0
+    second = answer(capsys)
+    assert second["edits"] == []
+    assert second["applied"] is False
+    assert second["change"] is None
+
+
+def test_json_without_yes_only_shows(store, page, capsys):
+    assert moushi("--store", store, "import", page, "--year", 2024, "--json") == 0
+    shown = answer(capsys)
+    assert shown["source"] == "page.txt"
+    assert shown["applied"] is False
+    insert = next(edit for edit in shown["edits"] if edit["record"] == "PlanItem")
+    assert insert["op"] == "insert"
+    assert insert["field"] is None
+    assert insert["old"] is None
+    assert (
+        insert["new"]["text"] in read_text_page(PAGE.text()).sections[0].blocks[-1].items[0].text
+        or insert["new"]
+    )
+    assert moushi("--store", store, "history") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_without_a_terminal_it_wants_yes_or_dry_run(store, page, capsys):
+    assert moushi("--store", store, "import", page) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "--yes" in said.err
+
+
+def test_undo_takes_a_whole_file_back_and_undo_of_the_undo_brings_it_again(store, page, tmp_path, capsys):
+    moushi("--store", store, "import", page, "--year", 2024, "--yes")
+    capsys.readouterr()
+    assert moushi("--store", store, "undo") == 0
+    assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 1
+    assert "no plan for 2024" in capsys.readouterr().err
+    assert moushi("--store", store, "history") == 0
+    undone = capsys.readouterr().out.splitlines()[0].split()[0]
+    assert moushi("--store", store, "undo", undone) == 0
+    assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 0
+
+
+def test_two_articles_of_a_year_must_be_named(store, page, tmp_path, capsys):
+    other = make_page(8, measure=21.75, headline="海岛商会这样谋划新一年（下）", title_at=0)
+    second = tmp_path / "second.txt"
+    second.write_text(other.text(), encoding="utf-8")
+    moushi("--store", store, "import", page, second, "--year", 2024, "--yes")
+    capsys.readouterr()
+    assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 1
+    said = capsys.readouterr().err
+    assert PAGE.headline in said
+    assert other.headline in said
+    assert (
+        moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024, "--part", "下") == 0
+    )
+    assert (tmp_path / "a.txt").read_text("utf-8").splitlines()[0] in (other.kicker, other.headline)
+
+
+def test_one_bad_file_does_not_stop_the_others(store, page, tmp_path, capsys):
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    assert moushi("--store", store, "import", picture, page, "--year", 2024, "--yes") == 1
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert "picture.txt" in said.err
+    assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 0
+
+
+def test_backup_and_restore(store, page, tmp_path, capsys):
+    moushi("--store", store, "import", page, "--year", 2024, "--yes")
+    kept = tmp_path / "kept.sqlite"
+    assert moushi("--store", store, "backup", kept) == 0
+    moushi("--store", store, "undo")
+    assert moushi("--store", store, "restore", kept) == 0
+    assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 0
+    assert moushi("--store", store, "doctor") == 0
+
+
+def test_wrong_usage_is_2(store, tmp_path):
+    for words in (
+        ["export", "article", tmp_path / "a.odt", "--year", 2024],
+        ["export", "article", tmp_path / "a.txt"],
+        ["export", "progress", tmp_path / "a.pdf", "--year", 2024],
+        ["import"],
+        ["dance"],
+    ):
+        with pytest.raises(SystemExit) as exit_:
+            moushi("--store", store, *words)
+        assert exit_.value.code == 2
+
+
+def test_compose_prints_each_paragraph_as_lines(tmp_path, capsys):
+    text = tmp_path / "text.txt"
+    text.write_text("渔" * 20 + "\n\n" + "港" * 23 + "\n", encoding="gb18030")
+    assert moushi("compose", text) == 0
+    assert capsys.readouterr().out.splitlines() == ["渔" * 19, "渔", "港" * 19, "港" * 4]
+
+
+def test_an_unknown_layout_names_the_known_ones(store, page, tmp_path, capsys):
+    moushi("--store", store, "import", page, "--year", 2024, "--yes")
+    capsys.readouterr()
+    words = ["export", "article", tmp_path / "a.txt", "--year", 2024, "--layout", "broadsheet"]
+    assert moushi("--store", store, *words) == 1
+    assert "zhoushan-a4" in capsys.readouterr().err
+    assert not (tmp_path / "a.txt").exists()
