@@ -5,7 +5,6 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsprint import ACCENTED, FAMILY, FLAG, VARIANT, slow_units, texts
 
 from moushi.typeset.characters import (
     NO_LINE_END,
@@ -16,6 +15,7 @@ from moushi.typeset.characters import (
     natural_width,
     units,
 )
+from typeset.newsprint import ACCENTED, FAMILY, FLAG, VARIANT, slow_units, texts
 
 
 @pytest.mark.parametrize("ch", "渔〇々あ한Ａ５□■▲①℃％🎉𠮷～")

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsprint import indents, measures, texts
 
 from moushi.typeset.justify import Glyph, place
 from moushi.typeset.lines import Line, compose
+from typeset.newsprint import indents, measures, texts
 
 EPSILON = 1e-6
 MARK = 1.0

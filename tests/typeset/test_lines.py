@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from newsprint import (
+
+from moushi.typeset.lines import compose, first_break, least_width_of
+from typeset.newsprint import (
     BREAKER,
     FAMILY,
     JOINER,
@@ -15,8 +17,6 @@ from newsprint import (
     texts,
     unit_ends,
 )
-
-from moushi.typeset.lines import compose, first_break, least_width_of
 
 
 def lines_of(text, measure, indent=0.0):
