@@ -1,0 +1,239 @@
+"""Progress sheets: what was reached of each plan item by the end of a period, in the article's order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from uuid import UUID
+
+from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
+from moushi.domain.kinds import Choice, Direction
+from moushi.domain.numbers import circled, plain, shown_share
+from moushi.domain.period import Period, parse_period
+from moushi.domain.progress import scheduled, standing
+from moushi.domain.record import R
+from moushi.domain.records import (
+    Article,
+    ArticleItem,
+    ArticleSection,
+    Federation,
+    ItemUnit,
+    Measure,
+    Milestone,
+    Plan,
+    PlanItem,
+    Progress,
+    SubMeasure,
+    Theme,
+)
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import MoushiError
+
+
+def compile_progress(
+    snapshot: Snapshot, plans: Sequence[Plan], period: Period, article: Article | None = None, *, today: date
+) -> ProgressDocument:
+    """The progress of plans as of the period's last day: a row per measure, or per item that has none.
+
+    With an article: those of the plans that it prints, in its order, and only the items that it lists where
+    it lists them. `today` is the day on which the sheet is made.
+
+    Raises:
+        MoushiError: there is nothing to compile, or a report's period cannot be read.
+    """
+    chosen = _in_article(snapshot, plans, article) if article else [(plan, None) for plan in plans]
+    if not chosen:
+        raise MoushiError(
+            "There is no plan for {year}. Enter one or take one in, then try again.", year=str(period.year)
+        )
+    federations = {plan.id: snapshot.get(Federation, plan.federation_id) for plan, _ in chosen}
+    held = _Held.of(snapshot)
+    numbers = count(1)
+    sections = []
+    for plan, listed in chosen:
+        federation = federations[plan.id]
+        themes = [
+            _theme(snapshot, held, theme, listed, plan.year, period, numbers)
+            for theme in snapshot.where(Theme, plan_id=plan.id)
+        ]
+        sections.append(
+            ProgressSection(
+                federation=federation.name if federation else "",
+                heading=plan.heading,
+                slogan=plan.slogan,
+                themes=tuple(theme for theme in themes if theme is not None),
+            )
+        )
+    year = chosen[0][0].year
+    return ProgressDocument(
+        year=year,
+        period=str(period),
+        as_of=period.ends,
+        kicker=article.kicker if article else "",
+        headline=article.headline if article else "",
+        byline=article.byline if article else "",
+        lead=tuple(line.rstrip("\r") for line in article.lead.split("\n") if line.strip()) if article else (),
+        reporting_unit=_reporting_unit(snapshot, [each for each in federations.values() if each]),
+        made_on=today,
+        schedule=shown_share(scheduled(year, period)),
+        sections=tuple(sections),
+    )
+
+
+_Listed = dict[UUID, int]
+"""The places of listed items in an article."""
+
+
+def _in_article(
+    snapshot: Snapshot, plans: Iterable[Plan], article: Article
+) -> list[tuple[Plan, _Listed | None]]:
+    """The plans that an article prints, in its order; with None for the listed items if it prints all."""
+    by_id = {plan.id: plan for plan in plans}
+    listed: _Listed = {}
+    for place, entry in enumerate(snapshot.where(ArticleItem, article_id=article.id)):
+        listed.setdefault(entry.item_id, place)
+    return [
+        (by_id[section.plan_id], listed if section.choice is Choice.LISTED else None)
+        for section in snapshot.where(ArticleSection, article_id=article.id)
+        if section.plan_id in by_id
+    ]
+
+
+def _reporting_unit(snapshot: Snapshot, federations: Sequence[Federation]) -> str:
+    """The one federation, the one parent of several, or all their names."""
+    names = list(dict.fromkeys(federation.name for federation in federations))
+    parents = {federation.parent_id for federation in federations}
+    parent_id = parents.pop() if len(parents) == 1 and len(names) > 1 else None
+    parent = snapshot.get(Federation, parent_id) if parent_id else None
+    return parent.name if parent else "、".join(names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What hangs on items and measures, by their ids, each in order."""
+
+    units: dict[UUID, list[ItemUnit]]
+    milestones: dict[UUID, list[Milestone]]
+    measures: dict[UUID, list[Measure]]
+    parts: dict[UUID, list[SubMeasure]]
+    progress: dict[UUID, list[Progress]]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> _Held:
+        """Each kind read once: asking item by item would ask thousands of times."""
+
+        def by(kind: type[R], field: str) -> dict[UUID, list[R]]:
+            found: dict[UUID, list[R]] = defaultdict(list)
+            for record in snapshot.where(kind):
+                found[getattr(record, field)].append(record)
+            return found
+
+        return cls(
+            units=by(ItemUnit, "item_id"),
+            milestones=by(Milestone, "item_id"),
+            measures=by(Measure, "item_id"),
+            parts=by(SubMeasure, "measure_id"),
+            progress=by(Progress, "item_id"),
+        )
+
+
+def _theme(
+    snapshot: Snapshot,
+    held: _Held,
+    theme: Theme,
+    listed: _Listed | None,
+    year: int,
+    period: Period,
+    numbers: Iterator[int],
+) -> ProgressTheme | None:
+    """A theme's rows; None when the article lists none of its items."""
+    items = snapshot.where(PlanItem, theme_id=theme.id)
+    if listed is not None:
+        chosen = [item for item in items if item.id in listed]
+        if items and not chosen:
+            return None
+        items = tuple(sorted(chosen, key=lambda item: listed[item.id]))
+    rows = [
+        row for item in items for row in _rows(held, theme, item, next(numbers), year=year, period=period)
+    ]
+    return ProgressTheme(lead=theme.lead, label=theme.label, rows=tuple(rows))
+
+
+def _rows(
+    held: _Held, theme: Theme, item: PlanItem, number: int, *, year: int, period: Period
+) -> Iterable[ProgressRow]:
+    measures = held.measures[item.id]
+    milestones = held.milestones[item.id]
+    units = [unit.name for unit in held.units[item.id]]
+    known = [r for r in held.progress[item.id] if parse_period(r.period).ends <= period.ends]
+    now = sorted(
+        (report for report in known if parse_period(report.period).overlaps(period)),
+        key=lambda report: (parse_period(report.period), report.measure_id is not None, str(report.id)),
+    )
+    for place, measure in enumerate(measures or [None]):
+        found = standing(
+            item, measure, known, milestones if len(measures) < 2 else (), year=year, period=period
+        )
+        subjects = {measure.id if measure else None} | ({None} if place == 0 else set())
+        told = [report for report in now if report.measure_id in subjects]
+        yield ProgressRow(
+            item_id=item.id,
+            number=number,
+            theme=theme.label or theme.lead,
+            title=item.short_title,
+            text=item.text,
+            measure=measure.name if measure else "",
+            parts=tuple(_part(part, measure.unit) for part in held.parts[measure.id]) if measure else (),
+            kind=measure.kind if measure else None,
+            direction=measure.direction if measure else Direction.AT_LEAST,
+            target=found.target,
+            unit=measure.unit if measure else "",
+            leader=item.leader,
+            responsible=item.responsible,
+            lead_unit=units[0] if units else "",
+            cooperating_units="、".join(units[1:]),
+            due_on=(measure and measure.due_on) or item.due_on,
+            milestones=_listing(_step(step, year, period.ends) for step in milestones),
+            narratives=_listing(report.narrative for report in told),
+            value=found.value,
+            cumulative=found.cumulative,
+            rate=found.rate,
+            gap=found.gap,
+            state=found.state,
+            colour=found.colour,
+            reason=item.override_reason if item.state_override else "",
+            problems=_lines(report.problems for report in told),
+            next_steps=_lines(report.next_steps for report in told),
+            evidence=_lines(report.evidence for report in told),
+        )
+
+
+def _part(part: SubMeasure, unit: str) -> str:
+    return part.name if part.target is None else f"{part.name}{plain(part.target)}{unit}"
+
+
+def _step(step: Milestone, year: int, as_of: date) -> str:
+    """A milestone with the day it is due and, once it is done, the day it was done."""
+    dates = []
+    if step.due_on:
+        dates.append(f"{_day(step.due_on, year)}前")
+    if step.done_on and step.done_on <= as_of:
+        dates.append(f"{_day(step.done_on, year)}完成")
+    return f"{step.text}（{'，'.join(dates)}）" if dates else step.text
+
+
+def _day(day: date, year: int) -> str:
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+def _listing(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts that are not blank, with ①②③ before them if they are several."""
+    told = [text.strip() for text in texts if text.strip()]
+    return tuple(told) if len(told) < 2 else tuple(f"{circled(n)}{text}" for n, text in enumerate(told, 1))
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(text.strip() for text in texts if text.strip()))
