@@ -1,9 +1,27 @@
 """The store: records, history, search and backups in one SQLite file; only the desk calls it."""
 
-from moushi.store.derived import Hit
+from moushi.store.backup import Backup
+from moushi.store.derived import Hit, Measured
+from moushi.store.doctor import doctor
+from moushi.store.engine import DamagedError
+from moushi.store.journal import Export
 from moushi.store.lock import Holder, StoreHeldError
-from moushi.store.opening import open_store
+from moushi.store.opening import open_store, restore
 from moushi.store.snapshot import StoreSnapshot
 from moushi.store.store import Observer, Store
 
-__all__ = ["Hit", "Holder", "Observer", "Store", "StoreHeldError", "StoreSnapshot", "open_store"]
+__all__ = [
+    "Backup",
+    "DamagedError",
+    "Export",
+    "Hit",
+    "Holder",
+    "Measured",
+    "Observer",
+    "Store",
+    "StoreHeldError",
+    "StoreSnapshot",
+    "doctor",
+    "open_store",
+    "restore",
+]

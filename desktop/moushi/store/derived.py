@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,15 @@ class Hit:
     kind: type[Record]
     id: UUID
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was reached of a measure: the sum of its reports (None: no number), how many, the last period."""
+
+    cumulative: Decimal | None
+    reports: int
+    last_period: str
 
 
 def update_derived(
@@ -61,6 +71,12 @@ def derived_rows(snapshot: StoreSnapshot) -> list[tuple[Table, list[dict[str, An
             reports[progress.measure_id].append(progress)
     measured = [_measure_row(measure_id, reports[measure_id]) for measure_id in sorted(reports)]
     return [(DERIVED_SEARCH, searched), (DERIVED_MEASURE, measured)]
+
+
+def measured(connection: Connection) -> dict[UUID, Measured]:
+    """What was reached of each measure that has reports."""
+    rows = connection.execute(select(DERIVED_MEASURE))
+    return {row.measure_id: Measured(row.cumulative, row.reports, row.last_period) for row in rows}
 
 
 def search(

@@ -26,7 +26,6 @@ _IN_USE = say(
 _NOT_WRITABLE = say(
     "{path} cannot be written. Ask for the right to write there, or move the store to a folder of your own."
 )
-_DAMAGED = say("{path} is damaged. Restore a backup of it (moushi restore FILE) and tell who looks after it.")
 _TOLD: dict[int, Message] = {
     sqlite3.SQLITE_FULL: say(
         "There is no room left on the disk of {path}. Free some space and try again; nothing was changed."
@@ -43,9 +42,18 @@ _TOLD: dict[int, Message] = {
         "The disk or share that holds {path} gave an error. See whether it is connected, "
         "then try again; nothing was changed."
     ),
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+
+
+class DamagedError(MoushiError):
+    """A store's file is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            "{path} is damaged. Restore a backup of it (moushi restore FILE), and tell who looks after it.",
+            path=path,
+        )
 
 
 @contextmanager
@@ -56,10 +64,12 @@ def told(path: Path) -> Iterator[None]:
     except (sqlite3.Error, DBAPIError) as fault:
         cause = fault.orig if isinstance(fault, DBAPIError) else fault
         code = getattr(cause, "sqlite_errorcode", None)  # the low byte is the kind of error
-        meaning = _TOLD.get(code & 0xFF) if code is not None else None
-        if meaning is None:
+        kind = code & 0xFF if code is not None else None
+        if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise DamagedError(path) from fault
+        if kind not in _TOLD:
             raise
-        raise MoushiError(meaning.source, path=path) from fault
+        raise MoushiError(_TOLD[kind].source, path=path) from fault
 
 
 class Database:

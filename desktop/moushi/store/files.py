@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from moushi.errors import MoushiError
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Turn the system's refusals to write there into a `MoushiError`."""
+    try:
+        yield
+    except OSError as fault:
+        raise MoushiError(
+            "{path} cannot be written ({reason}). See whether there is room, the folder may be written to "
+            "and no other program has the file open.",
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault
 
 
 def put_in_place(finished: Path, target: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -60,7 +62,7 @@ def headers(connection: Connection, limit: int | None = None) -> list[ChangeSet]
 
 
 def header(connection: Connection, change_id: UUID) -> ChangeSet:
-    """One change without its edits; `MoushiError` when there is none of that id."""
+    """A change without its edits; `MoushiError` when there is none of that id."""
     found = _read(connection, select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.id == change_id))
     if not found:
         raise MoushiError(
@@ -70,9 +72,11 @@ def header(connection: Connection, change_id: UUID) -> ChangeSet:
 
 
 def after(connection: Connection, number: int) -> list[ChangeSet]:
-    """The changes made after one, without their edits, oldest first."""
+    """The changes made after one, with their edits, oldest first."""
     statement = select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.number > number)
-    return _read(connection, statement.order_by(HISTORY_CHANGE.c.number))
+    found = _read(connection, statement.order_by(HISTORY_CHANGE.c.number))
+    edits = dict(edits_after(connection, number))
+    return [replace(change, edits=edits[change.number]) for change in found]
 
 
 def named(connection: Connection, text: str) -> UUID:
@@ -104,7 +108,17 @@ def edits_of(connection: Connection, change_id: UUID) -> tuple[Edit, ...]:
     """The edits of a change in their order."""
     statement = select(HISTORY_EDIT).where(HISTORY_EDIT.c.change_id == change_id)
     rows = connection.execute(statement.order_by(HISTORY_EDIT.c.position)).mappings()
-    return tuple(edit_from_json({**row, "id": str(row["record_id"])}) for row in rows)
+    return tuple(_edit(row) for row in rows)
+
+
+def edits_after(connection: Connection, number: int) -> Iterator[tuple[int, tuple[Edit, ...]]]:
+    """The edits of each change made after one, oldest first, with the change's number."""
+    changes, edits = HISTORY_CHANGE.c, HISTORY_EDIT.c
+    statement = select(changes.number, HISTORY_EDIT).join(HISTORY_EDIT, edits.change_id == changes.id)
+    statement = statement.where(changes.number > number).order_by(changes.number, edits.position)
+    rows = connection.execute(statement).mappings()
+    for of_change, lines in groupby(rows, key=lambda row: int(row["number"])):
+        yield of_change, tuple(_edit(line) for line in lines)
 
 
 def undo_links(connection: Connection) -> dict[UUID, UUID]:
@@ -167,6 +181,10 @@ def _read(connection: Connection, statement: Select[Any]) -> list[ChangeSet]:
         )
         for row in rows
     ]
+
+
+def _edit(row: Mapping[Any, Any]) -> Edit:
+    return edit_from_json({**row, "id": str(row["record_id"])})
 
 
 def _message_to_json(message: Message) -> dict[str, Any]:

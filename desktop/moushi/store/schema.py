@@ -213,7 +213,7 @@ DERIVED_MEASURE = Table(
     Column("measure_id", Uuid(), primary_key=True),
     Column("cumulative", DecimalText()),
     Column("reports", Integer(), nullable=False),
-    Column("last_period", Text()),
+    Column("last_period", Text(), nullable=False),
 )
 
 DERIVED_SEARCH = Table(

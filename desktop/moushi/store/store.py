@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
-from moushi.changes.model import ChangeSet, Proposal
+from moushi.changes.model import ChangeSet, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import Record
 from moushi.errors import MoushiError
-from moushi.store import derived, history
+from moushi.store import derived, history, journal
 from moushi.store.applying import apply_proposal
-from moushi.store.derived import Hit
-from moushi.store.engine import Database
+from moushi.store.backup import Backup, back_up, backups_of, copy_to, newest_holds
+from moushi.store.derived import Hit, Measured
+from moushi.store.engine import Database, connect, told
+from moushi.store.journal import Export
 from moushi.store.lock import StoreLock
+from moushi.store.place import place_findings
 from moushi.store.snapshot import StoreSnapshot
 
 Observer = Callable[[ChangeSet], None]
+
+_State = tuple[int, int]
+_NEVER_CHANGED: _State = (0, 0)
 
 _log = logging.getLogger(__name__)
 
@@ -35,32 +43,65 @@ class Store:
     ) -> None:
         """Take an open database of the newest schema, and the lock on it (None: for reading only)."""
         self.person = person
-        self._database = database
+        self.database = database
         self._lock = lock
         self._clock = clock
         self._observers: list[Observer] = []
         self._writing = RLock()
+        self._closed = False
 
     @property
     def path(self) -> Path:
         """The store's file."""
-        return self._database.path
+        return self.database.path
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written through it."""
         return self._lock is None
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What speaks against the place where it lies: warnings for the person."""
+        return place_findings(self.path)
+
     def close(self) -> None:
-        """Let go of the file and the lock."""
-        self._database.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Let go of the file and the lock, after a backup when something changed since the newest one.
+
+        `MoushiError` when that backup cannot be made; the store is closed all the same.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if not self.read_only and self._changed():
+                back_up(self.path, "close", self._clock())
+        finally:
+            self.database.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def backup(self, reason: str) -> Backup:
+        """Make a checked backup beside the store; `reason` is a word of a-z. `MoushiError`: stop and tell."""
+        return back_up(self.path, reason, self._clock())
+
+    def backup_to(self, path: Path) -> None:
+        """Make a checked copy of the store in a file that the person names."""
+        copy_to(self.path, path.resolve())
+
+    def backups(self) -> list[Backup]:
+        """The backups beside the store, newest first."""
+        return backups_of(self.path)
+
+    def _changed(self) -> bool:
+        with told(self.path), closing(connect(self.path, read_only=True)) as connection:
+            state = _state(connection)
+        return state != _NEVER_CHANGED and not newest_holds(self.path, _state, state)
 
     @contextmanager
     def snapshot(self) -> Iterator[StoreSnapshot]:
         """All records as they stand now, for as long as the context lasts."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             history.last_number(connection)  # the first read fixes the instant
             yield StoreSnapshot(connection)
 
@@ -70,7 +111,7 @@ class Store:
         An observer that fails is logged as a bug; the change is applied all the same.
         """
         with self._writing:
-            with self._database.write() as connection:
+            with self.database.write() as connection:
                 change = apply_proposal(connection, proposal, self._clock(), self.person)
             for observer in tuple(self._observers):
                 try:
@@ -86,36 +127,35 @@ class Store:
 
     def history(self, limit: int | None = None) -> list[ChangeSet]:
         """The changes without their edits, newest first."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return history.headers(connection, limit)
 
     def change(self, change_id: UUID) -> ChangeSet:
         """A change with its edits; `MoushiError` when there is none of that id."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return replace(
                 history.header(connection, change_id), edits=history.edits_of(connection, change_id)
             )
 
     def find_change(self, text: str) -> ChangeSet:
         """The change whose id begins with `text` (4 digits or more); `MoushiError` unless it is just one."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             found = history.named(connection, text)
         return self.change(found)
 
     def changes_after(self, number: int) -> list[ChangeSet]:
         """The changes made after the one of that number, with their edits, oldest first."""
-        with self._database.read() as connection:
-            found = history.after(connection, number)
-            return [replace(change, edits=history.edits_of(connection, change.id)) for change in found]
+        with self.database.read() as connection:
+            return history.after(connection, number)
 
     def undo_candidate(self) -> UUID | None:
         """The change that undo would take back, if there is one."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return history.undo_candidate(connection)
 
     def redo_candidate(self) -> UUID | None:
         """The undo that redo would take back, if no other change was made since."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return history.redo_candidate(connection)
 
     def undo(self, change_id: UUID | None = None) -> UndoReview:
@@ -134,10 +174,51 @@ class Store:
 
     def search(self, text: str, kinds: Collection[type[Record]] = (), limit: int = 50) -> tuple[Hit, ...]:
         """The records whose text holds every word of `text`, of the given kinds or of all."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return derived.search(connection, text, kinds, limit)
+
+    def measured(self) -> dict[UUID, Measured]:
+        """What was reached of each measure for which somebody reported."""
+        with self.database.read() as connection:
+            return derived.measured(connection)
+
+    def record_export(
+        self, what: str, path: str, sha256: str, article_id: UUID | None = None, document: Any | None = None
+    ) -> Export:
+        """Append to the journal of exports; `document` is the compiled document as JSON, `sha256` in hex."""
+        export = Export(uuid4(), self._clock(), self.person, what, path, sha256, article_id, document)
+        with self.database.write() as connection:
+            journal.append_export(connection, export)
+        return export
+
+    def exports(self, limit: int | None = None) -> list[Export]:
+        """The journal of exports without the documents, newest first."""
+        with self.database.read() as connection:
+            return journal.exports(connection, limit)
+
+    def export(self, export_id: UUID) -> Export:
+        """One export with its document; `MoushiError` when there is none of that id."""
+        with self.database.read() as connection:
+            return journal.export(connection, export_id)
+
+    def setting(self, key: str) -> Any | None:
+        """The JSON value kept under a key, None when there is none."""
+        with self.database.read() as connection:
+            return journal.setting(connection, key)
+
+    def put_setting(self, key: str, value: Any | None) -> None:
+        """Keep a JSON value under a key; None drops it."""
+        with self.database.write() as connection:
+            journal.put_setting(connection, key, value)
 
     def rebuild_derived(self) -> None:
         """Make measured values and search anew from the records."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             derived.rebuild_derived(connection)
+
+
+def _state(connection: sqlite3.Connection) -> _State:
+    """How many changes and exports a store holds; both only grow."""
+    (changes,) = connection.execute("SELECT count(*) FROM history_change").fetchone()
+    (exports,) = connection.execute("SELECT count(*) FROM journal_export").fetchone()
+    return changes, exports

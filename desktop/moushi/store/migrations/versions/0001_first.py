@@ -324,7 +324,7 @@ def upgrade() -> None:
         sa.Column("measure_id", sa.Uuid(), primary_key=True),
         sa.Column("cumulative", sa.Text(), nullable=True),
         sa.Column("reports", sa.Integer(), nullable=False),
-        sa.Column("last_period", sa.Text(), nullable=True),
+        sa.Column("last_period", sa.Text(), nullable=False),
     )
     op.create_table(
         "derived_search",
