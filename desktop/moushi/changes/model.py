@@ -179,7 +179,7 @@ def applied(records: Mapping[UUID, Record], edits: Iterable[Edit]) -> dict[UUID,
         match edit:
             case Insert(record) if held is None:
                 after[record.id] = record
-            case Change(_, record_id, name, old, new) if held is not None and getattr(held, name) == old:
+            case Change(kind, record_id, name, old, new) if type(held) is kind and getattr(held, name) == old:
                 after[record_id] = with_field(held, name, new)
             case Delete(record) if held == record:
                 del after[record.id]
@@ -204,7 +204,7 @@ class Conflict:
         match self.edit:
             case Insert():
                 return say("{record} {id} is there already", record=name, id=self.edit.id)
-            case Change(_, _, field_name, old, _) if self.held is not None:
+            case Change(kind, _, field_name, old, _) if type(self.held) is kind:
                 return say(
                     "{record} {field}: expected “{old}”, found “{now}”",
                     record=name,

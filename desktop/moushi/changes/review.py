@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
@@ -17,13 +19,13 @@ class Review:
     proposal: Proposal
     rejected: frozenset[int] = frozenset()
 
-    def reject(self, position: int) -> Review:
-        """Without that edit, nor any that depends on it."""
-        return replace(self, rejected=self.rejected | self._closure({position}, self._dependents))
+    def reject(self, *positions: int) -> Review:
+        """Without those edits, nor any that depends on them."""
+        return replace(self, rejected=self.rejected | self._closure(set(positions), self._dependents))
 
-    def accept(self, position: int) -> Review:
-        """With that edit, and all that it depends on."""
-        return replace(self, rejected=self.rejected - self._closure({position}, self._needs))
+    def accept(self, *positions: int) -> Review:
+        """With those edits, and all that they depend on."""
+        return replace(self, rejected=self.rejected - self._closure(set(positions), self._needs))
 
     @property
     def accepted(self) -> Proposal:
@@ -45,6 +47,8 @@ class Review:
             for target in _leaves(edit):
                 if target in deleted:
                     needs[deleted[target]].add(position)
+        for earlier, later in _in_turn(self.proposal.edits):
+            needs[later].add(earlier)
         for position, needed in needs.items():
             needed.discard(position)
         return needs
@@ -66,6 +70,16 @@ class Review:
             reached.add(position)
             waiting |= links[position] - reached
         return reached
+
+
+def _in_turn(edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:
+    """Positions of edits of one record of which the later presupposes the earlier."""
+    of_record: dict[UUID, list[tuple[int, Edit]]] = defaultdict(list)
+    for position, edit in enumerate(edits):
+        for earlier, other in of_record[edit.id]:
+            if not (isinstance(edit, Change) and isinstance(other, Change) and edit.field != other.field):
+                yield earlier, position
+        of_record[edit.id].append((position, edit))
 
 
 def _points_to(edit: Edit) -> set[UUID]:

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from moushi.changes.model import Change, Edit, Insert, RefusedError
 from moushi.domain.kinds import PlanState
+from moushi.domain.period import parse_period
+from moushi.domain.rank import is_key
 from moushi.domain.record import Record, field_of, fields_of
-from moushi.domain.records import Passage, Plan, PlanItem, Post, Theme
+from moushi.domain.records import (
+    KINDS,
+    ItemProgramme,
+    ItemUnit,
+    Measure,
+    Milestone,
+    Passage,
+    Plan,
+    PlanItem,
+    Post,
+    Progress,
+    SubMeasure,
+    Theme,
+)
 from moushi.domain.snapshot import Snapshot
+from moushi.errors import MoushiError
+
+_MOST = 2**31 - 1
+_PLACES = 40
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # no database and no file can hold these
 
 
 def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
@@ -41,37 +65,86 @@ def _check_fields(edit: Edit) -> None:
 
 
 def _fits(record: Record | type[Record], name: str, value: object) -> bool:
+    """Whether a field can hold a value, so that every database and every export can hold it too."""
     spec = field_of(record if isinstance(record, type) else type(record), name)
-    if value is None:
-        return spec.optional
-    if spec.type is int and isinstance(value, bool):
+    match value:
+        case None:
+            return spec.optional
+        case bool() | datetime():  # by inheritance also an int, a date
+            return spec.type is type(value)
+        case int():
+            return spec.type is int and abs(value) <= _MOST
+        case Decimal():
+            return spec.type is Decimal and value.is_finite() and _scale(value) <= _PLACES
+        case str():
+            return isinstance(value, spec.type) and not _UNWRITABLE.search(value) and _reads(name, value)
+        case _:
+            return isinstance(value, spec.type)
+
+
+def _scale(number: Decimal) -> int:
+    """Digits needed to write a finite number out, before the point or after it."""
+    exponent = number.as_tuple().exponent
+    return max(number.adjusted(), -exponent if isinstance(exponent, int) else 0)
+
+
+def _reads(name: str, value: str) -> bool:
+    """Whether a position key or a period is one; a post needs no position."""
+    if name == "rank":
+        return value == "" or is_key(value)
+    if name == "period":
+        with suppress(MoushiError):
+            return str(parse_period(value)) == value
         return False
-    return isinstance(value, spec.type)
+    return True
 
 
 def _check_closed(edit: Edit, snapshot: Snapshot) -> None:
     """A closed plan refuses edits; opening it again (its state) is the one exception."""
     if isinstance(edit, Change) and edit.kind is Plan and edit.field == "state":
         return
-    plan = _plan_of(edit, snapshot)
-    if plan is not None and plan.state is PlanState.CLOSED:
-        raise RefusedError(
-            "The plan of {year} “{heading}” is closed. Open it again before changing it.",
-            year=plan.year,
-            heading=plan.heading,
-        )
+    for plan in _plans_of(edit, snapshot):
+        if plan.state is PlanState.CLOSED:
+            raise RefusedError(
+                "The plan of {year} “{heading}” is closed. Open it again before changing it.",
+                year=plan.year,
+                heading=plan.heading,
+            )
 
 
-def _plan_of(edit: Edit, snapshot: Snapshot) -> Plan | None:
+_PART_OF: dict[type[Record], str] = {
+    Passage: "plan_id",
+    Theme: "plan_id",
+    PlanItem: "theme_id",
+    ItemUnit: "item_id",
+    Milestone: "item_id",
+    ItemProgramme: "item_id",
+    Measure: "item_id",
+    SubMeasure: "measure_id",
+    Progress: "item_id",
+}
+"""By which field the parts of a plan hang on what they are part of."""
+
+
+def _plans_of(edit: Edit, snapshot: Snapshot) -> Iterator[Plan]:
+    """The stored plans that an edit changes: the one its record is part of, and the one it moves that to."""
     held = snapshot.get(edit.kind, edit.id) or (edit.record if isinstance(edit, Insert) else None)
-    if isinstance(held, Plan):
-        return snapshot.get(Plan, held.id)
-    item_id = getattr(held, "item_id", None)
-    if item_id is not None and not hasattr(held, "article_id"):
-        held = snapshot.get(PlanItem, item_id)
-    if isinstance(held, PlanItem):
-        held = snapshot.get(Theme, held.theme_id)
-    return snapshot.get(Plan, held.plan_id) if isinstance(held, Passage | Theme) else None
+    starts = [held]
+    if isinstance(edit, Change) and _PART_OF.get(edit.kind) == edit.field and isinstance(edit.new, UUID):
+        starts.append(_get(edit.kind, edit.field, edit.new, snapshot))
+    for start in starts:
+        part = start
+        while part is not None and not isinstance(part, Plan):
+            field = _PART_OF.get(type(part))
+            part = _get(type(part), field, getattr(part, field), snapshot) if field else None
+        if part is not None:
+            stored = snapshot.get(Plan, part.id)
+            yield from [stored] if stored else []
+
+
+def _get(kind: type[Record], field: str, target: UUID, snapshot: Snapshot) -> Record | None:
+    refers_to = field_of(kind, field).refers_to
+    return snapshot.get(KINDS[refers_to], target) if refers_to else None
 
 
 def _check_post(post: Post) -> None:

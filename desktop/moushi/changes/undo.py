@@ -36,40 +36,58 @@ def undo(change: ChangeSet, later: Sequence[ChangeSet], person: str = "") -> Und
     proposal = Proposal(
         Source(change.source.name, change.source.sha256, person), title, inverse(change.edits), (), change.id
     )
-    review = Review(proposal)
     blocking: list[ChangeSet] = []
-    in_force = standing(later)
-    for other in in_force:
-        blocked = [n for n, edit in enumerate(proposal.edits) if any(_blocks(e, edit) for e in other.edits)]
+    off: set[int] = set()
+    for other in standing(later):
+        footprint = _Footprint(other.edits)
+        blocked = {n for n, edit in enumerate(proposal.edits) if footprint.blocks(edit)}
         if blocked:
             blocking.append(other)
-        for position in blocked:
-            review = review.reject(position)
-    return UndoReview(review, tuple(blocking))
+            off |= blocked
+    return UndoReview(Review(proposal).reject(*off), tuple(blocking))
 
 
 def standing(changes: Iterable[ChangeSet]) -> list[ChangeSet]:
-    """The changes that are in force: without those undone, nor the undos themselves (a redo revives)."""
+    """The changes that are in force: without those undone, nor the undos themselves (a redo revives).
+
+    Of a change undone only in part, and of that undo, both stay: each still holds some of the records.
+    """
     kept: dict[UUID, ChangeSet] = {}
     for change in changes:
-        if change.undoes in kept:
-            del kept[change.undoes]
+        taken_back = kept.get(change.undoes) if change.undoes else None
+        if taken_back is not None and change.edits == inverse(taken_back.edits):
+            del kept[taken_back.id]
         else:
             kept[change.id] = change
     return list(kept.values())
 
 
-def _blocks(later: Edit, taken_back: Edit) -> bool:
-    """Whether a later edit stands on what an inverse edit would take away."""
-    match taken_back:
-        case Change(_, record_id, name, _, _):
-            same_field = isinstance(later, Change) and later.id == record_id and later.field == name
-            return same_field or (isinstance(later, Delete) and later.id == record_id)
-        case Delete(record):  # it was inserted: anything later that touches it or hangs on it
-            return later.id == record.id or record.id in _pointed_to(later)
-        case Insert(record):  # it was deleted: what it points to must still be there
-            gone = isinstance(later, Delete) and later.id in _pointed_to(taken_back)
-            return later.id == record.id or gone
+class _Footprint:
+    """What edits leave behind that the inverse of an earlier edit could step on."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._touched: set[UUID] = set()
+        self._deleted: set[UUID] = set()
+        self._pointed_to: set[UUID] = set()
+        self._fields: set[tuple[UUID, str]] = set()
+        for edit in edits:
+            self._touched.add(edit.id)
+            self._pointed_to |= _pointed_to(edit)
+            if isinstance(edit, Delete):
+                self._deleted.add(edit.id)
+            if isinstance(edit, Change):
+                self._fields.add((edit.id, edit.field))
+
+    def blocks(self, taken_back: Edit) -> bool:
+        """Whether an edit stands on what an inverse edit would take away, or took away what that needs."""
+        needed_is_gone = not self._deleted.isdisjoint(_pointed_to(taken_back))
+        match taken_back:
+            case Change(_, record_id, name, _, _):
+                return (record_id, name) in self._fields or record_id in self._deleted or needed_is_gone
+            case Delete(record):  # it was inserted: anything later that touches it or hangs on it
+                return record.id in self._touched or record.id in self._pointed_to
+            case Insert(record):  # it was deleted: what it points to must still be there
+                return record.id in self._touched or needed_is_gone
 
 
 def _pointed_to(edit: Edit) -> set[UUID]:

@@ -128,9 +128,17 @@ def record_to_json(record: Record) -> dict[str, str | int | bool | None]:
 
 
 def record_from_json(kind: type[R], values: dict[str, Any]) -> R:
-    """The record of that kind from `record_to_json`'s object; `ValueError` when a value does not fit."""
-    held: dict[str, Any] = {spec.name: from_json(spec, values.get(spec.name)) for spec in fields_of(kind)}
-    return kind(**held)
+    """The record of that kind from `record_to_json`'s object; `ValueError` when a value does not fit.
+
+    A field that the object does not name has its default: it was written before the field was there.
+    """
+    held: dict[str, Any] = {
+        spec.name: from_json(spec, values[spec.name]) for spec in fields_of(kind) if spec.name in values
+    }
+    try:
+        return kind(**held)
+    except TypeError as fault:
+        raise ValueError(f"{kind.__name__}: {fault}") from fault
 
 
 def with_field(record: R, name: str, value: Scalar) -> R:
