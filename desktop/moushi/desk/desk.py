@@ -67,7 +67,7 @@ class Desk:
 def open_for_work(path: Path | None, person: str = "") -> Desk:
     """The desk on a store that is to be changed; `StoreHeldError` names who holds it."""
     store = open_store(path or paths.default_store(), person=person)
-    return Desk(store, store.warnings)
+    return Desk(store, _warnings(store))
 
 
 def open_to_look(path: Path | None, person: str = "") -> Desk:
@@ -77,7 +77,7 @@ def open_to_look(path: Path | None, person: str = "") -> Desk:
     except StoreHeldError as held:
         store = open_store(path or paths.default_store(), read_only=True, person=person)
         notice = say("{reason} It is open for reading only.", reason=held.message)
-        return Desk(store, (notice, *store.warnings))
+        return Desk(store, (notice, *_warnings(store)))
 
 
 def require_writable(desk: Desk) -> None:
@@ -87,3 +87,10 @@ def require_writable(desk: Desk) -> None:
             "{path} is open for reading only. Close the other window or program that works with it.",
             path=desk.path,
         )
+
+
+def _warnings(store: Store) -> tuple[Message, ...]:
+    return tuple(
+        say("{message} {action}", message=finding.message, action=finding.action)
+        for finding in store.findings
+    )

@@ -137,7 +137,7 @@ def _note(
     desk.store.record_export(
         export_id or uuid4(),
         what=what,
-        path=out.resolve(),
+        path=str(out.resolve()),
         sha256=hashlib.sha256(data).hexdigest(),
         article_id=document.article_id if document else None,
         document=document_to_json(document) if document else None,

@@ -15,14 +15,10 @@ from moushi.domain.period import Period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
-from moushi.intake.docx_text import article_lines, read_docx
-from moushi.intake.official import is_official_plan, read_official
 from moushi.intake.page import read_given_page, read_text_page
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadPage
-from moushi.intake.returned import is_returned, propose_returned, read_returned
 from moushi.intake.source import FileKind, SourceFile, decode_text, file_kind, read_source
-from moushi.intake.task_table import read_task_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +42,22 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date) -> Pro
     with desk.snapshot() as snapshot:
         if kind is FileKind.WORD:
             return _propose_word(desk, file, snapshot, source, wish, today)
-        page = read_text_page(decode_text(file)) if kind is FileKind.TEXT else read_task_table(file)
+        if kind is FileKind.TEXT:
+            page = read_text_page(decode_text(file))
+        else:
+            from moushi.intake.task_table import read_task_table
+
+            page = read_task_table(file)
         return _propose_page(page, snapshot, source, wish, today)
 
 
 def _propose_word(
     desk: Desk, file: SourceFile, snapshot: Snapshot, source: Source, wish: Wish, today: date
 ) -> Proposal:
+    from moushi.intake.docx_text import article_lines, read_docx
+    from moushi.intake.official import is_official_plan, read_official
+    from moushi.intake.returned import is_returned, propose_returned, read_returned
+
     document = read_docx(file)
     if is_returned(document):
         returned = read_returned(document)

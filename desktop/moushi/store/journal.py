@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
-from moushi.errors import MoushiError
 from moushi.store.schema import JOURNAL_EXPORT, SETTING
 
 
@@ -40,13 +39,11 @@ def exports(connection: Connection, limit: int | None = None) -> list[Export]:
     return [Export(**row) for row in connection.execute(statement).mappings()]
 
 
-def export(connection: Connection, export_id: UUID) -> Export:
-    """One export with its document; `MoushiError` when there is none of that id."""
+def export(connection: Connection, export_id: UUID) -> Export | None:
+    """One export with its document, None when there is none of that id."""
     statement = select(JOURNAL_EXPORT).where(JOURNAL_EXPORT.c.id == export_id)
     row = connection.execute(statement).mappings().first()
-    if row is None:
-        raise MoushiError("There is no export {id} in the journal. Choose one from its list.", id=export_id)
-    return Export(**row)
+    return None if row is None else Export(**row)
 
 
 def setting(connection: Connection, key: str) -> Any | None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from moushi.changes.model import ChangeSet, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
@@ -183,10 +183,19 @@ class Store:
             return derived.measured(connection)
 
     def record_export(
-        self, what: str, path: str, sha256: str, article_id: UUID | None = None, document: Any | None = None
+        self,
+        export_id: UUID,
+        what: str,
+        path: str,
+        sha256: str,
+        article_id: UUID | None = None,
+        document: Any | None = None,
     ) -> Export:
-        """Append to the journal of exports; `document` is the compiled document as JSON, `sha256` in hex."""
-        export = Export(uuid4(), self._clock(), self.person, what, path, sha256, article_id, document)
+        """Append to the journal of exports; `document` is the compiled document as JSON, `sha256` in hex.
+
+        The id is the caller's, since the exported file itself may carry it.
+        """
+        export = Export(export_id, self._clock(), self.person, what, path, sha256, article_id, document)
         with self.database.write() as connection:
             journal.append_export(connection, export)
         return export
@@ -196,8 +205,8 @@ class Store:
         with self.database.read() as connection:
             return journal.exports(connection, limit)
 
-    def export(self, export_id: UUID) -> Export:
-        """One export with its document; `MoushiError` when there is none of that id."""
+    def export(self, export_id: UUID) -> Export | None:
+        """One export with its document, None when the journal has none of that id."""
         with self.database.read() as connection:
             return journal.export(connection, export_id)
 
