@@ -216,7 +216,7 @@ def _changes(draw: st.DrawFn, there: Mapping[UUID, Record]) -> tuple[Edit, ...]:
     kind = type(held)
     names = [spec.name for spec in fields_of(kind) if spec.name not in {"id", *_POST_ENDS}]
     spec = field_of(kind, draw(st.sampled_from(names)))
-    new = draw(_values(spec, _pool(there.values())))
+    new = draw(_values(spec, _others(_pool(there.values()), spec, held.id)))
     return (Change(kind, held.id, spec.name, getattr(held, spec.name), new),)
 
 
@@ -237,7 +237,7 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
             continue
         if spec.refers_to and not spec.optional and not pool.get(spec.refers_to):
             return None
-        values[spec.name] = draw(_values(spec, pool))
+        values[spec.name] = draw(_values(spec, _others(pool, spec, values.get("id"))))
     record = kind(**values)
     return draw(_posts(record, pool)) if isinstance(record, r.Post) else record
 
@@ -270,6 +270,15 @@ def _pool(records: Iterable[Record]) -> dict[str, list[UUID]]:
     for record in records:
         pool.setdefault(type(record).__name__, []).append(record.id)
     return pool
+
+
+def _others(
+    pool: Mapping[str, Sequence[UUID]], spec: FieldSpec, record_id: UUID | None
+) -> Mapping[str, Sequence[UUID]]:
+    """The pool for a reference, by which no record comes to stand above itself."""
+    if not record_id or spec.name != "parent_id":
+        return pool
+    return {kind: [other for other in ids if other < record_id] for kind, ids in pool.items()}
 
 
 def _values(spec: FieldSpec, pool: Mapping[str, Sequence[UUID]]) -> st.SearchStrategy[Any]:

@@ -219,15 +219,25 @@ def _history(options: argparse.Namespace, console: Console) -> int:
 
 
 def _undo(options: argparse.Namespace, console: Console) -> int:
+    """Undo at once, or, where later changes stand on this one, only what a person at a terminal agrees to."""
+    from moushi.desk.showing import proposal_lines
+
     with _open_for_work(options) as desk:
-        review = desk.undo(options.id)
-        if not review.applies_at_once:
-            later = "、".join(str(change.id)[:8] for change in review.because_of)
-            raise MoushiError(
-                "Later changes stand on this one: {changes}. Undo them first, the newest first.",
-                changes=later,
+        undo = desk.undo(options.id)
+        proposal = undo.review.accepted
+        if not undo.applies_at_once:
+            later = say(
+                "Later changes stand on this one and keep {kept} of its edits in force: {changes}.",
+                kept=len(undo.review.rejected),
+                changes="、".join(str(change.id)[:8] for change in undo.because_of),
             )
-        change = desk.apply(review.review.accepted)
+            if not proposal.edits or not _can_ask():
+                raise MoushiError("{later} Undo them first, the newest first.", later=later)
+            for line in (*proposal_lines(proposal), later):
+                print(console.render(line))
+            if not _asks_yes(console):
+                return 0
+        change = desk.apply(proposal)
         console.tell("Done: {title} (change {id})", title=change.title, id=str(change.id)[:8])
     return 0
 

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from intake.pages import make_page
+from county_page import page_text
 from moushi.desk.desk import open_for_work
 from moushi.desk.keeping import examine
 
@@ -75,11 +75,9 @@ def test_killed_at_any_instant(round_, tmp_path):
     environment = {**os.environ, "MOUSHI_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
     store = tmp_path / "plans.sqlite"
     for number in range(3):
-        page = make_page(40, measure=21.75, headline="海岛商会的新年清单（上）", title_at=0)
-        text = (
-            page.text()
-            .replace("走访", "走进" if number else "走访")
-            .replace("推动", "带动" if number > 1 else "推动")
+        text = page_text(measure=21.75 + 2 * number)
+        text = text.replace("守住", "护好" if number else "守住").replace(
+            "问题", "难题" if number > 1 else "问题"
         )
         (tmp_path / f"page{number}.txt").write_text(text, encoding="utf-8")
     began = time.monotonic()

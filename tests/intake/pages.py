@@ -2,160 +2,249 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
+from intake import newspaper_words as vocabulary
+from intake.newspaper_words import Words
 from moushi.typeset.lines import compose, least_width_of
 
-UNITS = ["澄屿县工商联", "望潮区工商联", "南礁县工商业联合会", "归帆区总商会", "定澜县工商联（总商会）", "石浦湾区工商联"]
-POSTS = ["党组书记", "主席", "党组书记、主席", "党组成员、副主席", "会长", "专职副主席"]
-NAMES = ["苗可舟", "舒远", "乔望帆", "潘屿生", "阮听涛", "褚海若"]
-VERBS = ["表示，", "说，", "介绍，", "介绍说，", "指出，", "强调，"]
-BYLINES = ["□记者 申澜 通讯员 荀一帆", "■本报记者 申澜 通讯员 荀一帆", "本报讯（记者 申澜 通讯员 荀一帆）", ""]
-_LEADS = [
-    "以党建为统领，把商会组织建到每一座岛上",
-    "突出渔港经济特色，助力海上粮仓提质",
-    "着力优化服务，做强企业信心",
-    "聚焦堵点难点，让办事少跑一座岛",
-    "围绕渔旅融合，打造潮间带上的新业态",
-    "持续擦亮“潮声议事厅”品牌，拉近政企距离",
-    "抓班子带队伍，练就一支能打硬仗的商会秘书长队伍",
-]
-_CLAUSES = [
-    "组织渔业企业到兄弟岛县考察冷链物流",
-    "走访执委企业不少于120家",
-    "开展法律体检与账款清收服务",
-    "建好“蓝海共富工坊”5个",
-    "推动银企对接常态化",
-    "举办新生代企业家训练营3期",
-    "完善“政企早茶会”问题闭环机制",
-    "引导会员企业参与海岛助学",
-    "支持有条件的商会兴办渔网具检测站",
-    "健全商会调解员队伍",
-    "把2024年度满意度测评结果用起来",
-    "帮助小微主体用好助企政策",
-    "推广“1+6+N”服务网格",
-    "让数据多跑路、企业少跑腿",
-]
+_HALF = str.maketrans("，；：（）", ",;:()")
+
+
+@dataclass(frozen=True)
+class Speech:
+    text: str
+    unit: str
+    post: str
+    name: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [self.text]
+
+
+@dataclass(frozen=True)
+class Opening:
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [self.text]
 
 
 @dataclass(frozen=True)
 class Theme:
+    """`breaks`: the items that begin a paragraph of their own."""
+
     lead: str
     items: list[str]
+    breaks: frozenset[int] = frozenset()
 
     @property
-    def text(self) -> str:
-        return self.lead + "".join(self.items)
+    def paragraphs(self) -> list[str]:
+        texts = [self.lead]
+        for number, item in enumerate(self.items):
+            if number in self.breaks and texts[-1]:
+                texts.append("")
+            texts[-1] += item
+        return [text for text in texts if text]
 
 
 @dataclass(frozen=True)
 class Section:
+    """`heading` is printed as it stands here; `joined` sets the slogan on the heading's own line."""
+
     unit: str
+    heading: str
     slogan: str
-    opening: str
-    speeches: list[tuple[str, str, str]]  # text, post, name
-    themes: list[Theme]
+    blocks: list[Opening | Speech | Theme]
+    joined: bool = False
 
     @property
     def paragraphs(self) -> list[str]:
-        first = [self.opening] if self.opening else []
-        return [*first, *(text for text, _, _ in self.speeches), *(theme.text for theme in self.themes)]
+        return [text for block in self.blocks for text in block.paragraphs]
+
+    @property
+    def heading_lines(self) -> list[str]:
+        if self.joined:
+            return [self.heading + self.slogan]
+        return [line for line in (self.heading, self.slogan) if line]
 
 
 @dataclass(frozen=True)
 class Page:
     kicker: str
-    headline: str
+    headline: list[str]
     byline: str
     lead: list[str]
     sections: list[Section]
-    measure: float
+    measure: float  # inf: each paragraph is one line
     lead_measure: float
-    headings_after: bool = True
-    title_at: int = 0  # before which section the title block stands
-    blank_lines: bool = True
+    order: str = "before"  # headings before or after each body, or after all of them: before, after, last
+    title_at: int = 0  # before which part the title block stands
+    blanks: str = "none"  # none, all, paragraphs, some
+    indents: bool = False
     noise: list[str] = field(default_factory=list)
+    credit: str = ""
+    seed: int = 0
+
+    def parts(self) -> list[list[str]]:
+        """Paragraphs marked by a leading feed, other lines as they are."""
+        bodies = [[f"\f{text}" for text in section.paragraphs] for section in self.sections]
+        headings = [section.heading_lines for section in self.sections]
+        if self.order == "last":
+            parts = [*bodies, *headings]
+        else:
+            pairs = zip(headings, bodies, strict=True)
+            parts = [part for h, b in pairs for part in ((h, b) if self.order == "before" else (b, h))]
+        title = [line for line in (self.kicker, *self.headline, self.byline) if line]
+        parts.insert(self.title_at, [*title, *(f"\v{text}" for text in self.lead)])
+        return [*parts, [self.credit] if self.credit else []]
 
     def text(self) -> str:
-        parts: list[list[str]] = []
-        for number, section in enumerate(self.sections):
-            if number == self.title_at:
-                parts.append(self._title())
-            heading = [f"{section.unit}：", section.slogan]
-            body = [line for text in section.paragraphs for line in wrapped(text, self.measure)]
-            parts.append([*body, *heading] if self.headings_after else [*heading, *body])
-        if self.title_at >= len(self.sections):
-            parts.append(self._title())
-        lines = [line for part in parts for line in part]
-        for number, noise in enumerate(self.noise):
-            lines.insert((number * 7919) % (len(lines) + 1), noise)
-        return ("\n\n" if self.blank_lines else "\n").join(lines) + "\n"
-
-    def _title(self) -> list[str]:
-        title = [line for line in (self.kicker, self.headline, self.byline) if line]
-        return [*title, *(line for text in self.lead for line in wrapped(text, self.lead_measure))]
+        random = Random(self.seed)
+        lines: list[tuple[str, bool]] = []  # text, first of its paragraph
+        for part in self.parts():
+            for text in part:
+                measure = {"\f": self.measure, "\v": self.lead_measure}.get(text[0])
+                if measure is None:
+                    lines.append((text, True))
+                    continue
+                for number, line in enumerate(wrapped(text[1:], measure)):
+                    indent = "\u3000\u3000" if self.indents and number == 0 else ""
+                    lines.append((indent + line, number == 0))
+        for noise in self.noise:
+            lines.insert(random.randint(0, len(lines)), (noise, True))
+        text = lines[0][0]
+        for line, first in lines[1:]:
+            blank = {"none": False, "all": True, "paragraphs": first, "some": random.random() < 0.5}[
+                self.blanks
+            ]
+            text += ("\n\n" if blank else "\n") + line
+        return text + "\n"
 
 
 def wrapped(text: str, measure: float) -> list[str]:
+    if measure == float("inf"):
+        return [text]
     return [line.text.strip() for line in compose(text, measure)]
 
 
-def make_theme(random: Random) -> Theme:
-    clauses = random.sample(_CLAUSES, random.randint(4, 8))
-    items = []
-    while clauses:
-        size = random.randint(1, 3)
-        items.append("，".join(clauses[:size]))
-        del clauses[:size]
-    marks = [random.choice("；。") for _ in items]
-    marks[-1] = "。"
-    return Theme(random.choice(_LEADS) + "。", [item + mark for item, mark in zip(items, marks, strict=True)])
+def make_theme(words: Words, number: int, style: str) -> Theme:
+    """`style`: plain, numbered (一是 …), lone (the lead is a paragraph), listed (一是 … as items)."""
+    random = words.random
+    lead = words.lead_sentence()
+    count = random.randint(1, 5)
+    items = [words.sentence(random.choice("；。") if n < count - 1 else "。") for n in range(count)]
+    digit = "一二三四五六七八九十"[number]
+    if style == "is":
+        return Theme(f"{digit}是{lead}", items)
+    if style == "bracket":
+        return Theme(f"（{digit}）{lead}", items)
+    if style == "comma":
+        return Theme(f"{digit}、{lead}", items)
+    if style == "lone":
+        return Theme(lead, items, frozenset({0}))
+    if style == "listed":
+        items = [f"{'一二三四五六七八九十'[n]}是{item}" for n, item in enumerate(items)]
+        apart = random.random() < 0.5
+        return Theme(lead, items, frozenset(range(count)) if apart else frozenset())
+    return Theme(lead, items)
 
 
-def make_section(random: Random, unit: str, speakers: int) -> Section:
-    opening = f"{unit[:2]}地处东海之滨，渔船多、航线长、民企活，是一个靠海吃海的地方。" if random.random() < 0.4 else ""
-    speeches = []
-    for name in random.sample(NAMES, speakers):
-        post = random.choice(POSTS)
-        rest = "，".join(random.sample(_CLAUSES, 3))
-        text = f"{unit}{post}{name}{random.choice(VERBS)}新的一年{unit[:2]}将{rest}。"
-        speeches.append((text, post, name))
-    themes = [make_theme(random) for _ in range(random.randint(2, 4))]
-    slogan = random.choice(["向着更宽的海面再出发", "把“海上商会”办到渔民心坎里", "做民企贴心的守塔人"])
-    return Section(unit, slogan, opening, speeches, themes)
+def make_speech(words: Words, unit: str, county: str) -> Speech:
+    random = words.random
+    name = random.choice(vocabulary.NAMES)
+    chamber = not unit.endswith(("工商联", "工商业联合会", "总商会", "（总商会）"))
+    post = random.choice(vocabulary.CHAMBER_POSTS if chamber else vocabulary.POSTS)
+    if not chamber and random.random() < 0.3:
+        chain = random.choice(
+            ["政协副主席、工商联主席", "委统战部副部长、工商联党组书记", "人大常委会委员、工商联专职副主席"]
+        )
+        organ = {"政": "政协", "委": "委统战部", "人": "人大常委会"}[chain[0]]
+        unit, post = county + organ, chain.removeprefix(organ)
+    verb = random.choice(vocabulary.VERBS)
+    rest = "，".join(words.clause() for _ in range(random.randint(1, 4)))
+    start = f"新的一年{county}将" if random.random() < 0.6 else ""
+    said = f"“{start}{rest}。”" if verb[-1] == "：" else f"{start}{rest}。"
+    before = random.choice(["", "", "", "据", "对此，"])
+    if before == "据":
+        verb = "介绍，"
+    return Speech(f"{before}{unit}{post}{name}{verb}{said}", unit, post, name)
+
+
+def make_section(words: Words, county: str, *, heading: str = "colon", style: str = "plain") -> Section:
+    random = words.random
+    unit = county + random.choice(vocabulary.ORGANS)
+    if random.random() < 0.12:
+        unit = random.choice(vocabulary.CHAMBERS)
+        county = unit[:3] if unit[2] in "县区" else unit[:2]
+    blocks: list[Opening | Speech | Theme] = []
+    if random.random() < 0.35:
+        blocks.append(Opening(words.opening(county)))
+    blocks.extend(make_speech(words, unit, county) for _ in range(random.choice([1, 1, 1, 2])))
+    themes = random.randint(1, 5)
+    blocks.extend(make_theme(words, number, style) for number in range(themes))
+    slogan = words.slogan() if heading != "bare" else ""
+    printed = {"colon": f"{unit}：", "bare": f"{unit}：", "plain": unit, "joined": f"{unit}：", "none": ""}[
+        heading
+    ]
+    return Section(unit, printed, slogan if printed else "", blocks, heading == "joined")
 
 
 def make_page(seed: int, *, measure: float, sections: int = 1, **choices: object) -> Page:
+    """A page of random make; `choices` settle fields of the page or `heading` and `style` of its sections."""
     random = Random(seed)
-    units = random.sample(UNITS, sections)
-    lead = ["潮起东方，帆正当时。"] if random.random() < 0.5 else []
-    lead.append(
-        "新年伊始，全市各地工商联把学习贯彻会议精神同谋划一年工作结合起来，访企业、问需求、定清单，"
-        f"一张张任务书、一幅幅路线图已经铺开，为{random.choice(['海岛', '全市'])}民营经济稳中求进积蓄力量。"
-    )
+    words = Words(random)
+    style = str(choices.pop("style", "plain"))
+    heading = str(choices.pop("heading", "colon"))
+    counties = random.sample(vocabulary.COUNTIES, sections)
+    made: list[Section] = []
+    while len(made) < sections:
+        section = make_section(words, counties[len(made)], heading=heading, style=style)
+        if section.unit not in [other.unit for other in made]:
+            made.append(section)
+    headline = [words.headline(random.choice(["（上）", "（中）", "（下）", "（二）", ""]))]
     defaults: dict[str, object] = {
-        "kicker": random.choice(["扬帆起航 只争朝夕", ""]),
-        "headline": random.choice(["各县区工商联晒出2024年任务书（上）", "听，海岛商会的新年打算（下）", "一年之计看商会"]),
-        "byline": random.choice(BYLINES[:3]),
-        "lead": lead,
-        "sections": [make_section(random, unit, random.choice([1, 1, 2])) for unit in units],
+        "kicker": words.kicker() if random.random() < 0.5 else "",
+        "headline": headline,
+        "byline": words.byline(),
+        "lead": [words.lead_paragraph() for _ in range(random.choice([1, 1, 2, 3]))],
+        "sections": made,
         "measure": measure,
         "lead_measure": random.choice([measure * 2 + 1, 77.14, measure * 3 + 2]),
-        "headings_after": random.random() < 0.5,
-        "title_at": random.randint(0, sections),
-        "blank_lines": random.random() < 0.5,
+        "order": random.choice(["before", "after"]),
+        "title_at": 0,
+        "blanks": random.choice(["none", "all"]),
+        "seed": seed,
     }
     return Page(**(defaults | choices))  # type: ignore[arg-type]  # the choices are Page's own fields
 
 
+def filled(page: Page) -> Page:
+    """The page with themes lengthened so that their last lines are full."""
+    sections = [
+        replace(s, blocks=[fill_last_line(b, page.measure) if isinstance(b, Theme) else b for b in s.blocks])
+        for s in page.sections
+    ]
+    return replace(page, sections=sections)
+
+
 def fill_last_line(theme: Theme, measure: float) -> Theme:
     """The theme with its last sentence lengthened until its paragraph ends on a full line."""
+    if measure == float("inf"):
+        return theme
     for pad in range(60):
         text = "海阔天高任我行稳致远" * 7
         last = theme.items[-1][:-1] + ("，" + text[:pad] if pad else "") + "。"
-        longer = Theme(theme.lead, [*theme.items[:-1], last])
-        line = compose(longer.text, measure)[-1].text
+        longer = replace(theme, items=[*theme.items[:-1], last])
+        line = compose(longer.paragraphs[-1], measure)[-1].text
         if least_width_of(line) + 0.5 > measure - 0.25:
             return longer
     return theme
+
+
+def half_width(text: str, random: Random, share: float = 0.2) -> str:
+    """The text with some of its marks in half width."""
+    return "".join(c.translate(_HALF) if random.random() < share else c for c in text)

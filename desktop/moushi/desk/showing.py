@@ -9,7 +9,7 @@ from moushi.domain.record import Record, field_of, fields_of, to_json
 from moushi.errors import Message, say
 
 _SIGNS = {"Insert": "+", "Change": "~", "Delete": "-"}
-_TELLING = ("text", "lead", "name", "headline", "heading", "narrative", "wording")
+_TELLING = ("headline", "text", "lead", "name", "heading", "narrative", "wording")
 
 
 def proposal_lines(proposal: Proposal) -> Iterator[Message]:
