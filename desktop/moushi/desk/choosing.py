@@ -22,6 +22,9 @@ from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
 
 
+_PARTS = "上中下"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleWish:
     """What a person says of the article: its id or the beginning of it, or its part (上, 中, 下)."""
@@ -35,7 +38,7 @@ def choose_article(snapshot: Snapshot, year: int, wish: ArticleWish) -> Article 
 
     `MoushiError` that lists them when several are there and none is named, or none is as named.
     """
-    held = snapshot.where(Article, year=year)
+    held = sorted(snapshot.where(Article, year=year), key=lambda a: (a.kind, _PARTS.find(a.part), str(a.id)))
     meant = [article for article in held if _is_meant(article, wish)]
     if len(meant) == 1:
         return meant[0]
