@@ -16,6 +16,7 @@ from moushi.domain.rank import is_key
 from moushi.domain.record import Record, field_of, fields_of
 from moushi.domain.records import (
     KINDS,
+    Federation,
     ItemProgramme,
     ItemUnit,
     Measure,
@@ -44,6 +45,8 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
     for record in after.values():
         if isinstance(record, Post):
             _check_post(record)
+        if isinstance(record, Federation):
+            _check_above(record, snapshot, after)
 
 
 def _check_fields(edit: Edit) -> None:
@@ -145,6 +148,19 @@ def _plans_of(edit: Edit, snapshot: Snapshot) -> Iterator[Plan]:
 def _get(kind: type[Record], field: str, target: UUID, snapshot: Snapshot) -> Record | None:
     refers_to = field_of(kind, field).refers_to
     return snapshot.get(KINDS[refers_to], target) if refers_to else None
+
+
+def _check_above(federation: Federation, snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
+    above = federation.parent_id
+    met = {federation.id}
+    while above is not None and above not in met:
+        met.add(above)
+        parent = after.get(above) or snapshot.get(Federation, above)
+        above = parent.parent_id if isinstance(parent, Federation) else None
+    if above is not None:
+        raise RefusedError(
+            "{name} cannot stand above itself. Choose another parent federation.", name=federation.name
+        )
 
 
 def _check_post(post: Post) -> None:

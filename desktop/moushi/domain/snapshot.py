@@ -65,11 +65,13 @@ def references_to(kind: str) -> tuple[tuple[type[Record], str], ...]:
 def dependents(snapshot: Snapshot, record: Record) -> tuple[Record, ...]:
     """All records that hang on one, directly or through others: each before the record it points to."""
     found: dict[UUID, Record] = {}
+    met = {record.id}  # records may point to each other in a ring
 
     def visit(parent: Record) -> None:
         for child_kind, field in references_to(type(parent).__name__):
             for child in snapshot.where(child_kind, **{field: parent.id}):
-                if child.id not in found:
+                if child.id not in met:
+                    met.add(child.id)
                     visit(child)
                     found[child.id] = child
 

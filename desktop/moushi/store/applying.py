@@ -68,7 +68,7 @@ def _write(connection: Connection, before: _Rows, after: _Rows) -> None:
     for record_id, record in after.items():
         kind = type(record)
         held = before.get(record_id)
-        if held is None:
+        if not isinstance(held, kind):
             inserts[kind].append({spec.name: getattr(record, spec.name) for spec in fields_of(kind)})
             continue
         names = (spec.name for spec in fields_of(kind))
@@ -91,7 +91,7 @@ def _write(connection: Connection, before: _Rows, after: _Rows) -> None:
 def _deleted(before: _Rows, after: _Rows) -> dict[type[Record], list[UUID]]:
     deleted: dict[type[Record], list[UUID]] = defaultdict(list)
     for record_id, record in before.items():
-        if record_id not in after:
+        if not isinstance(after.get(record_id), type(record)):
             deleted[type(record)].append(record_id)
     return deleted
 
