@@ -8,5 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ("golden_support",)
+
 settings.register_profile("moushi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("moushi")

@@ -1,0 +1,273 @@
+"""Articles: plans, or a period's progress, as the paper prints them.
+
+Every run says which field of which record its words come from. The figures of a progress article are worked
+out, not stored: their runs refer to the measure and the field name `figure`, which no record has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from moushi.compile.documents import (
+    ArticleDocument,
+    Paragraph,
+    ParagraphRole,
+    Ref,
+    Run,
+    RunRole,
+    Section,
+)
+from moushi.domain.kinds import ArticleKind, Choice, Direction, MeasureKind, PassageKind
+from moushi.domain.numbers import percent, plain, yuan
+from moushi.domain.period import parse_period
+from moushi.domain.progress import Standing, standing
+from moushi.domain.records import (
+    Article,
+    ArticleItem,
+    ArticleSection,
+    Federation,
+    Measure,
+    Passage,
+    Plan,
+    PlanItem,
+    Progress,
+    Theme,
+)
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import MoushiError
+
+_PASSAGE_ROLES = {
+    PassageKind.OPENING: ParagraphRole.OPENING,
+    PassageKind.SPEECH: ParagraphRole.SPEECH,
+    PassageKind.OTHER: ParagraphRole.OTHER,
+}
+_ENDS = "。；！？…”）》」』.;!?"
+
+_Telling = Callable[[PlanItem], tuple[Run, ...]]
+"""The runs that tell an item; none when there is nothing to print of it."""
+
+
+def compile_article(snapshot: Snapshot, article: Article) -> ArticleDocument:
+    """The article with its sections in order: all items of their plans, or those it lists, in its wording.
+
+    An article of kind progress prints, in the same order, what was reported for its period instead of the
+    items' own words; passages, and sections, themes and items without a report, are left out.
+
+    Raises:
+        MoushiError: a progress article names no period, or nothing was reported for it.
+    """
+    listed = _listed(snapshot, article)
+    telling = _plan_telling(listed)
+    if article.kind is ArticleKind.PROGRESS:
+        telling = _progress_telling(snapshot, article, listed)
+    sections = []
+    for place in snapshot.where(ArticleSection, article_id=article.id):
+        plan = snapshot.get(Plan, place.plan_id)
+        if plan is not None:
+            chosen = listed if place.choice is Choice.LISTED else None
+            sections.append(_section(snapshot, plan, article.kind, telling, chosen))
+    if article.kind is ArticleKind.PROGRESS:
+        sections = [section for section in sections if section.paragraphs]
+        if not sections:
+            raise MoushiError(
+                "Nothing was reported for {period}. Take in the chambers' returns or enter progress for this "
+                "period, then try again.",
+                period=article.period,
+            )
+    return ArticleDocument(
+        year=article.year,
+        kind=article.kind,
+        article_id=article.id,
+        kicker=_run(article.kicker, Ref("Article", article.id, "kicker")),
+        headline=_run(article.headline, Ref("Article", article.id, "headline")),
+        byline=_run(article.byline, Ref("Article", article.id, "byline")),
+        lead=_lead(article),
+        sections=tuple(sections),
+        part=article.part,
+        layout=article.layout,
+        audience=article.audience,
+    )
+
+
+def compile_plans(snapshot: Snapshot, plans: Sequence[Plan], year: int) -> ArticleDocument:
+    """Plans without an article: those given, in their order, or all of the year by their federations' names.
+
+    Raises:
+        MoushiError: none is given and the year has none.
+    """
+    chosen = plans or sorted(
+        snapshot.where(Plan, year=year), key=lambda plan: (_federation(snapshot, plan), str(plan.id))
+    )
+    if not chosen:
+        raise MoushiError(
+            "There is no plan for {year}. Enter one or take one in, then try again.", year=str(year)
+        )
+    telling = _plan_telling({})
+    sections = [_section(snapshot, plan, ArticleKind.PLAN, telling, None) for plan in chosen]
+    return ArticleDocument(
+        year=year,
+        kind=ArticleKind.PLAN,
+        article_id=None,
+        kicker=None,
+        headline=None,
+        byline=None,
+        lead=(),
+        sections=tuple(sections),
+    )
+
+
+def _run(text: str, ref: Ref, role: RunRole = RunRole.PLAIN) -> Run | None:
+    return Run(text, role, ref) if text else None
+
+
+def _lead(article: Article) -> tuple[Paragraph, ...]:
+    texts = (line.rstrip("\r") for line in article.lead.split("\n") if line.strip())
+    return tuple(
+        Paragraph(ParagraphRole.LEAD, (Run(text, ref=Ref("Article", article.id, "lead", index)),))
+        for index, text in enumerate(texts)
+    )
+
+
+def _federation(snapshot: Snapshot, plan: Plan) -> str:
+    federation = snapshot.get(Federation, plan.federation_id)
+    return federation.name if federation else ""
+
+
+def _listed(snapshot: Snapshot, article: Article) -> dict[UUID, ArticleItem]:
+    """The article's items by the plan item's id, in the article's order; the first of two for one counts."""
+    listed: dict[UUID, ArticleItem] = {}
+    for entry in snapshot.where(ArticleItem, article_id=article.id):
+        listed.setdefault(entry.item_id, entry)
+    return listed
+
+
+def _section(
+    snapshot: Snapshot,
+    plan: Plan,
+    kind: ArticleKind,
+    telling: _Telling,
+    listed: dict[UUID, ArticleItem] | None,
+) -> Section:
+    """A plan's section; of an item only what `telling` tells, and only the listed ones unless None."""
+    passages = snapshot.where(Passage, plan_id=plan.id) if kind is ArticleKind.PLAN else ()
+    parts: list[Passage | Theme] = [*passages, *snapshot.where(Theme, plan_id=plan.id)]
+    paragraphs: list[Paragraph] = []
+    for part in sorted(parts, key=lambda part: part.rank):
+        if isinstance(part, Passage):
+            if part.text:
+                run = Run(part.text, ref=Ref("Passage", part.id, "text"))
+                paragraphs.append(Paragraph(_PASSAGE_ROLES[part.kind], (run,)))
+        else:
+            items = snapshot.where(PlanItem, theme_id=part.id)
+            chosen = items if listed is None else _in_listed_order(items, listed)
+            told = [(item, runs) for item in chosen if (runs := telling(item))]
+            if told or not (items or kind is ArticleKind.PROGRESS):
+                paragraphs.extend(_theme(part, told))
+    return Section(
+        federation=_federation(snapshot, plan),
+        plan_id=plan.id,
+        heading=_run(plan.heading, Ref("Plan", plan.id, "heading")),
+        slogan=_run(plan.slogan, Ref("Plan", plan.id, "slogan")),
+        paragraphs=tuple(paragraphs),
+    )
+
+
+def _in_listed_order(items: Iterable[PlanItem], listed: dict[UUID, ArticleItem]) -> list[PlanItem]:
+    of_theme = {item.id: item for item in items}
+    return [of_theme[item_id] for item_id in listed if item_id in of_theme]
+
+
+def _theme(theme: Theme, told: Iterable[tuple[PlanItem, tuple[Run, ...]]]) -> list[Paragraph]:
+    """A theme's lead and items, a new paragraph where an item begins one."""
+    paragraphs: list[list[Run]] = [[]]
+    if theme.lead:
+        paragraphs[-1].append(Run(theme.lead, RunRole.THEME_LEAD, Ref("Theme", theme.id, "lead")))
+    for item, runs in told:
+        if item.begins_paragraph and paragraphs[-1]:
+            paragraphs.append([])
+        paragraphs[-1].extend(runs)
+    return [Paragraph(ParagraphRole.THEME, tuple(runs)) for runs in paragraphs if runs]
+
+
+def _plan_telling(listed: dict[UUID, ArticleItem]) -> _Telling:
+    """Items in the plan's own words, or in the article's wording."""
+
+    def tell(item: PlanItem) -> tuple[Run, ...]:
+        entry = listed.get(item.id)
+        if entry is not None and entry.wording is not None:
+            run = _run(entry.wording, Ref("ArticleItem", entry.id, "wording"), RunRole.ITEM)
+        else:
+            run = _run(item.text, Ref("PlanItem", item.id, "text"), RunRole.ITEM)
+        return (run,) if run else ()
+
+    return tell
+
+
+def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, ArticleItem]) -> _Telling:
+    """Items by what was reported for the article's period, or in the article's wording."""
+    if article.period is None:
+        raise MoushiError(
+            "The article “{headline}” tells progress but names no period. Set its period, such as 2023-06, "
+            "and try again.",
+            headline=article.headline,
+        )
+    period = parse_period(article.period)
+    reports: dict[UUID, list[Progress]] = defaultdict(list)
+    for report in snapshot.where(Progress):
+        reports[report.item_id].append(report)
+    in_plan_words = _plan_telling(listed)
+
+    def tell(item: PlanItem) -> tuple[Run, ...]:
+        entry = listed.get(item.id)
+        if entry is not None and entry.wording is not None:
+            return in_plan_words(item)
+        current = [r for r in reports[item.id] if parse_period(r.period).ends == period.ends]
+        if not current:
+            return ()
+        runs = [*_narratives(current, None)]
+        for measure in snapshot.where(Measure, item_id=item.id):
+            runs += _narratives(current, measure.id)
+            reached = standing(item, measure, reports[item.id], year=article.year, period=period)
+            figure = _figure(measure, reached)
+            if figure:
+                runs.append(Run(figure, RunRole.ITEM, Ref("Measure", measure.id, "figure")))
+        return tuple(runs)
+
+    return tell
+
+
+def _narratives(reports: Iterable[Progress], measure_id: UUID | None) -> list[Run]:
+    """What was reported of an item or a measure, each report ended by a mark."""
+    texts = [(report, report.narrative.strip()) for report in reports if report.measure_id == measure_id]
+    return [
+        Run(text if text[-1] in _ENDS else f"{text}。", RunRole.ITEM, Ref("Progress", report.id, "narrative"))
+        for report, text in texts
+        if text
+    ]
+
+
+def _figure(measure: Measure, reached: Standing) -> str:
+    """A measure's value in words, such as 走访企业累计12家，完成率60%。; empty when none is known."""
+    if reached.cumulative is None or measure.kind in (MeasureKind.MILESTONE, MeasureKind.CONTINUING):
+        return ""
+    verb = "达" if measure.kind is MeasureKind.AVERAGE or _is_share(measure) else "累计"
+    words = f"{measure.name}{verb}{_amount(reached.cumulative, measure)}"
+    if reached.rate is not None and measure.direction is Direction.AT_LEAST:
+        words += f"，完成率{percent(reached.rate)}"
+    return f"{words}。"
+
+
+def _is_share(measure: Measure) -> bool:
+    return measure.kind is MeasureKind.RATIO and measure.base is None
+
+
+def _amount(value: Decimal, measure: Measure) -> str:
+    """A number with its unit: amounts, which are in yuan, in 万 or 亿 where that reads best."""
+    if measure.kind is MeasureKind.AMOUNT:
+        return f"{yuan(value)}元"
+    if _is_share(measure) and not measure.unit:
+        return percent(value)
+    return f"{plain(value)}{measure.unit}"

@@ -1,0 +1,143 @@
+"""Word files as LibreOffice shows them: it opens each, on so many pages, with every character of the article.
+
+LibreOffice breaks lines by rules of its own; what is judged here is that nothing is missing, cut or covered.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from moushi.compile.documents import ArticleDocument
+from output.word.samples import PRESETS, docx_of, layout_of, page
+
+pytestmark = pytest.mark.acceptance
+
+PAGES = {"manuscript": 3, "zhoushan-a4": 1, "zhoushan": 1, "gongwen": 3}
+FOOTERS = re.compile(r"全文\d+字|第\d+页共\d+页|—\d+—")
+FACES = {"黑体": "Noto Sans CJK SC"}  # of those that a free system has; the others look like Song
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory) -> dict[str, Path]:
+    """Each preset's file as PDF, with free faces in place of those that its styles name."""
+    assert which("soffice"), "make acceptance installs LibreOffice"
+    folder = tmp_path_factory.mktemp("rendered")
+    for preset in PRESETS:
+        (folder / f"{preset}.docx").write_bytes(docx_of(page(), preset))
+    (folder / "fonts.conf").write_text(substitutes(), "utf-8")
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            *(folder / f"{preset}.docx" for preset in PRESETS),
+        ],
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return {preset: folder / f"{preset}.pdf" for preset in PRESETS}
+
+
+def substitutes() -> str:
+    named = {role.east_asian[0] for preset in PRESETS for role in layout_of(preset).roles.values()}
+    aliases = "".join(
+        f'<alias binding="same"><family>{face}</family><prefer><family>'
+        f"{FACES.get(face, 'Noto Serif CJK SC')}</family></prefer></alias>"
+        for face in sorted(named)
+    )
+    return f"<fontconfig><include>/etc/fonts/fonts.conf</include>{aliases}</fontconfig>"
+
+
+def extracted(pdf: Path, *options: str) -> str:
+    return subprocess.run(
+        ["pdftotext", *options, pdf, "-"], check=True, capture_output=True, timeout=60, encoding="utf-8"
+    ).stdout
+
+
+def printed(document: ArticleDocument) -> Iterator[str]:
+    yield from (run.text for run in (document.kicker, document.headline, document.byline))
+    yield from (paragraph.text for paragraph in document.lead)
+    for section in document.sections:
+        yield from (section.heading.text, section.slogan.text)
+        yield from (paragraph.text for paragraph in section.paragraphs)
+
+
+def without_space(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_it_takes_as_many_pages_as_it_should(preset: str, pdfs: dict[str, Path]) -> None:
+    assert extracted(pdfs[preset]).count("\f") == PAGES[preset]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_its_text_is_the_articles(preset: str, pdfs: dict[str, Path]) -> None:
+    text = FOOTERS.sub("", without_space(extracted(pdfs[preset], "-raw")))
+    for part in printed(page()):
+        assert without_space(part) in text
+    assert len(text) == sum(len(without_space(part)) for part in printed(page()))
+
+
+def lines_of(pdf: Path) -> list[tuple[float, float, float, float, str]]:
+    """Left, top, right and bottom in points, and the words, of every line on the first page."""
+    boxes = re.findall(
+        r'<line xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</line>',
+        extracted(pdf, "-bbox-layout", "-l", "1"),
+        re.DOTALL,
+    )
+    return [(*map(float, box[:4]), without_space(unescape(re.sub("<.*?>", "", box[4])))) for box in boxes]
+
+
+def test_newspaper_headings_stand_over_their_own_columns(pdfs: dict[str, Path]) -> None:
+    layout = layout_of("zhoushan")
+    left = layout.page.left_mm * 72 / 25.4
+    lines = lines_of(pdfs["zhoushan"])
+    for number, section in enumerate(page().sections):
+        begins = left + number * (layout.width_pt(2) + layout.character_pitch_pt)
+        for run in (section.heading, section.slogan):
+            (box,) = (box for box in lines if box[4] == without_space(run.text))
+            assert begins - 1 <= box[0] < box[2] <= begins + layout.width_pt(2) + 1
+            below = [b for b in lines if b[1] > box[1] and begins - 1 <= b[0] < begins + layout.width_pt(2)]
+            assert below, "the heading has its body under it"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_two_lines_overlap(preset: str, pdfs: dict[str, Path]) -> None:
+    lines = [box for box in lines_of(pdfs[preset]) if box[4]]
+    for n, (left, top, right, bottom, words) in enumerate(lines):
+        for other_left, other_top, other_right, other_bottom, other in lines[n + 1 :]:
+            wide = min(right, other_right) - max(left, other_left)
+            # the boxes of faces are taller than their characters; the middles of lines must stand apart
+            apart = abs((top + bottom) - (other_top + other_bottom)) / 2
+            assert wide < 10 or apart > 8, f"{words} / {other}"
+
+
+def test_newspaper_columns_are_even(pdfs: dict[str, Path]) -> None:
+    layout = layout_of("zhoushan")
+    first = layout.page.left_mm * 72 / 25.4
+    step = layout.width_pt(1) + layout.character_pitch_pt
+    heading = page().sections[0].slogan.text
+    lines = lines_of(pdfs["zhoushan"])
+    top = next(box[3] for box in lines if box[4] == without_space(heading))
+    counts = [0, 0, 0, 0]
+    for left, line_top, _, _, words in lines:
+        if line_top > top - 5 and not FOOTERS.fullmatch(words):
+            counts[round((left - first) // step)] += 1
+    # composed, they differ by one line; LibreOffice squeezes no marks, so a column with many grows longer
+    assert abs(counts[0] - counts[1]) <= 4
+    assert abs(counts[2] - counts[3]) <= 4
+    assert min(counts) > 5
