@@ -186,7 +186,7 @@ def _theme(theme: Theme, told: Iterable[tuple[PlanItem, tuple[Run, ...]]]) -> li
     if theme.lead:
         paragraphs[-1].append(Run(theme.lead, RunRole.THEME_LEAD, Ref("Theme", theme.id, "lead")))
     for item, runs in told:
-        if item.begins_paragraph and paragraphs[-1]:
+        if item.begins_paragraph:
             paragraphs.append([])
         paragraphs[-1].extend(runs)
     return [Paragraph(ParagraphRole.THEME, tuple(runs)) for runs in paragraphs if runs]
