@@ -1,0 +1,93 @@
+"""The history: headers newest first, changes with their edits, ids by their beginning."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+
+import factories as f
+from moushi.changes.model import Insert, Proposal, Source, typed
+from moushi.domain.records import Federation
+from moushi.errors import MoushiError, say
+from moushi.store import Store, open_store
+from stores import tamper
+
+
+def test_it_lists_changes_newest_first_without_their_edits(store: Store) -> None:
+    first = store.apply(f.proposal(f.federation(), source="甲.docx"))
+    second = store.apply(f.proposal(f.person(), f.programme(), source="乙.txt"))
+    listed = store.history()
+    assert [change.id for change in listed] == [second.id, first.id]
+    assert [change.edit_count for change in listed] == [2, 1]
+    assert [change.source.name for change in listed] == ["乙.txt", "甲.docx"]
+    assert all(change.edits == () for change in listed)
+    assert [change.number for change in store.history(limit=1)] == [2]
+
+
+def test_a_change_comes_back_whole(store: Store) -> None:
+    made = store.apply(f.proposal(*f.planned_county()))
+    assert store.change(made.id) == made
+
+
+def test_a_title_keeps_its_values_and_the_message_in_it(store: Store) -> None:
+    inner = say("Changed {count}", count=3)
+    values = {"inner": inner, "day": date(2031, 3, 1), "sum": Decimal("1.50"), "who": None}
+    title = say("{inner} {day} {sum} {who}", **values)
+    made = store.apply(Proposal(Source("x"), title, (Insert(f.federation()),)))
+    kept = store.change(made.id).title
+    assert str(kept) == str(title)
+    assert kept.values["inner"] == inner
+
+
+def test_changes_after_one_come_oldest_first_with_their_edits(store: Store) -> None:
+    of = f.federation()
+    store.apply(f.proposal(of))
+    later = [
+        store.apply(typed(Federation, of.id, "short_name", "", "云屿")),
+        store.apply(f.proposal(f.person())),
+    ]
+    assert store.changes_after(1) == later
+    assert store.changes_after(3) == []
+
+
+def test_an_instant_is_kept_whatever_the_zone_of_the_clock(store: Store) -> None:
+    path = store.path
+    store.close()
+    here = timezone(timedelta(hours=8))
+    at_home = open_store(path, clock=lambda: datetime(2031, 3, 1, 7, 30, tzinfo=here))
+    made = at_home.apply(f.proposal(f.federation()))
+    assert at_home.change(made.id).at == datetime(2031, 2, 28, 23, 30, tzinfo=UTC)
+    at_home.close()
+
+
+def test_a_change_is_found_by_the_beginning_of_its_id(store: Store) -> None:
+    made = store.apply(f.proposal(f.federation()))
+    for text in (str(made.id), made.id.hex[:4], f" {str(made.id)[:11].upper()} "):
+        assert store.find_change(text) == made
+
+
+@pytest.mark.parametrize("text", ["", "abc", "wxyz", "%%%%", "0" * 33])
+def test_what_is_no_beginning_of_an_id_is_refused(store: Store, text: str) -> None:
+    with pytest.raises(MoushiError, match="is no change"):
+        store.find_change(text)
+
+
+def test_a_beginning_that_fits_none_or_several_is_refused(store: Store) -> None:
+    made = [store.apply(f.proposal(f.person())) for _ in range(2)]
+    with pytest.raises(MoushiError, match="No change begins"):
+        store.find_change((UUID(int=made[0].id.int ^ 1 << 127)).hex[:6])
+    for number, change in enumerate(made, 1):
+        alike = f"abcdef{number:026}"
+        tamper(store.path, "UPDATE history_edit SET change_id=? WHERE change_id=?", alike, change.id.hex)
+        tamper(store.path, "UPDATE history_change SET id=? WHERE id=?", alike, change.id.hex)
+    with pytest.raises(MoushiError, match="Several changes begin"):
+        store.find_change("abcdef")
+    assert store.find_change("abcdef" + "0" * 25 + "2").number == 2
+
+
+def test_an_unknown_change_is_refused(store: Store) -> None:
+    with pytest.raises(MoushiError, match="There is no change"):
+        store.change(uuid4())

@@ -1,0 +1,73 @@
+"""The store's snapshot: one instant, and the same answers as the records in memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factories as f
+from moushi.changes.model import typed
+from moushi.domain.record import Record, fields_of
+from moushi.domain.records import KINDS, Federation, PlanItem, Theme
+from moushi.domain.snapshot import MemorySnapshot, dependents
+from moushi.store import Store, StoreSnapshot
+from stores import fresh_store
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_it_answers_as_the_memory_snapshot_does(data: st.DataObject) -> None:
+    county = data.draw(f.counties(most=3))
+    with fresh_store() as store:
+        if county:
+            store.apply(f.proposal(*county))
+        memory = MemorySnapshot(county)
+        with store.snapshot() as snapshot:
+            for kind in KINDS.values():
+                assert snapshot.where(kind) == memory.where(kind)
+                for question in questions(data, kind, memory.where(kind)):
+                    assert snapshot.where(kind, **question) == memory.where(kind, **question)
+            for record in county:
+                assert snapshot.get(type(record), record.id) == record
+                assert dependents(snapshot, record) == dependents(memory, record)
+
+
+def questions(data: st.DataObject, kind: type[Record], records: tuple[Record, ...]) -> list[dict[str, Any]]:
+    """Some values of some fields: those of a record that is there, and what nothing has."""
+    names = data.draw(st.lists(st.sampled_from([spec.name for spec in fields_of(kind)]), max_size=2))
+    held = data.draw(st.sampled_from(records)) if records else None
+    return [{name: getattr(held, name, None) for name in names}, dict.fromkeys(names)]
+
+
+def test_what_is_not_there_is_none(store: Store) -> None:
+    of = f.federation()
+    store.apply(f.proposal(of))
+    with store.snapshot() as snapshot:
+        assert snapshot.get(Federation, f.person().id) is None
+        assert snapshot.get(Theme, of.id) is None
+
+
+def test_it_shows_one_instant_whatever_is_written_meanwhile(store: Store) -> None:
+    of = f.federation()
+    with store.snapshot() as early:
+        store.apply(f.proposal(of))
+        with store.snapshot() as late:
+            assert late.get(Federation, of.id) == of
+        assert early.get(Federation, of.id) is None
+        assert early.where(Federation) == ()
+
+
+def test_siblings_come_by_position_and_not_by_when_they_were_made(store: Store) -> None:
+    county = f.planned_county(themes=1, items=3)
+    store.apply(f.proposal(*county))
+    items = [record for record in county if isinstance(record, PlanItem)]
+    store.apply(typed(PlanItem, items[2].id, "rank", items[2].rank, "0001"))
+    with store.snapshot() as snapshot:
+        theme = snapshot.where(Theme)[0]
+        assert [item.id for item in siblings(snapshot, theme)] == [items[n].id for n in (2, 0, 1)]
+
+
+def siblings(snapshot: StoreSnapshot, theme: Theme) -> tuple[PlanItem, ...]:
+    return snapshot.where(PlanItem, theme_id=theme.id)
