@@ -97,7 +97,7 @@ def _bands(document: ArticleDocument, layout: Layout) -> Iterator[_Band]:
 def _compose(section: Section, layout: Layout) -> _Setting:
     body = layout.roles["body"]
     lines = [compose(p.text, layout.measure_em, layout.first_indent_em) for p in section.paragraphs]
-    tallest = max(map(len, balance(lines, layout.section_columns)))
+    tallest = math.ceil(sum(map(len, lines)) / layout.section_columns)  # as `balance` sets them
     heads = (("section_heading", section.heading), ("section_slogan", section.slogan))
     heading_pt = sum(_height(role, run.text, layout, layout.section_columns) for role, run in heads if run)
     return _Setting(section, lines, heading_pt, tallest * body.leading_pt)
