@@ -54,23 +54,20 @@ class StoreLock:
         """Take the lock; `StoreHeldError` when somebody else has it."""
         self._note = store.with_name(store.name + ".holder")
         self._lock = FileLock(store.with_name(store.name + ".lock"))
+        holder = Holder(os.getpid(), socket.gethostname(), person, since.isoformat(timespec="seconds"))
         try:
             self._lock.acquire(blocking=False)
+            self._note.write_text(json.dumps(asdict(holder), ensure_ascii=False), encoding="utf-8")
         except Timeout as fault:
             raise StoreHeldError(store, _read(self._note)) from fault
         except (OSError, NotImplementedError) as fault:
+            self._lock.release()
             raise MoushiError(
                 "{path} cannot be locked for writing ({reason}). Open it for reading only, "
                 "or move it to a folder of your own.",
                 path=store,
                 reason=fault,
             ) from fault
-        holder = Holder(os.getpid(), socket.gethostname(), person, since.isoformat(timespec="seconds"))
-        try:
-            self._note.write_text(json.dumps(asdict(holder), ensure_ascii=False), encoding="utf-8")
-        except OSError:
-            self._lock.release()
-            raise
 
     def release(self) -> None:
         """Let the store go."""
