@@ -132,7 +132,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as fault:
             raise self._damaged() from fault
-        if root.getroottree().docinfo.doctype:  # no office program writes one; an entity would hide in it
+        if root.getroottree().docinfo.internalDTD is not None:  # no office program writes one
             raise self._damaged()
         return root
 

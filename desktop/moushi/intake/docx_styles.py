@@ -1,4 +1,4 @@
-"""Paragraph styles of a .docx: shown name, outline level and list, each through the styles they are based on."""
+"""Paragraph styles of a .docx: shown name, outline level and list, each through the styles it is based on."""
 
 from __future__ import annotations
 

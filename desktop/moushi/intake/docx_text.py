@@ -147,7 +147,7 @@ class _Story:
                 continue
             elif name == "mc:AlternateContent":
                 self.blocks(_chosen(element))
-            elif name == "w:bookmarkStart" or name == "w:bookmarkEnd":
+            elif name in {"w:bookmarkStart", "w:bookmarkEnd"}:
                 self._read_bookmark(element)
             else:
                 self.blocks(element)

@@ -1,0 +1,288 @@
+"""A task table (任务分解表) by its column names: one row, one plan item.
+
+Titles above the header, two-row headers, merged cells, group rows, totals and notes are told apart; what has
+no place in a plan item becomes a finding that keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from moushi.changes.model import Finding, Severity
+from moushi.errors import Message, say
+from moushi.intake.grid import Grid
+from moushi.intake.labels import Told, federation_in, told_by, units_of, year_in
+from moushi.intake.reading import ReadItem, ReadPage, ReadSection, ReadTheme
+from moushi.intake.source import SourceFile, UnreadableError
+from moushi.intake.values import read_date, read_milestones
+from moushi.intake.workbook import Sheet, column_letters, visible_sheets
+
+_SEARCHED = 30  # rows in which a header is looked for
+_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[:：]?.{0,20}")
+_NOTE = re.compile(
+    r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|[单位主要]*负责人签?字?)"
+    r"\s*\d*\s*[:：].*|[※★*].*",
+    re.DOTALL,
+)
+_GROUP_NUMBER = re.compile(
+    r"(?:第?[一二三四五六七八九十]+(?:部分|章|节|[、．.:：])|[（(][一二三四五六七八九十]+[）)])[、：:]?\s*"
+)
+_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the columns are; `names` are those of the others, `row` and `last` its first and last row."""
+
+    columns: Mapping[Told, int]
+    names: Mapping[int, str]
+    row: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Table:
+    """What is read of a sheet while it is read: title, themes by their lead, what to fill down."""
+
+    grid: Grid
+    federation: str = ""
+    year: int | None = None
+    themes: dict[str, ReadTheme] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    beside: dict[str, list[str]] = field(default_factory=dict)
+    category: str = ""
+    task: str = ""
+
+    def hint(self, row: int, column: int, message: Message, action: Message) -> None:
+        self.findings.append(Finding(Severity.HINT, self.grid.where(row, column), message, action))
+
+    def theme(self, where: str) -> ReadTheme:
+        """The theme of the present category."""
+        label = _GROUP_NUMBER.sub("", self.category, count=1)
+        return self.themes.setdefault(self.category, ReadTheme(self.category, where, label=label))
+
+    def add(self, item: ReadItem) -> None:
+        theme = self.theme(item.where)
+        self.themes[self.category] = replace(theme, items=(*theme.items, item))
+
+
+def is_task_table(source: SourceFile) -> bool:
+    """Whether a visible sheet has a task table's header; `UnreadableError` when the file cannot be read."""
+    return any(_find_header(Grid(sheet)) for sheet in visible_sheets(source))
+
+
+def read_task_table(source: SourceFile) -> ReadPage:
+    """The task tables of all visible sheets, a section for each federation that a title names.
+
+    `UnreadableError` when the file cannot be read or no sheet has such a table.
+    """
+    tables: list[_Table] = []
+    findings: list[Finding] = []
+    for sheet in visible_sheets(source):
+        table = _read_sheet(sheet)
+        if table is not None:
+            tables.append(table)
+            findings += table.findings
+        elif any(any(row) for row in sheet.rows):
+            message = say("The sheet has no columns of a task table and was left out.")
+            action = say("If it holds tasks, name its columns as in the other sheets.")
+            findings.append(Finding(Severity.HINT, sheet.where(0, 0), message, action))
+    if not tables:
+        raise UnreadableError(
+            "{file}: no sheet has the columns of a task table. Name them 类别, 工作任务, 具体举措, 责任单位, "
+            "完成时限 or the like and take it in again.",
+            file=source.name,
+        )
+    sections: dict[str, ReadSection] = {}
+    for table in tables:
+        name = table.federation or next(iter(sections), "")
+        held = sections.get(name, ReadSection(name, table.grid.where(0, 0)))
+        sections[name] = replace(held, blocks=(*held.blocks, *table.themes.values()))
+    year = next((table.year for table in tables if table.year), None)
+    return ReadPage(tuple(sections.values()), year=year, findings=tuple(findings))
+
+
+def _read_sheet(sheet: Sheet) -> _Table | None:
+    grid = Grid(sheet)
+    header = _find_header(grid)
+    if header is None:
+        return None
+    table = _Table(grid)
+    _read_title(table, header.row)
+    row = header.last + 1
+    while row < grid.height:
+        cells = grid.own(row)
+        another = _header_at(grid, row) if cells else None
+        if another is not None:
+            header = another
+            row = another.last
+            table.task = ""
+        elif cells:
+            _read_row(table, header, row, cells)
+        row += 1
+    for column, values in table.beside.items():
+        where, _, name = column.partition(" ")
+        message = say(
+            "The column “{column}” has no place in a plan and was left out: {values}",
+            column=name,
+            values="；".join(values),
+        )
+        action = say("Enter in the plan what is needed of it, targets as measures.")
+        table.findings.append(Finding(Severity.HINT, where, message, action))
+    return table
+
+
+def _find_header(grid: Grid) -> _Header | None:
+    rows = range(min(_SEARCHED, grid.height))
+    return next((header for row in rows if (header := _header_at(grid, row))), None)
+
+
+def _header_at(grid: Grid, row: int) -> _Header | None:
+    """The header that begins in a row, with a second row under its merged groups if it has one."""
+    upper = {column: grid.text(row, column) for column in range(grid.width)}
+    first = {column: told for column, text in upper.items() if (told := told_by(text))}
+    if not first:
+        return None
+    lower = grid.own(row + 1)
+    second = {
+        column: told
+        for column, text in lower.items()
+        if (told := told_by(text)) and (column not in first or grid.span(row, column) > 1)
+    }
+    columns: dict[Told, int] = {}
+    for column, told in sorted((first | second).items()):
+        if (
+            told is Told.TASK
+            and told in columns
+            and grid.origin(row, column) != grid.origin(row, columns[told])
+        ):
+            columns.setdefault(Told.STEPS, column)
+        columns.setdefault(told, column)
+    if len(columns) < 2 or not columns.keys() & {Told.TASK, Told.STEPS}:
+        return None
+    last = row + 1 if second else row
+    known = set(columns.values())
+    names = {c: (lower.get(c) if second else "") or text for c, text in upper.items() if c not in known}
+    return _Header(columns, names, row, last)
+
+
+def _read_title(table: _Table, end: int) -> None:
+    """Federation and year from what stands above the header, else from the sheet's name."""
+    for row in range(end):
+        for column, text in table.grid.own(row).items():
+            federation, year = federation_in(text), year_in(text)
+            table.federation = table.federation or federation
+            table.year = table.year or year
+            if not federation and not year:
+                message = say("“{text}” stands above the table and was left out.", text=text)
+                table.hint(row, column, message, say("If it belongs to the plan, enter it there."))
+    table.federation = table.federation or federation_in(table.grid.name)
+    table.year = table.year or year_in(table.grid.name)
+
+
+def _read_row(table: _Table, header: _Header, row: int, cells: Mapping[int, str]) -> None:
+    """A row under the header: an item, a group, a total, a note, or nothing but its number."""
+    (column, text), *others = cells.items()
+    if _TOTAL.fullmatch(text):
+        return
+    if not others and _NOTE.fullmatch(text):
+        message = say("“{text}” stands under the table and was left out.", text=text)
+        table.hint(row, column, message, say("If it belongs to the plan, enter it there."))
+    elif group := _group(header, row, cells, table.grid):
+        table.category, table.task = group, ""
+        table.theme(table.grid.where(row, column))
+    else:
+        _read_item(table, header, row, cells)
+
+
+def _group(header: _Header, row: int, cells: Mapping[int, str], grid: Grid) -> str:
+    """The name of a group that a row is the heading of; empty when it is none."""
+    filled = list(cells.items())
+    columns = header.columns
+    if len(filled) == 2 and filled[0][0] == columns.get(Told.NUMBER) and _NUMERAL.fullmatch(filled[0][1]):
+        del filled[0]  # 一 | 思想政治引领
+        return filled[0][1] if filled[0][0] in (columns.get(Told.TASK), columns.get(Told.CATEGORY)) else ""
+    (column, text), *others = filled
+    if others or text.isdigit():
+        return ""
+    content = {columns[told] for told in (Told.TASK, Told.STEPS) if told in columns}
+    return text if grid.span(row, column) > 2 or column not in content else ""
+
+
+def _read_item(table: _Table, header: _Header, row: int, cells: Mapping[int, str]) -> None:
+    grid, columns = table.grid, header.columns
+    told = {name: grid.text(row, column) for name, column in columns.items()}
+    for column, text in cells.items():
+        if column not in columns.values():
+            place = grid.where(header.last, column)
+            name = f"{place} {header.names.get(column) or column_letters(column)}"
+            table.beside.setdefault(name, []).append(f"{grid.where(row, column)} {text}")
+    category = _one_line(told.get(Told.CATEGORY, "")) or table.category
+    if category != table.category:
+        table.category, table.task = category, ""
+    task, steps = _one_line(told.get(Told.TASK, "")), _one_line(told.get(Told.STEPS, ""))
+    if not task and not steps:
+        _read_rest(table, header, row)
+        return
+    table.task = task or table.task
+    column = columns[Told.STEPS] if steps else columns[Told.TASK]
+    if grid.origin(row, column)[0] < row:  # the words of the row above, merged with this one
+        _read_rest(table, header, row)
+        return
+    due_on, milestones = _read_due(table, header, row, told)
+    item = ReadItem(
+        text=steps or task,
+        where=grid.where(row, column),
+        begins_paragraph=True,
+        short_title=table.task if steps else "",
+        units=units_of(told),
+        responsible=_one_line(told.get(Told.PERSON, "")),
+        leader=_one_line(told.get(Told.LEADER, "")),
+        due_on=due_on,
+        milestones=milestones,
+    )
+    table.add(item)
+
+
+def _read_due(
+    table: _Table, header: _Header, row: int, told: Mapping[Told, str]
+) -> tuple[date | None, tuple[tuple[str, date | None], ...]]:
+    """The due date and the steps; several steps in the due column count as steps, the last day as due."""
+    milestones = read_milestones(told.get(Told.MILESTONES, ""), table.year)
+    column = header.columns.get(Told.DUE)
+    if column is None:
+        return None, milestones
+    steps = read_milestones(told[Told.DUE], table.year)
+    if len(steps) > 1 and any(day for _, day in steps):
+        return max(day for _, day in steps if day), (*milestones, *steps)
+    due_on, finding = read_date(table.grid.value(row, column), table.year, table.grid.where(row, column))
+    table.findings += [finding] if finding else []
+    return due_on, milestones
+
+
+def _read_rest(table: _Table, header: _Header, row: int) -> None:
+    """A row without words of its own for a task: its units join the item above, the rest is a finding."""
+    own = table.grid.own(row)
+    kept = {name: own[column] for name, column in header.columns.items() if column in own}
+    theme = table.themes.get(table.category)
+    if theme and theme.items:
+        *before, last = theme.items
+        units = tuple(dict.fromkeys((*last.units, *units_of(kept))))
+        table.themes[table.category] = replace(theme, items=(*before, replace(last, units=units)))
+        for name in (Told.LEAD_UNIT, Told.UNIT, Told.SUPPORT):
+            kept.pop(name, None)
+    for name in (Told.NUMBER, Told.CATEGORY):
+        kept.pop(name, None)
+    for name, text in kept.items():
+        message = say("“{text}” stands in a row without a task and was left out.", text=text)
+        action = say("Enter it in the plan with the item that it belongs to.")
+        where = table.grid.where(row, header.columns[name])
+        table.findings.append(Finding(Severity.WARNING, where, message, action))
+
+
+def _one_line(text: str) -> str:
+    """A cell's words without its line breaks."""
+    return re.sub(r"\s*\n\s*", "", text).strip()

@@ -1,0 +1,171 @@
+"""Visible sheets of a workbook (.xlsx, .xls, .ods) as rows of values, read by content and within bounds.
+
+calamine makes room for every cell from the first to the last with a value, so one stray value in the last row
+costs gigabytes or kills the program: the extent is found in the file's XML before it is opened.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from moushi.intake.source import SourceFile, UnreadableError
+
+MOST_CELLS = 2_000_000
+"""More than any table of an office holds; about 100 MB while it is read."""
+
+_CHUNK = 1 << 20
+_XLSX_CELL = re.compile(
+    rb"<(?:\w+:)?row\b[^>]*?\sr=\"(?P<row>\d+)\"[^>]*>"
+    rb"|<(?:\w+:)?c\b(?:[^>]*?\sr=\"(?P<column>[A-Z]+)(?P<number>\d+)\")?[^>]*?(?P<empty>/?)>"
+)
+_ODS_CELL = re.compile(
+    rb"<table:table (?P<table>)[^>]*>"
+    rb"|<table:table-row\b(?P<row>[^>]*)>"
+    rb"|<table:(?:covered-)?table-cell\b(?P<cell>[^>]*)>"
+)
+_REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d+)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's name, its rows from A1, and its merged ranges as (top, left, bottom, right).
+
+    Rows and columns count from 0; the ranges are empty where the format does not tell (.ods).
+    """
+
+    name: str
+    rows: Sequence[Sequence[object]]
+    merged: tuple[tuple[int, int, int, int], ...]
+
+    def where(self, row: int, column: int) -> str:
+        """A cell's place as a person writes it: `Sheet!B7`."""
+        return f"{self.name}!{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """A column's letters: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
+    """The sheets that a person sees; `UnreadableError` if the file is damaged, locked or claims too much."""
+    _check_extent(source)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+        for metadata in workbook.sheets_metadata:
+            if metadata.typ == SheetTypeEnum.WorkSheet and metadata.visible == SheetVisibleEnum.Visible:
+                sheet = workbook.get_sheet_by_name(metadata.name)
+                _check_size(source, sheet.total_height, sheet.total_width)
+                merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+                yield Sheet(metadata.name, sheet.to_python(skip_empty_area=False), merged)
+    except CalamineError as fault:
+        raise _damaged(source) from fault
+    except BaseException as fault:
+        if type(fault).__name__ == "PanicException":  # calamine gave up; it is no subclass of Exception
+            raise _damaged(source) from fault
+        raise
+
+
+def _damaged(source: SourceFile) -> UnreadableError:
+    return UnreadableError(
+        "{file}: the workbook is damaged or locked with a password. Save it again without one as .xlsx.",
+        file=source.name,
+    )
+
+
+def _check_size(source: SourceFile, rows: int, columns: int) -> None:
+    if rows * columns > MOST_CELLS:
+        raise UnreadableError(
+            "{file}: a sheet goes on to row {rows} and column {column}, far below or beside the table. "
+            "Delete what stands there, save the file and take it in again.",
+            file=source.name,
+            rows=rows,
+            column=column_letters(columns - 1),
+        )
+
+
+def _check_extent(source: SourceFile) -> None:
+    if not source.data.startswith(b"PK"):
+        return  # .xls: at most 65,536 rows of 256 columns
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+            names = package.namelist()
+            if "xl/workbook.bin" in names:
+                raise UnreadableError(
+                    "{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.", file=source.name
+                )
+            for name in names:
+                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name, re.IGNORECASE):
+                    _check_size(source, *_xlsx_extent(_chunks(package, name)))
+            if "content.xml" in names:
+                _check_size(source, *_ods_extent(_chunks(package, "content.xml")))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fault:
+        raise _damaged(source) from fault
+
+
+def _chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """A part in pieces that end with a whole tag."""
+    kept = b""
+    with package.open(name) as part:
+        while piece := part.read(_CHUNK):
+            whole, _, kept = (kept + piece).rpartition(b">")
+            yield whole + b">"
+
+
+def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
+    """Rows and columns up to the last cell with a value; a styled empty cell costs nothing."""
+    rows = columns = row = column = 0
+    for chunk in chunks:
+        for found in _XLSX_CELL.finditer(chunk):
+            if found["row"]:
+                row, column = int(found["row"]), 0
+                continue
+            if found["number"]:
+                row, column = int(found["number"]), _column(found["column"])
+            else:
+                column += 1
+            if not found["empty"]:
+                rows, columns = max(rows, row), max(columns, column)
+    return rows, columns
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _ods_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
+    """Rows and columns of the largest table up to its last cell with a value, repeated ones counted."""
+    largest = (0, 0)
+    rows = columns = row = repeat = column = 0
+    for chunk in chunks:
+        for found in _ODS_CELL.finditer(chunk):
+            if found["table"] is not None:
+                rows = columns = row = repeat = 0
+            elif found["row"] is not None:
+                row, repeat, column = row + repeat, _repeat(found["row"]), 0
+            else:
+                column += _repeat(found["cell"])
+                if b"office:value-type" in found["cell"]:
+                    rows, columns = max(rows, row + repeat), max(columns, column)
+                    largest = max(largest, (rows, columns), key=lambda size: size[0] * size[1])
+    return largest
+
+
+def _repeat(attributes: bytes) -> int:
+    found = _REPEATED.search(attributes)
+    return int(found[1]) if found else 1
