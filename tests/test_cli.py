@@ -31,8 +31,11 @@ def store(tmp_path) -> Path:
     return tmp_path / "county" / "plans.sqlite"
 
 
+opened: list[Path | None] = []
+
+
 def moushi(*words: object) -> int:
-    return main([str(word) for word in words])
+    return main(opened.append, [str(word) for word in words])
 
 
 def answer(capsys) -> dict:
@@ -156,3 +159,10 @@ def test_an_unknown_layout_names_the_known_ones(store, page, tmp_path, capsys):
     assert moushi("--store", store, *words) == 1
     assert "zhoushan-a4" in capsys.readouterr().err
     assert not (tmp_path / "a.txt").exists()
+
+
+def test_without_a_command_the_window_opens_on_the_store(store):
+    opened.clear()
+    moushi("--store", store)
+    moushi("gui")
+    assert opened == [store, None]

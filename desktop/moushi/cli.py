@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from moushi.desk.taking_in import Batch, Wish
 
 Command = Callable[[argparse.Namespace, "Console"], int]
+Window = Callable[[Path | None], int]
 
 
 class Console:
@@ -46,14 +47,14 @@ class Console:
         print(self.render(message), file=sys.stderr)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+def main(window: Window, arguments: Sequence[str] | None = None) -> int:
+    """Run one command, `window` being what opens the window on a store; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             # whatever the terminal is set to, files and pipes get UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     console = Console()
-    options = _parser(console).parse_args(arguments)
+    options = _parser(console, window).parse_args(arguments)
     run: Command = options.run
     try:
         with logs.logging_to_file():
@@ -103,12 +104,6 @@ def _person() -> str:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _window(options: argparse.Namespace, console: Console) -> int:  # noqa: ARG001 (a command's signature)
-    from moushi.app import run_window
-
-    return run_window(options.store)
 
 
 def _import(options: argparse.Namespace, console: Console) -> int:
@@ -286,7 +281,7 @@ def _asks_yes(console: Console) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
 
 
-def _parser(console: Console) -> argparse.ArgumentParser:
+def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
     def words(source: Message) -> str:
         return console.render(source).replace("%", "%%")
 
@@ -294,6 +289,9 @@ def _parser(console: Console) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words(about), description=words(about), allow_abbrev=False)
         added.set_defaults(run=run)
         return added
+
+    def open_window(options: argparse.Namespace, _: Console) -> int:
+        return window(options.store)
 
     parser = argparse.ArgumentParser(
         prog="moushi",
@@ -304,9 +302,9 @@ def _parser(console: Console) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"moushi {__version__}")
     parser.add_argument("--store", type=Path, metavar="FILE", help=words(say("the store to work with")))
-    parser.set_defaults(run=_window)
+    parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(metavar="COMMAND")
-    command("gui", _window, say("open the window"))
+    command("gui", open_window, say("open the window"))
 
     taking = command(
         "import", _import, say("take in files: articles, plans, task tables, returned manuscripts")

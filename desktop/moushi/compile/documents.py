@@ -94,7 +94,7 @@ class ArticleDocument:
         title = (run.text for run in (self.kicker, self.headline, self.byline) if run)
         heads = (run.text for s in self.sections for run in (s.heading, s.slogan) if run)
         body = (p.text for p in (*self.lead, *(p for s in self.sections for p in s.paragraphs)))
-        return sum(1 for part in (*title, *heads, *body) for char in part if not char.isspace())
+        return len("".join("".join((*title, *heads, *body)).split()))
 
 
 @dataclass(frozen=True, slots=True)
