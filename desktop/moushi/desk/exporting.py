@@ -20,7 +20,7 @@ from moushi.desk.choosing import ArticleWish, article_plans, choose_article, cho
 from moushi.desk.desk import Desk
 from moushi.desk.layouts import load_layout
 from moushi.domain.kinds import ArticleKind
-from moushi.domain.records import Article
+from moushi.domain.records import Article, Plan
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
 from moushi.output.atomic import write_atomically
@@ -102,7 +102,7 @@ def export_progress(
     federations: Sequence[str] = (),
     now: datetime,
 ) -> Written:
-    """Write the progress sheet of a period, in the order of the year's article if there is just one."""
+    """Write the progress sheet of a period; it follows the year's article where there is just one."""
     from moushi.output.excel import progress_xlsx
 
     if out.suffix.lower() != ".xlsx":
@@ -111,13 +111,10 @@ def export_progress(
         )
     with desk.snapshot() as snapshot:
         plans = choose_plans(snapshot, year, federations)
-        article = _only_article(snapshot, year)
-        if article is not None and not federations:
-            listed = article_plans(snapshot, article)
-            plans = (*listed, *(plan for plan in plans if plan not in listed))
+        article = _article_of(snapshot, year, plans)
         chosen = choose_period(snapshot, plans, year, period)
         document = compile_progress(snapshot, plans, chosen, article, today=now.date())
-    data = progress_xlsx(document, now=now)
+    data = progress_xlsx(document)
     write_atomically(out, data)
     return _note(desk, out, data, "progress")
 
@@ -145,6 +142,9 @@ def _note(
     return Written(out, in_journal=True)
 
 
-def _only_article(snapshot: Snapshot, year: int) -> Article | None:
+def _article_of(snapshot: Snapshot, year: int, plans: Sequence[Plan]) -> Article | None:
+    """The year's only plan article, if it prints all these plans: the sheet then follows it."""
     articles = snapshot.where(Article, year=year, kind=ArticleKind.PLAN)
-    return articles[0] if len(articles) == 1 else None
+    if len(articles) != 1 or not set(plans) <= set(article_plans(snapshot, articles[0])):
+        return None
+    return articles[0]
