@@ -14,6 +14,7 @@ from moushi.domain.record import Record
 from moushi.errors import Message, say
 from moushi.store import history
 from moushi.store.derived import derived_rows, rebuild_derived
+from moushi.store.engine import DamagedError
 from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT, TABLES
 from moushi.store.snapshot import StoreSnapshot
 from moushi.store.store import Store
@@ -28,9 +29,12 @@ def doctor(store: Store) -> list[Finding]:
 
     Derived tables that do not fit the records are made anew when the store is open for writing.
     """
-    with store.database.read() as connection:
-        found = [_error(store, message) for message in _faults(connection)]
-        stale = not found and not _derived_fit(connection)
+    try:
+        with store.database.read() as connection:
+            found = [_error(store, message) for message in _faults(connection)]
+            stale = not found and not _derived_fit(connection)
+    except DamagedError as fault:
+        return [_error(store, fault.message)]
     if stale:
         found.append(_stale(store))
     return found
@@ -99,14 +103,14 @@ def _history_gaps(connection: Connection) -> Iterator[Message]:
 def _replay(connection: Connection, records: dict[UUID, Record]) -> Iterator[Message]:
     """Whether the history, applied from nothing, gives the records that are there."""
     replayed: dict[UUID, Record] = {}
-    changes = history.edits_after(connection, 0)
-    number = 0
+    done = 0
     try:
-        for number, edits in changes:  # noqa: B007 (told when it fails)
+        for number, edits in history.edits_after(connection, 0):
             touched = {edit.id: replayed.pop(edit.id) for edit in edits if edit.id in replayed}
             replayed |= applied(touched, edits)
+            done = number
     except (ConflictError, KeyError, ValueError) as fault:
-        yield say("Change {number} cannot be replayed: {reason}", number=number, reason=fault)
+        yield say("The history cannot be replayed after change {number}: {reason}", number=done, reason=fault)
         return
     for record_id in replayed.keys() | records.keys():
         if replayed.get(record_id) != records.get(record_id):

@@ -10,7 +10,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from moushi.store.engine import Database
-from moushi.store.schema import SCHEMA_HEAD
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -21,7 +20,7 @@ def is_known(revision: str) -> bool:
     return revision in {script.revision for script in scripts.walk_revisions()}
 
 
-def migrate(path: Path, revision: str = SCHEMA_HEAD, *, down: bool = False) -> None:
+def migrate(path: Path, revision: str = "head", *, down: bool = False) -> None:
     """Move a store to a revision in one transaction, checked before it is committed.
 
     Foreign keys are off meanwhile, because rebuilding a table would count as emptying it.
