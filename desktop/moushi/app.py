@@ -1,0 +1,125 @@
+"""The window's start: input method, language, look, and what happens to faults nobody expected."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from moushi import __version__, paths
+from moushi.desk import language, logs, preferences
+from moushi.errors import MoushiError, say
+from moushi.ui import appearance, translators
+from moushi.ui.source import Opener, Source
+from moushi.ui.window import MainWindow
+
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def open_desk(path: Path) -> Source:
+    """The desk on a store, for work or, if somebody else is at it, for reading."""
+    from moushi.desk.desk import open_to_look  # loads SQLAlchemy: after the first paint
+
+    return open_to_look(path)
+
+
+def run_window(store: Path | None = None, open_source: Opener = open_desk) -> int:
+    """Show the window on a store (None: the default one) until it is closed; returns the exit code.
+
+    `open_source` is called once the window stands on the screen.
+    """
+    if sys.platform == "linux":
+        os.environ |= input_method(os.environ, _plugins())
+    app = QApplication(["moushi"])
+    app.setApplicationName("Moushi")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("moushi")
+    preferred = replace(preferences.load(), language=language.chosen())
+    translators.speak(app, preferred.language)
+    appearance.dress(app, preferred.appearance)
+    window = MainWindow(app, open_source, preferred)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_faults_shown(window))
+        window.painted.connect(lambda: _begin(window, stack, store or paths.default_store()))
+        window.show_fitting()
+        return app.exec()
+
+
+def input_method(environ: Mapping[str, str], plugins: Iterable[str]) -> dict[str, str]:
+    """The variables that let Chinese be typed: ibus where fcitx is asked for and no plugin for it is here.
+
+    PySide6's wheels bring a plugin for ibus and none for fcitx; fcitx5 also serves those who speak ibus.
+    """
+    asked = environ.get("QT_IM_MODULES") or environ.get("QT_IM_MODULE") or ""
+    if not asked:
+        served = environ.get("XMODIFIERS", "").removeprefix("@im=")
+        return {"QT_IM_MODULE": "ibus"} if served in {"fcitx", "fcitx5", "ibus"} else {}
+    only_fcitx = all(module.startswith("fcitx") for module in asked.split(";"))
+    if only_fcitx and not any("fcitx" in plugin for plugin in plugins):
+        return {"QT_IM_MODULES": "ibus", "QT_IM_MODULE": "ibus"}
+    return {}
+
+
+def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path) -> None:
+    """What waits until the window stands: the log, then the store."""
+    try:
+        stack.enter_context(logs.logging_to_file())
+    except MoushiError as fault:
+        window.report(fault)
+    if appearance.chinese_face() is None:
+        window.notices.show(
+            say(
+                "No Chinese typeface was found, so that signs may be missing or look foreign. Install one, "
+                "for example the package fonts-noto-cjk, and start Moushi again."
+            )
+        )
+    window.open_store(store)
+
+
+@contextlib.contextmanager
+def _faults_shown(window: MainWindow) -> Iterator[None]:
+    """Until left, log and show faults that nothing caught, on any thread; log Qt's warnings."""
+
+    def tell(fault: BaseException | None) -> None:
+        if fault is None or not isinstance(fault, Exception):
+            return
+        if isValid(window):
+            window.faulted.emit(fault)
+        else:
+            logs.report_bug(fault)
+
+    def from_qt(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+        if kind in _LEVELS:
+            logging.getLogger("qt").log(_LEVELS[kind], "%s", text)
+
+    hooks = sys.excepthook, threading.excepthook
+    sys.excepthook = lambda _kind, fault, _trace: tell(fault)
+    threading.excepthook = lambda arguments: tell(arguments.exc_value)
+    handler = qInstallMessageHandler(from_qt)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(handler)
+        sys.excepthook, threading.excepthook = hooks
+
+
+def _plugins() -> list[str]:
+    """The names of Qt's input method plugins, of PySide6's own and of those the system names."""
+    own = Path(PySide6.__file__).parent / "Qt" / "plugins"
+    named = os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep)
+    folders = [own, *(Path(folder) for folder in named if folder)]
+    return [plugin.name for folder in folders for plugin in folder.glob("platforminputcontexts/*")]

@@ -1,0 +1,102 @@
+"""Notices: what the program has to say stands above the page until it is put away; nobody is interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from moushi.errors import Message, say
+from moushi.ui.source import Words
+
+_MOST = 3  # an older notice makes room for a newer one
+
+
+class Notice(QFrame):
+    """One notice: its text, a button for what can be done about it, a button to put it away."""
+
+    put_away = Signal(object)
+
+    def __init__(
+        self, message: Message, words: Words, action: tuple[Message, Callable[[], None]] | None = None
+    ) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.message = message
+        self._words = words
+        self._action = action
+        self._text = QLabel()
+        self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.addWidget(self._text, 1)
+        self._remedy = QPushButton()
+        if action:
+            self._remedy.clicked.connect(action[1])
+            layout.addWidget(self._remedy)
+        self._close = QToolButton()
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.clicked.connect(lambda: self.put_away.emit(self))
+        layout.addWidget(self._close)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Say it in the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def announce(self) -> None:
+        """Tell a screen reader."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _write(self) -> None:
+        text = self._words(self.message)
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self.setAccessibleName(text)
+        if self._action:
+            self._remedy.setText(self._words(self._action[0]))
+            self._remedy.setAccessibleName(self._remedy.text())
+        self._close.setText(self._words(say("Close")))
+        self._close.setAccessibleName(self._words(say("Close this notice")))
+
+
+class Notices:
+    """The notices that stand in a layout, newest last."""
+
+    def __init__(self, layout: QBoxLayout, words: Words) -> None:
+        self._layout = layout
+        self._words = words
+        self._shown: list[Notice] = []
+
+    def show(self, message: Message, action: tuple[Message, Callable[[], None]] | None = None) -> None:
+        """Put up a notice, unless it stands there already; the fourth puts the oldest away."""
+        if any(notice.message == message for notice in self._shown):
+            return
+        notice = Notice(message, self._words, action)
+        notice.put_away.connect(self._remove)
+        self._shown.append(notice)
+        self._layout.addWidget(notice)
+        notice.announce()
+        if len(self._shown) > _MOST:
+            self._remove(self._shown[0])
+
+    def clear(self) -> None:
+        """Put all notices away."""
+        for notice in tuple(self._shown):
+            self._remove(notice)
+
+    def _remove(self, notice: Notice) -> None:
+        self._shown.remove(notice)
+        notice.hide()
+        notice.deleteLater()

@@ -1,0 +1,1428 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>About</name>
+    <message>
+      <source>About Moushi</source>
+      <translation>关于谋实</translation>
+    </message>
+    <message>
+      <source>Data folder</source>
+      <translation>数据所在文件夹</translation>
+    </message>
+    <message>
+      <source>Log file</source>
+      <translation>日志文件</translation>
+    </message>
+    <message>
+      <source>Moushi is free software under the MIT licence. It uses Qt for Python under the LGPL.</source>
+      <translation>谋实是自由软件，按 MIT 许可证发布；所用 Qt for Python 按 LGPL 许可证发布。</translation>
+    </message>
+    <message>
+      <source>Moushi keeps a federation's plan, its chambers and its members, and makes the newspaper article and the progress sheet of them. It needs no network.</source>
+      <translation>谋实保存工商联的年度计划、商会和会员，并由此生成报纸稿件和进度表。不需要联网。</translation>
+    </message>
+    <message>
+      <source>Open store</source>
+      <translation>当前资料库</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>版本</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>&amp;About Moushi</source>
+      <translation>关于谋实(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Appearance</source>
+      <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Collapse the Outline</source>
+      <translation>全部收起(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Dark</source>
+      <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Expand the Outline</source>
+      <translation>全部展开(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Language (语言)</source>
+      <translation>语言 Language(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Light</source>
+      <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Open Store…</source>
+      <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Plan</source>
+      <translation>计划(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>&amp;Reload</source>
+      <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Save the Log…</source>
+      <translation>另存日志(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Year</source>
+      <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>As the &amp;System</source>
+      <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Fede&amp;ration</source>
+      <translation>工商联(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Federation whose plan is shown</source>
+      <translation>显示哪个工商联的计划</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>帮助</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Menus</source>
+      <translation>菜单</translation>
+    </message>
+    <message>
+      <source>Moushi</source>
+      <translation>谋实</translation>
+    </message>
+    <message>
+      <source>No plan yet: what to do</source>
+      <translation>还没有计划：第一步怎么做</translation>
+    </message>
+    <message>
+      <source>No store is open. Choose one with File ▸ Open Store…</source>
+      <translation>没有打开资料库。请用“文件 ▸ 打开资料库…”选择一个。</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>正在打开…</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>页面</translation>
+    </message>
+    <message>
+      <source>Page: plan</source>
+      <translation>页面：计划</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <source>Read-only</source>
+      <translation>只读</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>视图</translation>
+    </message>
+    <message>
+      <source>Year of the plan</source>
+      <translation>计划年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>Moushi</name>
+    <message>
+      <source>  Nothing differs from the records.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>  [{severity}] {where}  {message} {action}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>  {sign} {edit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(theme without a lead sentence)</source>
+      <translation>（无板块句）</translation>
+    </message>
+    <message>
+      <source>A post belongs to one person or member in one federation or chamber. Choose one of each.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept the suggested mend to print: {mended}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All federations</source>
+      <translation>全部工商联</translation>
+    </message>
+    <message>
+      <source>Both were changed. Compare them before you take the edit, which puts the file's words in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the value in the progress of that measure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change {number} cannot be replayed: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change {number} holds {found} of its {promised} edits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change {number} is missing from the history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed {field} of {record}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the due date in the plan, and enter it there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>关闭这条提示</translation>
+    </message>
+    <message>
+      <source>Edits in the returned file {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter a due date in the plan if there is one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter in the plan what is needed of it, targets as measures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter it in the plan where it belongs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter it in the plan with the item that it belongs to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exported: “{was}”; in the records now: “{now}”; in the file: “{new}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>FILE</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
+      <source>FOLDER</source>
+      <translation>文件夹名</translation>
+    </message>
+    <message>
+      <source>Four Goods level</source>
+      <translation>四好等级</translation>
+    </message>
+    <message>
+      <source>Four Goods year</source>
+      <translation>四好年度</translation>
+    </message>
+    <message>
+      <source>If it belongs to the plan, enter it there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it belongs to the text, add it in the plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it holds tasks, name its columns as in the other sheets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is still wanted, enter it in the plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is to stay, do not take this edit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If that is wrong, undo and take it in again with --year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If they belong to the text, put them into it and take the file in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If they belong to the text, show them in Word and take the file in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the store on this computer's own disk, and copy backups to the share.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Later changes stand on this one and keep {kept} of its edits in force: {changes}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layout “{layout}” is no valid TOML: {reason}. Correct the layout file and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layout “{layout}”, key {key}: {reason}. Correct the layout file and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at each edit: later changes in the records may be undone. Delete items in the plan itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measured values or the search do not fit the records.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moushi store</source>
+      <translation>谋实资料库</translation>
+    </message>
+    <message>
+      <source>Move it to where it belongs in the plan, or leave it as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the store to a folder that is not synchronised, and let the backups go there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name the federation with --federation, or rename it afterwards.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No Chinese typeface was found, so that signs may be missing or look foreign. Install one, for example the package fonts-noto-cjk, and start Moushi again.</source>
+      <translation>没有找到中文字体，有些字可能缺失或字形不对。请安装一种中文字体（例如软件包 fonts-noto-cjk），再重新启动谋实。</translation>
+    </message>
+    <message>
+      <source>No article of {year} is the one you name. There are: {articles}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No backup could be made, so nothing was done. {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change begins with “{text}”. Look up the changes and their ids with moushi history.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing can be written in the folder {folder}: it is read-only or belongs to somebody else. Choose another place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was changed: the records are no longer as they were when this was prepared ({count} conflicts, first: {first}). Take the file in again and review it anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was reported for {period}. Take in the chambers' returns or enter progress for this period, then try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open Store</source>
+      <translation>打开资料库</translation>
+    </message>
+    <message>
+      <source>Open the store for writing and check it again, which makes them anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paragraphs are not moved by a returned file. Move it in the plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plans of county federations of industry and commerce, as articles and sheets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read them in Word or WPS, and change the text where they ask for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redo: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore the newest backup from before this (moushi restore FILE), and tell who looks after Moushi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the Log</source>
+      <translation>另存日志</translation>
+    </message>
+    <message>
+      <source>Save the Log…</source>
+      <translation>另存日志…</translation>
+    </message>
+    <message>
+      <source>Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something went wrong inside Moushi ({fault}). It stands in the log: save the log and send it to whoever looks after the program.</source>
+      <translation>谋实内部出错（{fault}），已记入日志。请另存日志，交给维护程序的人。</translation>
+    </message>
+    <message>
+      <source>Take all of it? [y/N] </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take it in where it was exported, or copy its text into a new document and take that in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The article “{headline}” has no section of {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The article “{headline}” tells progress but names no period. Set its period, such as 2023-06, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The column “{column}” has no place in a plan and was left out: {values}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The disk is full: {path} was not written. Free some space and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The disk or share that holds {path} gave an error. See whether it is connected, then try again; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file was exported from another store; none of its records are here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder {folder} does not exist. Create it or choose another place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The log cannot be written in {folder}: {reason}. Until this is mended, faults leave no trace.</source>
+      <translation>日志无法写入 {folder}：{reason}。修好之前，出错不会留下记录。</translation>
+    </message>
+    <message>
+      <source>The log could not be saved as {path}: {reason}. Choose another folder.</source>
+      <translation>日志无法保存为 {path}：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
+      <source>The new text “{text}” has no place in the plan and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The paragraph “{text}” stands in another place now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The paragraph “{text}” was joined to the one before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The period {period} is not in {year}. Name a period of that year, or another --year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.</source>
+      <translation>设置无法保存到 {folder}：{reason}。本次仍然有效，关闭谋实后恢复原样。</translation>
+    </message>
+    <message>
+      <source>The program's own files are missing: {path}. Install Moushi again.</source>
+      <translation>程序自带的文件缺失：{path}。请重新安装谋实。</translation>
+    </message>
+    <message>
+      <source>The sheet has no columns of a task table and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The store lies on a network share: work is slower, and a lost connection can harm it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text does not say for which year it is; {year} is assumed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text does not say whose plan this is; it is kept under “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text “{before}▯{after}” holds a control character (U+{code}, shown as ▯) that Word cannot keep. Delete it there and export again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no article for {year}. Take one in, or leave out its name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no change {id}. Look up the changes and their ids with moushi history.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no layout “{name}”. Choose one of: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no plan for {year}. Enter one or take one in, then try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no plan for {year}. Take one in with: moushi import FILE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no plan in this store yet.</source>
+      <translation>这个资料库里还没有年度计划。</translation>
+    </message>
+    <message>
+      <source>There is no room left on the disk of {path}. Free some space and try again; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no store {path}. Give the name of one, or open it for writing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no terminal to ask at. Add --yes to take all edits, or --dry-run to see them only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to apply: no edit is left. Take at least one, or close the review.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They have been made anew; nothing is left to do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This folder is synchronised by {service}, which can damage an open store.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To look at a sample first, type the following, then open the store it has made with File ▸ Open Store…:</source>
+      <translation>想先看看样例，请输入下面的命令，再用“文件 ▸ 打开资料库…”打开它生成的资料库：</translation>
+    </message>
+    <message>
+      <source>To take in a newspaper page, an official paper or a task table, close this window, type the following in a terminal and start Moushi again:</source>
+      <translation>要收进报纸版面、公文或任务分解表，请关闭本窗口，在终端里输入下面的命令，然后重新启动谋实：</translation>
+    </message>
+    <message>
+      <source>Took in {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was exported is not known here, so the file was compared with the records as they stand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>approved</source>
+      <translation>已审定</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>begins a paragraph</source>
+      <translation>另起一段</translation>
+    </message>
+    <message>
+      <source>birth year</source>
+      <translation>出生年份</translation>
+    </message>
+    <message>
+      <source>byline</source>
+      <translation>署名</translation>
+    </message>
+    <message>
+      <source>chamber</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>check the store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>已归档</translation>
+    </message>
+    <message>
+      <source>contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <source>cooperating units</source>
+      <translation>配合单位</translation>
+    </message>
+    <message>
+      <source>counted against</source>
+      <translation>分母</translation>
+    </message>
+    <message>
+      <source>cumulative as reported</source>
+      <translation>填报累计</translation>
+    </message>
+    <message>
+      <source>direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>dissolved on</source>
+      <translation>注销日期</translation>
+    </message>
+    <message>
+      <source>done on</source>
+      <translation>完成日期</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>due date</source>
+      <translation>完成时限</translation>
+    </message>
+    <message>
+      <source>evidence</source>
+      <translation>佐证材料</translation>
+    </message>
+    <message>
+      <source>federation</source>
+      <translation>工商联</translation>
+    </message>
+    <message>
+      <source>for whom</source>
+      <translation>供稿对象</translation>
+    </message>
+    <message>
+      <source>founded on</source>
+      <translation>成立日期</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>任职起</translation>
+    </message>
+    <message>
+      <source>full-time staff</source>
+      <translation>专职人员</translation>
+    </message>
+    <message>
+      <source>heading</source>
+      <translation>单元标题</translation>
+    </message>
+    <message>
+      <source>headline</source>
+      <translation>主标题</translation>
+    </message>
+    <message>
+      <source>in force</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>industry</source>
+      <translation>行业</translation>
+    </message>
+    <message>
+      <source>it is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it leaves no room for a line between the margins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it leaves no room in the column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a colour such as #C00000</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a list of texts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a number of at least {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a whole number from 1 to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be one of {choices}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be true or false</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must equal that of the body, whose lines it stands in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>item</source>
+      <translation>工作条目</translation>
+    </message>
+    <message>
+      <source>items printed</source>
+      <translation>刊出条目</translation>
+    </message>
+    <message>
+      <source>joined on</source>
+      <translation>入会日期</translation>
+    </message>
+    <message>
+      <source>kept until</source>
+      <translation>保存至</translation>
+    </message>
+    <message>
+      <source>kicker</source>
+      <translation>引题</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>简称</translation>
+    </message>
+    <message>
+      <source>layout preset</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>lead</source>
+      <translation>导语</translation>
+    </message>
+    <message>
+      <source>lead sentence</source>
+      <translation>板块句</translation>
+    </message>
+    <message>
+      <source>lead unit</source>
+      <translation>牵头单位</translation>
+    </message>
+    <message>
+      <source>leader in charge</source>
+      <translation>分管领导</translation>
+    </message>
+    <message>
+      <source>left on</source>
+      <translation>退会日期</translation>
+    </message>
+    <message>
+      <source>legal representative</source>
+      <translation>法定代表人</translation>
+    </message>
+    <message>
+      <source>level</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <source>list all changes, the newest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>make a sample store and every kind of output in a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>measure</source>
+      <translation>指标</translation>
+    </message>
+    <message>
+      <source>member</source>
+      <translation>会员</translation>
+    </message>
+    <message>
+      <source>milestones</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>new generation</source>
+      <translation>新生代</translation>
+    </message>
+    <message>
+      <source>next steps</source>
+      <translation>下步打算</translation>
+    </message>
+    <message>
+      <source>one JSON object per file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only show what would change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent federation</source>
+      <translation>上级工商联</translation>
+    </message>
+    <message>
+      <source>part</source>
+      <translation>上中下</translation>
+    </message>
+    <message>
+      <source>party branch</source>
+      <translation>党支部</translation>
+    </message>
+    <message>
+      <source>period</source>
+      <translation>时段</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <source>phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>plan</source>
+      <translation>年度计划</translation>
+    </message>
+    <message>
+      <source>position</source>
+      <translation>次序</translation>
+    </message>
+    <message>
+      <source>print the lines as the newspaper would break them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>problems</source>
+      <translation>存在问题</translation>
+    </message>
+    <message>
+      <source>programme</source>
+      <translation>品牌活动</translation>
+    </message>
+    <message>
+      <source>progress in words</source>
+      <translation>进展情况</translation>
+    </message>
+    <message>
+      <source>put a backup in the store's place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reason for leaving</source>
+      <translation>退会原因</translation>
+    </message>
+    <message>
+      <source>reason for the state</source>
+      <translation>状态原因</translation>
+    </message>
+    <message>
+      <source>region code</source>
+      <translation>行政区划代码</translation>
+    </message>
+    <message>
+      <source>registered capital (yuan)</source>
+      <translation>注册资本（元）</translation>
+    </message>
+    <message>
+      <source>reported by</source>
+      <translation>填报人</translation>
+    </message>
+    <message>
+      <source>responsible person</source>
+      <translation>责任人</translation>
+    </message>
+    <message>
+      <source>role</source>
+      <translation>职务</translation>
+    </message>
+    <message>
+      <source>secretary</source>
+      <translation>秘书长</translation>
+    </message>
+    <message>
+      <source>short name</source>
+      <translation>简称</translation>
+    </message>
+    <message>
+      <source>short title</source>
+      <translation>短标题</translation>
+    </message>
+    <message>
+      <source>slogan</source>
+      <translation>口号</translation>
+    </message>
+    <message>
+      <source>speaker's name</source>
+      <translation>讲话人姓名</translation>
+    </message>
+    <message>
+      <source>speaker's post</source>
+      <translation>讲话人职务</translation>
+    </message>
+    <message>
+      <source>speaker's unit</source>
+      <translation>讲话人单位</translation>
+    </message>
+    <message>
+      <source>staff</source>
+      <translation>职工人数</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>state set by hand</source>
+      <translation>人工状态</translation>
+    </message>
+    <message>
+      <source>take all edits without asking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>take back the newest change, or the one named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>take in files: articles, plans, task tables, returned manuscripts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>target</source>
+      <translation>目标值</translation>
+    </message>
+    <message>
+      <source>term began on</source>
+      <translation>本届起始日期</translation>
+    </message>
+    <message>
+      <source>term length in years</source>
+      <translation>届期（年）</translation>
+    </message>
+    <message>
+      <source>term number</source>
+      <translation>届次</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>正文</translation>
+    </message>
+    <message>
+      <source>the columns are {wide} pt wide, the page has room for {room} pt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the store to work with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>theme</source>
+      <translation>板块</translation>
+    </message>
+    <message>
+      <source>this key is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this period</source>
+      <translation>本期</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>任职止</translation>
+    </message>
+    <message>
+      <source>township</source>
+      <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unified social credit code</source>
+      <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>计量单位</translation>
+    </message>
+    <message>
+      <source>wording for the paper</source>
+      <translation>见报文字</translation>
+    </message>
+    <message>
+      <source>write a checked copy of the store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>write an article or a progress sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>year</source>
+      <translation>年度</translation>
+    </message>
+    <message>
+      <source>{count} characters of hidden text were left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} comments stand beside the text and were left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} edits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} footnotes or endnotes were left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} half-width marks in Chinese text, the first after “{before}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} rows of {table} point to something that is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: a picture, PDF or RTF file, whose text cannot be taken in. Copy the text out of it and paste it into a .txt or .docx file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: a sheet goes on to row {rows} and column {column}, far below or beside the table. Delete what stands there, save the file and take it in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: cannot be read ({fault}). Close it in other programs or copy it to this computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: holds macros and was not opened. Save it as .docx or .xlsx without macros.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: is locked with a password. Save it without one and take it in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: larger than {limit} MB, which no plan is. Check that it is the right file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: longer than {limit} MB of text, which no page is. Check that it is the right file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: no Word document and no workbook, or its main part is missing. Ask the sender for it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: no sheet has the columns of a task table. Name them 类别, 工作任务, 具体举措, 责任单位, 完成时限 or the like and take it in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: not readable as text. Save it as a .txt file (UTF-8 or GB18030) or as .docx.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: nothing was taken in, because of the errors named above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: progress sheets are written as .xlsx. Give the file that ending.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: the file is damaged or cut short. Ask the sender for it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: the file is empty. Ask the sender for it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: the workbook is damaged or locked with a password. Save it again without one as .xlsx.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: there is no such file. Check the name and the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: this version writes articles as .docx and .txt. Give the file such an ending.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: unpacks to far more than a document holds, and was not opened. Do not trust its sender.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kind}, {field}: “{old}” → “{new}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kind}: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{later} Undo them first, the newest first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{message} {action}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} cannot be replaced: it is open in another program such as Word or WPS, or write-protected. Close it there, or choose another name, and try again. It is as it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} cannot stand above itself. Choose another parent federation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be locked for writing ({reason}). Open it for reading only, or move it to a folder of your own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be opened. See whether its folder is there and may be read and written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be read ({reason}). See whether it is a file and you may read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be restored from itself. Choose a backup of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be written ({reason}). See whether there is room, the folder may be written to and no other program has the file open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be written. Ask for the right to write there, or move the store to a folder of your own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} could not be written: {reason}. Choose another place or name and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is a folder. Give the name of a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is damaged. Restore a backup of it (moushi restore FILE), and tell who looks after it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is held by {holder}. Close it there, or open the store for reading only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is in use by another program just now. Wait a moment and try again; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is not a Moushi store and was left as it is. Choose another file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is open as a store. Give the copy another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is open for reading only. Close the other window or program that works with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is open for reading only. Close the program that holds it and open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} was written by a newer Moushi (schema {revision}). Install the newest Moushi to open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} was written by an older Moushi. Open it once for writing, which brings it up to date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{person} on {host} (process {pid}, since {since})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{reason} It is open for reading only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} cannot be deleted while {child} records hang on it. Delete those with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} records cannot be read: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} {field}: expected “{old}”, found “{now}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} {id} has changed since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} {id} is no longer there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} {id} is not as the history says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record} {id} is there already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record}: its {field} is not there or would be deleted. Take what it points to as well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{record}: {field} cannot hold this value. Correct the value and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sheet}!{cell}: the text holds the control character U+{code} after “{before}”, which no Excel file can hold. Delete that character where the text was entered, then export again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sheet}!{cell}: the text that begins “{beginning}” has {count} characters; a cell of an Excel file holds at most {most}. Shorten it where it was entered, then export again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{store} – Moushi</source>
+      <translation>{store} – 谋实</translation>
+    </message>
+    <message>
+      <source>{text} ({date})</source>
+      <translation>{text}（{date}）</translation>
+    </message>
+    <message>
+      <source>{year} has several articles: {articles}. Name one with --article ID or --part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{year}-{month:02}-{day:02}</source>
+      <translation>{year}年{month}月{day}日</translation>
+    </message>
+    <message>
+      <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{source}” has errors and was not applied. Mend them as its findings say and take it in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” could not be read as a date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is a number there and may have been {text}0; it was read as {date}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is missing and is taken out of the article; the plan keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is missing and is taken out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is missing and will be deleted from the plan with {count} records that hang on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is missing; what was reported stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no change. Give its id, or the first four or more characters of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no part of a theme; it was kept as a passage of its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no period. Write a month as 2023-06, a quarter as 2023-Q2 or a year as 2023.</source>
+      <translation>“{text}”不是有效的时段。月份写作 2023-06，季度写作 2023-Q2，全年写作 2023。</translation>
+    </message>
+    <message>
+      <source>“{text}” is page furniture and was left out of the article.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” names no day, so there is no due date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” names no year, and the title names none either.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” stands above the table and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” stands in a row without a task and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” stands under the table and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{title}” is undone already. Undo its undo to have it back (change {undo}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{title}” is undone already; nothing is left to take back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{was}” is worked out and cannot be changed to “{new}” here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{was}” was changed to “{new}”, but is no longer in the records.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PlanPage</name>
+    <message>
+      <source>Outline of the plan: federation, theme, item</source>
+      <translation>计划提纲：工商联、板块、条目</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <source>Text of the selected line</source>
+      <translation>所选一行的原文</translation>
+    </message>
+  </context>
+</TS>
