@@ -127,7 +127,8 @@ def test_what_is_reported_for_later_periods_is_left_out(county, plan, theme):
     item = make.item(theme)
     held = make.measure(item)
     july = make.progress(held, "2031-07", value=Decimal(1), narrative="七月")
-    (row,) = rows_of(compiled(county, plan, theme, item, held, july))
+    year = make.progress(held, "2031", value=Decimal(9), narrative="全年")
+    (row,) = rows_of(compiled(county, plan, theme, item, held, july, year))
     assert (row.value, row.cumulative, row.narratives) == (None, None, ())
 
 

@@ -182,7 +182,7 @@ def _rows(
         yield ProgressRow(
             item_id=item.id,
             number=number,
-            theme=theme.label or theme.lead,
+            theme=theme.label,
             title=item.short_title,
             text=item.text,
             measure=measure.name if measure else "",
