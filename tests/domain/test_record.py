@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories as f
@@ -28,8 +28,6 @@ from moushi.domain.records import (
     Federation,
     Member,
     Plan,
-    PlanItem,
-    Post,
     federation_id,
     normal_name,
     plan_id,
@@ -38,6 +36,7 @@ from moushi.domain.records import (
 )
 
 
+@settings(max_examples=30)
 @given(st.data())
 def test_every_record_comes_back_from_json_as_it_was(data: st.DataObject) -> None:
     for record in data.draw(f.counties(most=1)):
@@ -116,7 +115,6 @@ def test_a_record_points_to_what_its_references_hold() -> None:
     of, who = f.federation(), f.person()
     assert pointers(f.post(who, of)) == {of.id, who.id}
     assert pointers(of) == set()
-    assert Post in KINDS.values()
 
 
 def test_natural_keys_give_the_same_id_on_every_machine() -> None:
@@ -125,7 +123,6 @@ def test_natural_keys_give_the_same_id_on_every_machine() -> None:
     assert len({natural_id("Plan", "a", "b"), natural_id("Plan", "ab"), natural_id("Theme", "a", "b")}) == 3
     of = federation_id("云屿县工商联")
     assert len({plan_id(of, 2031), plan_id(of, 2032), township_id(of, "2031"), programme_id("2031")}) == 4
-    assert PlanItem in KINDS.values()
 
 
 @given(f.words)

@@ -30,9 +30,10 @@ def undo(change: ChangeSet, later: Sequence[ChangeSet], person: str = "") -> Und
 
     Pairs of a later change and its undo cancel out and do not stand in the way.
     """
-    title = say("Undo: {title}", title=change.title)
-    if change.undoes is not None:
-        title = say("Redo: {title}", title=change.title.values.get("title", change.title))
+    named = change.title if change.undoes is None else change.title.values.get("title", change.title)
+    title = say("Undo: {title}", title=named)
+    if change.undoes is not None and change.title.source == title.source:
+        title = say("Redo: {title}", title=named)
     proposal = Proposal(
         Source(change.source.name, change.source.sha256, person), title, inverse(change.edits), (), change.id
     )
