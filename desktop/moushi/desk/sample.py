@@ -91,17 +91,17 @@ def fill_sample(desk: Desk, now: datetime) -> None:
     The programmes come first, so that the article's quoted names are recognised by their aliases.
     """
     register, told = _read("register.toml"), _read("items.toml")
-    _apply(desk, "register.toml", _programmes(register))
+    _apply(desk, "示例品牌活动", _programmes(register))
     desk.apply(propose_file(desk, _folder() / "article.txt", Wish(), now.date()))
     with desk.snapshot() as snapshot:
         edits = list(_federations(register, snapshot))
-    _apply(desk, "register.toml", edits)
+    _apply(desk, "示例名册", edits)
     with desk.snapshot() as snapshot:
         edits = [*_themes(told, snapshot), *_items(told, snapshot)]
-    _apply(desk, "items.toml", edits)
+    _apply(desk, "示例任务与进展", edits)
     with desk.snapshot() as snapshot:
         edits = list(_progress_article(told, snapshot))
-    _apply(desk, "items.toml", edits)
+    _apply(desk, "示例进展稿件", edits)
 
 
 def _folder() -> Path:
@@ -112,8 +112,8 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_folder() / name).read_text("utf-8"))
 
 
-def _apply(desk: Desk, file: str, edits: Iterable[Edit]) -> None:
-    desk.apply(Proposal(Source("sample"), say("Took in {file}", file=file), tuple(edits)))
+def _apply(desk: Desk, part: str, edits: Iterable[Edit]) -> None:
+    desk.apply(Proposal(Source("sample"), say("Took in {file}", file=part), tuple(edits)))
 
 
 _Ids = dict[tuple[str, str], UUID]
