@@ -163,6 +163,25 @@ def test_half_made_stores_of_a_killed_start_are_made_anew(tmp_path: Path) -> Non
     assert not path.with_name("county.moushi.new").exists()
 
 
+def test_a_new_store_takes_nothing_of_one_that_was_there(store: Store) -> None:
+    store.apply(f.proposal(*f.planned_county()))
+    log = store.path.with_name("county.moushi-wal").read_bytes()
+    store.close()
+    store.path.unlink()
+    store.path.with_name("county.moushi-wal").write_bytes(log)  # as after a kill
+    with closing(open_store(store.path)) as new:
+        assert new.history() == []
+        assert doctor(new) == []
+
+
+def test_a_closed_store_takes_nothing_more(store: Store) -> None:
+    store.close()
+    with pytest.raises(RuntimeError, match="is closed"):
+        store.apply(f.proposal(f.federation()))
+    with pytest.raises(RuntimeError, match="is closed"):
+        store.history()
+
+
 def test_alembic_is_imported_only_when_the_schema_is_not_at_head(store: Store) -> None:
     store.close()
     code = (

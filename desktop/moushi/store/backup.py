@@ -17,7 +17,7 @@ from pathlib import Path
 
 from moushi.errors import MoushiError
 from moushi.store.engine import DamagedError, connect, require_store, told
-from moushi.store.files import put_in_place, writing_to
+from moushi.store.files import logs_of, put_in_place, writing_to
 
 _NAME = re.compile(r".*-(?P<number>\d{6,})-(?P<at>\d{8}-\d{6})-(?P<reason>[a-z]+)")
 _TIME = "%Y%m%d-%H%M%S"  # UTC
@@ -101,7 +101,9 @@ def thinned(backups: Iterable[Backup]) -> list[Backup]:
 
 def copy_store(store: Path, target: Path) -> None:
     """Copy a store, also while it is written, to one file; it takes its name when it is checked."""
-    unfinished = target.with_name(target.name + ".part")
+    unfinished = target.with_name(
+        f"{store.stem}.part"
+    )  # the same each time: what a kill leaves is overwritten
     with writing_to(target):
         try:
             unfinished.unlink(missing_ok=True)
@@ -147,11 +149,10 @@ def replace_store(prepared: Path, store: Path, at: datetime) -> Path | None:
 
     The old store is backed up first; one too damaged for that is copied as it lies, log included.
     """
-    if not store.exists():
-        with writing_to(store):
-            put_in_place(prepared, store)
-        return None
-    if _is_sound(store):
+    kept: Path | None = None
+    if store.exists() and not _is_sound(store):
+        kept = _set_aside(store)
+    elif store.exists():
         kept = back_up(store, "restore", at).path
         with (
             told(store),
@@ -159,9 +160,9 @@ def replace_store(prepared: Path, store: Path, at: datetime) -> Path | None:
         ):  # its log must not be taken for the new one's
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode=DELETE")
-    else:
-        kept = _set_aside(store)
     with writing_to(store):
+        for log in logs_of(store):
+            log.unlink(missing_ok=True)
         put_in_place(prepared, store)
     return kept
 
@@ -179,14 +180,10 @@ def _set_aside(store: Path) -> Path:
     number = 1
     while (kept := store.with_name(f"{store.stem}-damaged-{number}{store.suffix}")).exists():
         number += 1
-    logs = [store.with_name(store.name + end) for end in ("-wal", "-shm", "-journal")]
     with writing_to(kept):
-        shutil.copy2(store, kept)
-        for log in logs:
-            if log.exists():
-                shutil.copy2(log, kept.with_name(kept.name + log.name.removeprefix(store.name)))
-        for log in logs:
-            log.unlink(missing_ok=True)
+        for file, copy in zip((store, *logs_of(store)), (kept, *logs_of(kept)), strict=True):
+            if file.exists():
+                shutil.copy2(file, copy)
     return kept
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from moushi.errors import Message, MoushiError, say
+from moushi.store.files import reading_from
 
 APPLICATION_ID = 0x4D6F7573
 """Written into the file's header, so that a store is known without opening it."""
@@ -81,11 +82,13 @@ class Database:
         """Connect to an existing file; `journal` is SQLite's journal mode, set only when writing."""
         self.path = path
         self.read_only = read_only
+        self._closed = False
         self.engine = _engine(_address(path, read_only), None if read_only else journal, foreign_keys)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent read transaction."""
+        self._require_open()
         with told(self.path), self.engine.connect() as connection, connection.begin():
             yield connection
 
@@ -97,6 +100,7 @@ class Database:
                 "{path} is open for reading only. Close the program that holds it and open it again.",
                 path=self.path,
             )
+        self._require_open()
         with told(self.path), self.engine.connect() as connection:
             connection.execution_options(begin_with="BEGIN IMMEDIATE")
             with connection.begin():
@@ -104,20 +108,18 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
+        self._closed = True
         self.engine.dispose()
+
+    def _require_open(self) -> None:
+        if self._closed:  # its lock may be another program's by now
+            raise RuntimeError(f"{self.path} is closed")
 
 
 def require_store(path: Path) -> None:
     """Refuse a file that is no store, by its header only; `MoushiError` says what it is taken for."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as fault:
-        raise MoushiError(
-            "{path} cannot be read ({reason}). See whether it is a file and you may read it.",
-            path=path,
-            reason=fault.strerror or fault,
-        ) from fault
+    with reading_from(path), path.open("rb") as file:
+        header = file.read(_HEADER)
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise MoushiError(
             "{path} is not a Moushi store and was left as it is. Choose another file.", path=path

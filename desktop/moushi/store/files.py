@@ -24,6 +24,24 @@ def writing_to(path: Path) -> Iterator[None]:
         ) from fault
 
 
+@contextmanager
+def reading_from(path: Path) -> Iterator[None]:
+    """Turn the system's refusals to read there into a `MoushiError`."""
+    try:
+        yield
+    except OSError as fault:
+        raise MoushiError(
+            "{path} cannot be read ({reason}). See whether it is a file and you may read it.",
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault
+
+
+def logs_of(store: Path) -> list[Path]:
+    """SQLite's files beside a store, which must never be taken for those of another one put in its place."""
+    return [store.with_name(store.name + end) for end in ("-wal", "-shm", "-journal")]
+
+
 def put_in_place(finished: Path, target: Path) -> None:
     """Make a finished file the target's content: synced, then renamed over it, the folder synced."""
     sync(finished)

@@ -17,12 +17,12 @@ from moushi.errors import MoushiError, say
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a store: process, computer, person (may be empty) and since when (ISO 8601)."""
+    """Who holds a store: process, computer, person (may be empty) and since when."""
 
     pid: int
     host: str
     person: str
-    since: str
+    since: datetime
 
 
 class StoreHeldError(MoushiError):
@@ -37,7 +37,7 @@ class StoreHeldError(MoushiError):
                 person=holder.person or "Moushi",
                 host=holder.host,
                 pid=holder.pid,
-                since=holder.since,
+                since=f"{holder.since.astimezone():%Y-%m-%d %H:%M}",
             )
         super().__init__(
             "{path} is held by {holder}. Close it there, or open the store for reading only.",
@@ -54,10 +54,10 @@ class StoreLock:
         """Take the lock; `StoreHeldError` when somebody else has it."""
         self._note = store.with_name(store.name + ".holder")
         self._lock = FileLock(store.with_name(store.name + ".lock"))
-        holder = Holder(os.getpid(), socket.gethostname(), person, since.isoformat(timespec="seconds"))
+        holder = Holder(os.getpid(), socket.gethostname(), person, since.astimezone())
         try:
             self._lock.acquire(blocking=False)
-            self._note.write_text(json.dumps(asdict(holder), ensure_ascii=False), encoding="utf-8")
+            self._note.write_text(json.dumps(asdict(holder), default=str), encoding="utf-8")
         except Timeout as fault:
             raise StoreHeldError(store, _read(self._note)) from fault
         except (OSError, NotImplementedError) as fault:
@@ -79,6 +79,7 @@ class StoreLock:
 def _read(note: Path) -> Holder | None:
     """The holder, or None when the note is missing or only half written."""
     try:
-        return Holder(**json.loads(note.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        held = json.loads(note.read_text(encoding="utf-8"))
+        return Holder(**held | {"since": datetime.fromisoformat(held["since"])})
+    except (OSError, ValueError, TypeError, KeyError):
         return None

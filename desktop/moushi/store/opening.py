@@ -11,7 +11,7 @@ from sqlalchemy import text
 from moushi.errors import MoushiError
 from moushi.store.backup import back_up, copy_store, replace_store
 from moushi.store.engine import APPLICATION_ID, Database, connect, require_store, told
-from moushi.store.files import put_in_place, writing_to
+from moushi.store.files import logs_of, put_in_place, reading_from, writing_to
 from moushi.store.lock import StoreLock
 from moushi.store.place import is_network
 from moushi.store.schema import SCHEMA_HEAD
@@ -31,7 +31,9 @@ def open_store(
     it; `MoushiError` when the file is no store, is newer than this program or cannot be used.
     """
     path = path.resolve()
-    if path.exists():
+    with reading_from(path):
+        there = path.exists()
+    if there:
         require_store(path)
     elif read_only:
         raise MoushiError(
@@ -144,4 +146,6 @@ def _create(path: Path) -> None:
         finally:
             connection.close()
         migrating.migrate(unborn)
+        for log in logs_of(path):  # left by a store that was here and is gone
+            log.unlink(missing_ok=True)
         put_in_place(unborn, path)

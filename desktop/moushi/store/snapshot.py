@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, bindparam, select
@@ -44,7 +44,7 @@ class StoreSnapshot:
             statement = _where(TABLES[kind], frozenset(given), frozenset(equal) - frozenset(given))
             found = [self._keep(kind, row) for row in self._connection.execute(statement, given).mappings()]
             self._found[asked] = tuple(found)
-        return tuple(record for record in self._found[asked] if isinstance(record, kind))
+        return cast(tuple[R, ...], self._found[asked])
 
     def load(self, kind: type[Record], ids: Iterable[UUID]) -> None:
         """Read records of one kind in few statements, so that `get` finds them at hand."""
