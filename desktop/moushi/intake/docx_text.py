@@ -29,11 +29,12 @@ _PRIVATE = range(0xF000, 0xF100)  # where Word keeps the signs of symbol fonts
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bookmark's part of a paragraph: its characters from `start` up to `end`."""
+    """A bookmark's part of a paragraph: characters from `start` up to `end`; `id` tells it from a copy."""
 
     name: str
     start: int
     end: int
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class _Draft:
 @dataclass(slots=True)
 class _OpenMark:
     name: str
+    id: str
     has_text: bool = False
 
 
@@ -252,7 +254,7 @@ class _Story:
     def _read_bookmark(self, element: etree._Element) -> None:
         mark_id = attribute(element, "id") or ""
         if name_of(element) == "w:bookmarkStart":
-            self._marks[mark_id] = _OpenMark(attribute(element, "name") or "")
+            self._marks[mark_id] = _OpenMark(attribute(element, "name") or "", mark_id)
             if self._draft is not None:
                 self._draft.begun[mark_id] = self._draft.length
         elif mark_id in self._marks:
@@ -264,7 +266,7 @@ class _Story:
     def _mark(draft: _Draft, mark: _OpenMark, start: int, *, closing: bool) -> None:
         """Note a mark's part; an empty one only where the whole mark is empty."""
         if draft.length > start or (closing and not mark.has_text):
-            draft.marks.append(Mark(mark.name, start, draft.length))
+            draft.marks.append(Mark(mark.name, start, draft.length, mark.id))
             mark.has_text = True
 
 

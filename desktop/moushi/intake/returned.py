@@ -27,7 +27,8 @@ from moushi.domain.records import (
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.errors import Message, MoushiError, say
 from moushi.intake.returned_items import Comparison, Outcome, placed
-from moushi.intake.returned_text import Returned, is_returned, read_returned, settle
+from moushi.intake.returned_marks import Returned, is_returned, read_returned
+from moushi.intake.returned_text import settle
 
 __all__ = ["Returned", "is_returned", "propose_returned", "read_returned"]
 

@@ -10,46 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from uuid import UUID
 
-from moushi.changes.model import Finding
 from moushi.compile.documents import Ref
-from moushi.compile.marks import ref_of
-from moushi.intake.docx_text import DocxDocument, DocxParagraph
 from moushi.intake.matching import align, likeness
+from moushi.intake.returned_marks import Returned, Segment
 from moushi.intake.sections import sentences
 
 _ENDS = ("。", "；", "！", "？", "…", "：", ";", "!", "?")
 _CLOSERS = "”’）)】》」』 \t\n"
-_NAME_LENGTH = 35  # of a mark's name without an index; programs that double a mark lengthen it
+_NEAR = 40  # as many missing fields as are compared with the words in their place
 _SENTENCES = frozenset({"Theme", "PlanItem", "ArticleItem", "Progress", "Measure"})
 _ITEMS = frozenset({"PlanItem", "ArticleItem"})
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words in a row that belong to one field, or to none; `paragraph` and `last` count the document's."""
-
-    text: str
-    ref: Ref | None
-    paragraph: int
-    column: int
-    last: int
-
-    @property
-    def where(self) -> str:
-        """`line:column`."""
-        return f"{self.paragraph}:{self.column}"
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """An edited export: which export and article it was, its words in order, and what was left out of it."""
-
-    export_id: UUID | None
-    article_id: UUID | None
-    segments: tuple[Segment, ...]
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +50,6 @@ class Settled:
     gone: tuple[Ref, ...]
     first: frozenset[Ref]
     places: Mapping[Ref, str]
-
-
-def is_returned(document: DocxDocument) -> bool:
-    """Whether the document is one of our exports: it names its export, or marks of ours stand in it."""
-    return "moushi-export" in document.properties or any(
-        _ref(mark.name) for paragraph in document.paragraphs for mark in paragraph.marks
-    )
-
-
-def read_returned(document: DocxDocument) -> Returned:
-    """The words of an edited export, each with the field that its mark names."""
-    segments = tuple(part for paragraph in document.paragraphs for part in _segments(paragraph))
-    return Returned(
-        export_id=_id(document.properties.get("moushi-export", "")),
-        article_id=_id(document.properties.get("moushi-article", "")),
-        segments=segments,
-        findings=document.findings,
-    )
 
 
 def settle(returned: Returned, printed: Mapping[Ref, str]) -> Settled:
@@ -131,30 +84,6 @@ def has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def _ref(name: str) -> Ref | None:
-    return ref_of(name) or ref_of(name[:_NAME_LENGTH])
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _segments(paragraph: DocxParagraph) -> Iterator[Segment]:
-    """The paragraph cut at the ends of its marks; where marks overlap, the one that begins later holds."""
-    marks = [(mark, ref) for mark in paragraph.marks if (ref := _ref(mark.name))]
-    cuts = {0, len(paragraph.text), *(end for mark, _ in marks for end in (mark.start, mark.end))}
-    for mark, ref in marks:
-        if mark.start == mark.end:
-            yield Segment("", ref, paragraph.index, mark.start + 1, paragraph.index)
-    for start, end in pairwise(sorted(cuts)):
-        holding = [(mark.start, ref) for mark, ref in marks if mark.start <= start and end <= mark.end]
-        ref = max(holding, key=lambda held: held[0])[1] if holding else None
-        yield Segment(paragraph.text[start:end], ref, paragraph.index, start + 1, paragraph.index)
-
-
 def _one_place_each(segments: Sequence[Segment], printed: Mapping[Ref, str]) -> list[Segment]:
     """Segments of which each field has words in one place; elsewhere, and for unknown fields, no field.
 
@@ -167,7 +96,7 @@ def _one_place_each(segments: Sequence[Segment], printed: Mapping[Ref, str]) -> 
             places.setdefault(segment.ref, []).append(number)
     owner: dict[int, Ref] = {}
     for ref, numbers in places.items():
-        runs = [range(first, last + 1) for first, last in _runs(numbers)]
+        runs = _runs(numbers, segments)
         if len(runs) > 1:
             whole = range(runs[0].start, runs[-1].stop)
             if all(segments[number].ref in (ref, None) for number in whole):
@@ -178,13 +107,16 @@ def _one_place_each(segments: Sequence[Segment], printed: Mapping[Ref, str]) -> 
     return [replace(segment, ref=owner.get(number)) for number, segment in enumerate(segments)]
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each unbroken run of rising numbers."""
-    first = numbers[0]
-    for number, following in pairwise([*numbers, numbers[-1] + 2]):
-        if following != number + 1:
-            yield first, number
-            first = following
+def _runs(numbers: Sequence[int], segments: Sequence[Segment]) -> list[range]:
+    """The unbroken rows of segments, of those numbered, that stand in one and the same mark."""
+    runs: list[range] = []
+    for number in numbers:
+        last = runs[-1] if runs else None
+        if last and last.stop == number and segments[last.start].mark == segments[number].mark:
+            runs[-1] = range(last.start, number + 1)
+        else:
+            runs.append(range(number, number + 1))
+    return runs
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:
@@ -204,38 +136,28 @@ def _joined(segments: Iterable[Segment]) -> list[Segment]:
 def _found_unmarked(segments: list[Segment], printed: Mapping[Ref, str]) -> list[Segment]:
     """Give loose words that are just what was printed of a field without a mark to that field."""
     held = {segment.ref for segment in segments}
+    after = 0  # where the field printed before was found: the next one is likely to follow
     for ref, was in printed.items():
-        if ref in held or not has_words(was):
-            continue
-        after = next((n for n, s in enumerate(segments) if s.ref and s.ref == _before(ref, printed, held)), 0)
         for number in (*range(after, len(segments)), *range(after)):
             segment = segments[number]
-            begin = _begin_of(was, ref, segment) if segment.ref is None else -1
+            if ref in held and segment.ref == ref:
+                after = number
+                break
+            begin = -1 if segment.ref or ref in held else _begin_of(was, ref, segment)
             if begin >= 0:
                 end = begin + len(was) if ref.record in _SENTENCES else len(segment.text)
                 cut = [_part(segment, 0, begin), _part(segment, begin, end, ref), _part(segment, end)]
                 segments[number : number + 1] = [part for part in cut if part.text]
-                held.add(ref)
+                after = number + (begin > 0)
                 break
     return segments
 
 
 def _begin_of(was: str, ref: Ref, segment: Segment) -> int:
     """Where a field's printed words begin in loose ones, or -1; a paragraph's words are all or nothing."""
-    if ref.record in _SENTENCES:
+    if ref.record in _SENTENCES and has_words(was):
         return segment.text.find(was)
     return 0 if segment.text.strip() == was.strip() else -1
-
-
-def _before(ref: Ref, printed: Mapping[Ref, str], held: set[Ref | None]) -> Ref | None:
-    """The nearest field printed before one whose words are found."""
-    found: Ref | None = None
-    for other in printed:
-        if other == ref:
-            break
-        if other in held:
-            found = other
-    return found
 
 
 def _part(segment: Segment, begin: int, end: int | None = None, ref: Ref | None = None) -> Segment:
@@ -278,13 +200,14 @@ def _found_changed(segments: Sequence[Segment], printed: Mapping[Ref, str]) -> l
         missing = gap.missing
         for number in gap.loose:
             segment = segments[number]
-            paragraphs = [ref for ref in missing if ref.record not in _SENTENCES]
-            clauses = [ref for ref in missing if ref.record in _SENTENCES]
+            paragraphs = [ref for ref in missing[:_NEAR] if ref.record not in _SENTENCES]
+            clauses = [ref for ref in missing[:_NEAR] if ref.record in _SENTENCES]
             parts = _matched(segment, [(0, segment.text)], paragraphs, printed)
             parts = parts or _matched(segment, sentences(segment.text), clauses, printed)
             if parts:
                 cut[number] = parts
-                missing = [ref for ref in missing if ref not in {part.ref for part in parts}]
+                found = {part.ref for part in parts}
+                missing = missing[max(n for n, ref in enumerate(missing) if ref in found) + 1 :]
     return [part for number, segment in enumerate(segments) for part in cut.get(number, [segment])]
 
 
