@@ -56,7 +56,7 @@ def compile_progress(
     for plan, listed in chosen:
         federation = federations[plan.id]
         themes = [
-            _theme(snapshot, held, theme, listed, plan.year, period, numbers)
+            _theme(held, theme, listed, plan.year, period, numbers)
             for theme in snapshot.where(Theme, plan_id=plan.id)
         ]
         sections.append(
@@ -113,8 +113,9 @@ def _reporting_unit(snapshot: Snapshot, federations: Sequence[Federation]) -> st
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What hangs on items and measures, by their ids, each in order."""
+    """What hangs on themes, items and measures, by their ids, each in order."""
 
+    items: dict[UUID, list[PlanItem]]
     units: dict[UUID, list[ItemUnit]]
     milestones: dict[UUID, list[Milestone]]
     measures: dict[UUID, list[Measure]]
@@ -132,6 +133,7 @@ class _Held:
             return found
 
         return cls(
+            items=by(PlanItem, "theme_id"),
             units=by(ItemUnit, "item_id"),
             milestones=by(Milestone, "item_id"),
             measures=by(Measure, "item_id"),
@@ -141,7 +143,6 @@ class _Held:
 
 
 def _theme(
-    snapshot: Snapshot,
     held: _Held,
     theme: Theme,
     listed: _Listed | None,
@@ -150,12 +151,12 @@ def _theme(
     numbers: Iterator[int],
 ) -> ProgressTheme | None:
     """A theme's rows; None when the article lists none of its items."""
-    items = snapshot.where(PlanItem, theme_id=theme.id)
+    items = held.items[theme.id]
     if listed is not None:
         chosen = [item for item in items if item.id in listed]
         if items and not chosen:
             return None
-        items = tuple(sorted(chosen, key=lambda item: listed[item.id]))
+        items = sorted(chosen, key=lambda item: listed[item.id])
     rows = [
         row for item in items for row in _rows(held, theme, item, next(numbers), year=year, period=period)
     ]
@@ -168,17 +169,18 @@ def _rows(
     measures = held.measures[item.id]
     milestones = held.milestones[item.id]
     units = [unit.name for unit in held.units[item.id]]
-    known = [r for r in held.progress[item.id] if parse_period(r.period).ends <= period.ends]
+    dated = [(parse_period(report.period), report) for report in held.progress[item.id]]
+    known = [report for until, report in dated if until.ends <= period.ends]
     now = sorted(
-        (report for report in known if parse_period(report.period).overlaps(period)),
-        key=lambda report: (parse_period(report.period), report.measure_id is not None, str(report.id)),
+        (found for found in dated if found[0].overlaps(period) and found[0].ends <= period.ends),
+        key=lambda found: (found[0], found[1].measure_id is not None, str(found[1].id)),
     )
     for place, measure in enumerate(measures or [None]):
         found = standing(
             item, measure, known, milestones if len(measures) < 2 else (), year=year, period=period
         )
         subjects = {measure.id if measure else None} | ({None} if place == 0 else set())
-        told = [report for report in now if report.measure_id in subjects]
+        told = [report for _, report in now if report.measure_id in subjects]
         yield ProgressRow(
             item_id=item.id,
             number=number,

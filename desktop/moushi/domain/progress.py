@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
+from functools import cache
 
 from moushi.domain.kinds import Colour, Direction, MeasureKind, State, StateOverride
 from moushi.domain.numbers import shown_share
@@ -106,6 +107,12 @@ class _Case:
     due: date | None
     own: Sequence[_Dated]  # reports of the measure, or of the item if it has none
     told: Sequence[_Dated]  # these and the item's
+    reached: Decimal | None  # what `own` come to
+
+    @property
+    def rate(self) -> Fraction | None:
+        """What was reached of the target; None when either is unknown."""
+        return _rate_of(self.measure, self.reached)
 
     @property
     def as_of(self) -> date:
@@ -129,7 +136,7 @@ class _Case:
     def begun(self) -> bool:
         """Whether anything was ever done: a number above zero or words."""
         words = any(report.narrative.strip() for _, report in self.told)
-        return words or (_reached(self.measure, self.own) or 0) > 0
+        return words or (self.reached or 0) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +169,13 @@ def standing(
     own = [found for found in known if found[1].measure_id == subject]
     told = [found for found in known if found[1].measure_id in (subject, None)]
     due = (measure and measure.due_on) or item.due_on
-    case = _Case(measure, milestones, year, period, due, own, told)
+    case = _Case(measure, milestones, year, period, due, own, told, _reached(measure, own))
     judged = _JUDGES[_pace(case)](case)
     state = _OVERRIDES[item.state_override] if item.state_override else judged.state
     inside = {p: r.value for p, r in own if r.value is not None and p.begins >= period.begins}
     return Standing(
         value=_within(period, inside)[0] if case.numbered else None,
-        cumulative=_reached(measure, own),
+        cumulative=case.reached,
         target=_target(measure),
         rate=None if judged.rate is None else shown_share(judged.rate),
         gap=None if judged.gap is None else shown_share(judged.gap),
@@ -183,7 +190,7 @@ def _pace(case: _Case) -> _Pace:
         undated = _Pace.DATE if case.due else _Pace.WORDS
         return _Pace.STEPS if case.steps else undated
     if measure.kind is MeasureKind.MILESTONE:
-        return _Pace.STEPS if case.steps and _reached(measure, case.own) is None else _Pace.DATE
+        return _Pace.STEPS if case.steps and case.reached is None else _Pace.DATE
     if measure.kind is MeasureKind.CONTINUING or target is None:
         return _Pace.WORDS
     if measure.kind is MeasureKind.AVERAGE or measure.direction is Direction.AT_MOST:
@@ -193,7 +200,7 @@ def _pace(case: _Case) -> _Pace:
 
 
 def _by_months(case: _Case) -> _Judged:
-    rate = _rate_of(case.measure, case.own)
+    rate = case.rate
     if rate is None:
         return _Judged(State.UNREPORTED, next_due=case.due)
     gap = rate - scheduled(case.year, case.period) if case.numbered else None
@@ -205,7 +212,7 @@ def _by_months(case: _Case) -> _Judged:
 
 
 def _by_date(case: _Case) -> _Judged:
-    rate = _rate_of(case.measure, case.own)
+    rate = case.rate
     if rate is not None and rate >= 1:
         return _Judged(State.DONE, rate, late=_came_late(case, unreported_is_late=True))
     if case.as_of > case.deadline:
@@ -233,7 +240,7 @@ def _by_steps(case: _Case) -> _Judged:
 
 def _by_bound(case: _Case) -> _Judged:
     """Ceilings and averages hold or not; only at the deadline are they done."""
-    rate = _rate_of(case.measure, case.own)
+    rate = case.rate
     ended = case.as_of >= case.deadline
     in_force = [p.ends for p, report in case.own if _has_number(report)]
     current = bool(in_force) and max(in_force) >= min(case.as_of, case.deadline)
@@ -287,12 +294,13 @@ def _came_late(case: _Case, *, unreported_is_late: bool) -> bool:
     """Whether a target that is reached was not reached by its deadline, as far as reports tell."""
     if case.as_of <= case.deadline:
         return False
-    rate = _rate_of(case.measure, [found for found in case.own if found[0].begins <= case.deadline])
+    in_time = [found for found in case.own if found[0].begins <= case.deadline]
+    rate = _rate_of(case.measure, _reached(case.measure, in_time))
     return unreported_is_late if rate is None else rate < 1
 
 
-def _rate_of(measure: Measure | None, own: Sequence[_Dated]) -> Fraction | None:
-    reached, target = _reached(measure, own), _target(measure)
+def _rate_of(measure: Measure | None, reached: Decimal | None) -> Fraction | None:
+    target = _target(measure)
     if measure is None or reached is None or target is None:
         return None
     return _rate(reached, target, measure.direction)
@@ -353,6 +361,8 @@ def _dated(progress: Iterable[Progress]) -> list[_Dated]:
 
 def _within(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | None, bool]:
     """What is known of a period, and whether that covers it whole."""
+    if not values:
+        return None, False
     parts = [_within(part, values) for part in _parts(whole)]
     covered = bool(parts) and all(whole_part for _, whole_part in parts)
     if whole in values and not covered:
@@ -360,6 +370,7 @@ def _within(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | 
     return _total(number for number, _ in parts), covered
 
 
+@cache
 def _parts(whole: Period) -> tuple[Period, ...]:
     """A year's quarters, a quarter's months, nothing of a month."""
     length = {11: 3, 2: 1}.get(whole.last - whole.first)
