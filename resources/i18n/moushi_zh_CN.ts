@@ -7,30 +7,6 @@
       <source>About Moushi</source>
       <translation>关于谋实</translation>
     </message>
-    <message>
-      <source>Data folder</source>
-      <translation>数据所在文件夹</translation>
-    </message>
-    <message>
-      <source>Log file</source>
-      <translation>日志文件</translation>
-    </message>
-    <message>
-      <source>Moushi is free software under the MIT licence. It uses Qt for Python under the LGPL.</source>
-      <translation>谋实是自由软件，按 MIT 许可证发布；所用 Qt for Python 按 LGPL 许可证发布。</translation>
-    </message>
-    <message>
-      <source>Moushi keeps a federation's plan, its chambers and its members, and makes the newspaper article and the progress sheet of them. It needs no network.</source>
-      <translation>谋实保存工商联的年度计划、商会和会员，并由此生成报纸稿件和进度表。不需要联网。</translation>
-    </message>
-    <message>
-      <source>Open store</source>
-      <translation>当前资料库</translation>
-    </message>
-    <message>
-      <source>Version</source>
-      <translation>版本</translation>
-    </message>
   </context>
   <context>
     <name>MainWindow</name>
@@ -210,10 +186,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Change {number} cannot be replayed: {reason}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Change {number} holds {found} of its {promised} edits</source>
       <translation type="unfinished" />
     </message>
@@ -236,6 +208,10 @@
     <message>
       <source>Close this notice</source>
       <translation>关闭这条提示</translation>
+    </message>
+    <message>
+      <source>Data folder</source>
+      <translation>数据所在文件夹</translation>
     </message>
     <message>
       <source>Edits in the returned file {file}</source>
@@ -326,12 +302,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Log file</source>
+      <translation>日志文件</translation>
+    </message>
+    <message>
       <source>Look at each edit: later changes in the records may be undone. Delete items in the plan itself.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Measured values or the search do not fit the records.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moushi is free software under the MIT licence. It uses Qt for Python under the LGPL.</source>
+      <translation>谋实是自由软件，按 MIT 许可证发布；所用 Qt for Python 按 LGPL 许可证发布。</translation>
+    </message>
+    <message>
+      <source>Moushi keeps a federation's plan, its chambers and its members, and makes the newspaper article and the progress sheet of them. It needs no network.</source>
+      <translation>谋实保存工商联的年度计划、商会和会员，并由此生成报纸稿件和进度表。不需要联网。</translation>
     </message>
     <message>
       <source>Moushi store</source>
@@ -380,6 +368,10 @@
     <message>
       <source>Open Store</source>
       <translation>打开资料库</translation>
+    </message>
+    <message>
+      <source>Open store</source>
+      <translation>当前资料库</translation>
     </message>
     <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
@@ -459,6 +451,10 @@
     </message>
     <message>
       <source>The folder {folder} does not exist. Create it or choose another place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The history cannot be replayed after change {number}: {reason}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -584,6 +580,10 @@
     <message>
       <source>Undo: {title}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>版本</translation>
     </message>
     <message>
       <source>What was exported is not known here, so the file was compared with the records as they stand.</source>

@@ -13,7 +13,7 @@ from moushi.domain.records import Member, Passage, Plan, PlanItem, Theme
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import say
 
-COUNTY = make.federation("鹤沙县工商业联合会", short_name="鹤沙县工商联")
+COUNTY = make.federation("鹤沙县工商业联合会", short_name="鹤沙")
 PLAN = make.plan(COUNTY, 2031, heading="鹤沙县工商联：", slogan="稳扎稳打开新局")
 OPENING = make.passage(PLAN, "潮起鹤沙。", rank="A", kind=PassageKind.OPENING)
 THEME = make.theme(PLAN, "着力把商会办到码头。", rank="C")
@@ -47,7 +47,7 @@ def facts(reading: Reading) -> dict[str, list[str]]:
 
 def test_the_outline_goes_from_federation_over_theme_to_item_in_printed_order():
     (node,) = outline.outline(MemorySnapshot(RECORDS), 2031)
-    assert (node.kind, node.title) == (Plan, "鹤沙县工商联")
+    assert (node.kind, node.title) == (Plan, "鹤沙县工商业联合会")
     assert [(part.kind, part.title) for part in node.children] == [
         (Passage, "潮起鹤沙。"),
         (Passage, "主席说，要办实事。"),
@@ -135,7 +135,7 @@ def test_a_first_look_shows_the_newest_year_and_all_federations():
 def test_a_federation_without_a_plan_in_the_chosen_year_gives_way_to_all():
     other = make.federation("白礁县工商联")
     snapshot = MemorySnapshot((*RECORDS, other, make.plan(other, 2030)))
-    assert [node.title for node in outline.view(snapshot, 2031, COUNTY.id).nodes] == ["鹤沙县工商联"]
+    assert [node.title for node in outline.view(snapshot, 2031, COUNTY.id).nodes] == ["鹤沙县工商业联合会"]
     assert outline.view(snapshot, 2030, COUNTY.id).federation is None
     assert outline.view(snapshot, 2029, COUNTY.id).year == 2031
 

@@ -331,8 +331,12 @@ def test_about_tells_where_the_data_lies_and_is_freed_when_closed(show, tmp_path
     window.ui.about.trigger()
     about = window.findChild(About)
     assert about is not None
-    assert about.ui.data.text() == str(tmp_path / "home")
-    assert about.ui.store.text() == "county.sqlite"
+    text = about.ui.text.toPlainText()
+    assert f"数据所在文件夹\n{tmp_path / 'home'}\n" in text
+    assert "当前资料库\ncounty.sqlite\n" in text
+    window.ui.english.trigger()
+    settle()
+    assert "Data folder" in about.ui.text.toPlainText()
     qtbot.keyClick(about, Key.Key_Escape)
     settle()
     assert not isValid(about)

@@ -105,7 +105,7 @@ def federations(snapshot: Snapshot, year: int) -> tuple[Federation, ...]:
 def outline(snapshot: Snapshot, year: int, federation: UUID | None = None) -> tuple[Node, ...]:
     """The plans of a year, of one federation or of all, with their passages, themes and items in order."""
     return tuple(
-        Node(Plan, plan.id, holder.short_name or holder.name, tuple(_parts(snapshot, plan)))
+        Node(Plan, plan.id, holder.name, tuple(_parts(snapshot, plan)))
         for holder in federations(snapshot, year)
         if federation in (None, holder.id)
         for plan in snapshot.where(Plan, year=year, federation_id=holder.id)

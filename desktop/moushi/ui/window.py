@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from moushi.ui.about import About  # seldom wanted
 
-        About(self._source.path if self._source else None, self).show()
+        About(self._source.path if self._source else None, self.words, self).show()
 
     def _let_go(self) -> None:
         self._unsubscribe()
