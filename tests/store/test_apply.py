@@ -32,7 +32,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Federation, Plan, PlanItem, Theme
 from moushi.errors import MoushiError, say
 from moushi.store import Store, doctor, open_store
-from stores import DERIVED_TABLES, RECORD_TABLES, fresh_store, rows
+from stores import DERIVED_TABLES, RECORD_TABLES, emptied_store, rows
 
 EVERYTHING = (*RECORD_TABLES, *DERIVED_TABLES, "history_change", "history_edit")
 
@@ -90,7 +90,7 @@ def test_a_stale_edit_refuses_the_whole_proposal_and_is_named(data: st.DataObjec
         )
     )
     edits.insert(data.draw(st.integers(0, len(edits))), stale)
-    with fresh_store() as store:
+    with emptied_store() as store:
         store.apply(f.proposal(*county))
         before = rows(store.path, EVERYTHING)
         with pytest.raises(ConflictError) as refused:

@@ -12,14 +12,14 @@ import factories as f
 from moushi.changes.model import Delete, typed
 from moushi.domain.records import Federation, Member, Person, PlanItem, Progress
 from moushi.store import Measured, Store
-from stores import DERIVED_TABLES, fresh_store, rows
+from stores import DERIVED_TABLES, emptied_store, rows
 
 
 @settings(max_examples=30)
 @given(data=st.data())
 def test_after_any_change_the_tables_equal_a_rebuild(data: st.DataObject) -> None:
     county = data.draw(f.counties())
-    with fresh_store() as store:
+    with emptied_store() as store:
         if county:
             store.apply(f.proposal(*county))
         store.apply(data.draw(f.proposals(county)))

@@ -13,14 +13,14 @@ from moushi.domain.record import Record, fields_of
 from moushi.domain.records import KINDS, Federation, PlanItem, Theme
 from moushi.domain.snapshot import MemorySnapshot, dependents
 from moushi.store import Store, StoreSnapshot
-from stores import fresh_store
+from stores import emptied_store
 
 
 @settings(max_examples=30)
 @given(data=st.data())
 def test_it_answers_as_the_memory_snapshot_does(data: st.DataObject) -> None:
     county = data.draw(f.counties(most=3))
-    with fresh_store() as store:
+    with emptied_store() as store:
         if county:
             store.apply(f.proposal(*county))
         memory = MemorySnapshot(county)
