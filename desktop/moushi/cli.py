@@ -20,6 +20,7 @@ from moushi.desk import language, logs
 from moushi.errors import Message, MoushiError, say
 
 if TYPE_CHECKING:
+    from moushi.changes.model import Proposal
     from moushi.desk.desk import Desk
     from moushi.desk.taking_in import Batch, Wish
 
@@ -135,13 +136,12 @@ def _import_one(
     desk: Desk, batch: Batch | None, path: Path, wish: Wish, options: argparse.Namespace, console: Console
 ) -> None:
     """Propose one file and, given a batch, apply it; `MoushiError` when that cannot be."""
-    from moushi.desk.showing import proposal_json, proposal_lines
+    from moushi.desk.showing import proposal_json
     from moushi.desk.taking_in import propose_file
 
     proposal = propose_file(desk, path, wish, _now().date())
     if not options.json:
-        for line in proposal_lines(proposal):
-            print(console.render(line))
+        _show(desk, proposal, console)
     applies = batch is not None and bool(proposal.edits) and not proposal.has_errors
     change = None
     if batch is not None and applies and (options.yes or _asks_yes(console)):
@@ -152,6 +152,14 @@ def _import_one(
         console.tell("Taken in: {count} edits (change {id})", count=change.edit_count, id=str(change.id)[:8])
     if batch is not None and proposal.has_errors:
         raise MoushiError("{file}: nothing was taken in, because of the errors named above.", file=path.name)
+
+
+def _show(desk: Desk, proposal: Proposal, console: Console) -> None:
+    from moushi.desk.showing import proposal_lines
+
+    with desk.snapshot() as snapshot:
+        for line in proposal_lines(proposal, snapshot):
+            print(console.render(line))
 
 
 def _export_article(options: argparse.Namespace, console: Console) -> int:
@@ -215,8 +223,6 @@ def _history(options: argparse.Namespace, console: Console) -> int:
 
 def _undo(options: argparse.Namespace, console: Console) -> int:
     """Undo at once, or, where later changes stand on this one, only what a person at a terminal agrees to."""
-    from moushi.desk.showing import proposal_lines
-
     with _open_for_work(options) as desk:
         undo = desk.undo(options.id)
         proposal = undo.review.accepted
@@ -228,8 +234,8 @@ def _undo(options: argparse.Namespace, console: Console) -> int:
             )
             if not proposal.edits or not _can_ask():
                 raise MoushiError("{later} Undo them first, the newest first.", later=later)
-            for line in (*proposal_lines(proposal), later):
-                print(console.render(line))
+            _show(desk, proposal, console)
+            print(console.render(later))
             if not _asks_yes(console):
                 return 0
         change = desk.apply(proposal)

@@ -227,13 +227,16 @@ def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, A
         current = [r for r in reports[item.id] if parse_period(r.period).ends == period.ends]
         if not current:
             return ()
-        runs = [*_narratives(current, None)]
+        runs = _narratives(current, None)
+        figures: list[tuple[UUID, str]] = []
         for measure in snapshot.where(Measure, item_id=item.id):
             runs += _narratives(current, measure.id)
             reached = standing(item, measure, reports[item.id], year=article.year, period=period)
-            figure = _figure(measure, reached)
-            if figure:
-                runs.append(Run(figure, RunRole.ITEM, Ref("Measure", measure.id, "figure")))
+            if figure := _figure(measure, reached):
+                figures.append((measure.id, figure))
+        for number, (measure_id, figure) in enumerate(figures, start=1):
+            mark = "。" if number == len(figures) else "；"
+            runs.append(Run(figure + mark, RunRole.ITEM, Ref("Measure", measure_id, "figure")))
         return tuple(runs)
 
     return tell
@@ -250,14 +253,14 @@ def _narratives(reports: Iterable[Progress], measure_id: UUID | None) -> list[Ru
 
 
 def _figure(measure: Measure, reached: Standing) -> str:
-    """A measure's value in words, such as 走访企业累计12家，完成率60%。; empty when none is known."""
+    """A measure's value in words, such as 走访企业累计12家，完成率60%; empty when none is known."""
     if reached.cumulative is None or measure.kind in (MeasureKind.MILESTONE, MeasureKind.CONTINUING):
         return ""
     verb = "达" if measure.kind is MeasureKind.AVERAGE or _is_share(measure) else "累计"
     words = f"{measure.name}{verb}{_amount(reached.cumulative, measure)}"
     if reached.rate is not None and measure.direction is Direction.AT_LEAST:
         words += f"，完成率{percent(reached.rate)}"
-    return f"{words}。"
+    return words
 
 
 def _is_share(measure: Measure) -> bool:

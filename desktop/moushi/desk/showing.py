@@ -2,36 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from uuid import UUID
 
-from moushi.changes.model import Change, ChangeSet, Edit, Insert, Proposal, edit_to_json, finding_to_json
+from moushi.changes.model import (
+    Change,
+    ChangeSet,
+    Delete,
+    Edit,
+    Insert,
+    Proposal,
+    Severity,
+    edit_to_json,
+    finding_to_json,
+)
 from moushi.domain.record import Record, field_of, fields_of, to_json
+from moushi.domain.records import KINDS
+from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
 
+Known = Callable[[type[Record], UUID], Record | None]
+"""Finds a record that another points to."""
+
 _SIGNS = {"Insert": "+", "Change": "~", "Delete": "-"}
+_SEVERITIES = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.HINT: say("hint"),
+}
+KIND_WORDS: dict[str, Message] = {
+    "Federation": say("federation"),
+    "Township": say("township"),
+    "Chamber": say("chamber"),
+    "Person": say("person"),
+    "Member": say("member"),
+    "Membership": say("membership"),
+    "Post": say("post"),
+    "Programme": say("programme"),
+    "Alias": say("alias"),
+    "Plan": say("plan"),
+    "Passage": say("passage"),
+    "Theme": say("theme"),
+    "PlanItem": say("plan item"),
+    "ItemUnit": say("unit of an item"),
+    "Milestone": say("milestone"),
+    "ItemProgramme": say("programme of an item"),
+    "Measure": say("measure"),
+    "SubMeasure": say("part of a measure"),
+    "Progress": say("progress"),
+    "Article": say("article"),
+    "ArticleSection": say("section of an article"),
+    "ArticleItem": say("item of an article"),
+}
+"""What a person calls each record kind."""
 _TELLING = ("headline", "text", "lead", "name", "heading", "narrative", "wording")
 
 
-def proposal_lines(proposal: Proposal) -> Iterator[Message]:
-    """What a person reads of a proposal: its title, each edit, each finding with what to do."""
+def proposal_lines(proposal: Proposal, snapshot: Snapshot) -> Iterator[Message]:
+    """What a person reads of a proposal: its title, each edit, each finding with what to do.
+
+    Records that an edit points to are named from the proposal itself, else from the snapshot.
+    """
     yield proposal.title
+    own = {edit.id: edit.record for edit in proposal.edits if not isinstance(edit, Change)}
+
+    def known(kind: type[Record], record_id: UUID) -> Record | None:
+        return own.get(record_id) or snapshot.get(kind, record_id)
+
     for edit in proposal.edits:
-        yield say("  {sign} {edit}", sign=_SIGNS[type(edit).__name__], edit=edit_words(edit))
+        yield say("  {sign} {edit}", sign=_SIGNS[type(edit).__name__], edit=edit_words(edit, known))
     if not proposal.edits:
         yield say("  Nothing differs from the records.")
     for finding in proposal.findings:
         yield say(
             "  [{severity}] {where}  {message} {action}",
-            severity=say(str(finding.severity)),
+            severity=_SEVERITIES[finding.severity],
             where=finding.where,
             message=finding.message,
             action=finding.action,
         )
 
 
-def edit_words(edit: Edit) -> Message:
+def edit_words(edit: Edit, known: Known) -> Message:
     """One edit in words: the record's kind and its telling text, or the field from old to new."""
-    kind = say(edit.kind.__name__)
+    kind = KIND_WORDS[edit.kind.__name__]
     match edit:
         case Change(record_kind, _, name, old, new):
             return say(
@@ -41,20 +95,23 @@ def edit_words(edit: Edit) -> Message:
                 old="" if old is None else to_json(old),
                 new="" if new is None else to_json(new),
             )
-        case Insert(record):
-            return say("{kind}: {text}", kind=kind, text=record_words(record))
-        case _:
-            return say("{kind}: {text}", kind=kind, text=record_words(edit.record))
+        case Insert(record) | Delete(record):
+            return say("{kind}: {text}", kind=kind, text=record_words(record, known))
 
 
-def record_words(record: Record) -> str:
-    """The text by which a person knows a record; its fields when it has none."""
-    names = {spec.name for spec in fields_of(type(record))}
+def record_words(record: Record, known: Known) -> str:
+    """The text by which a person knows a record; of one without, that of the records it points to."""
+    specs = fields_of(type(record))
+    names = {spec.name for spec in specs}
     for name in _TELLING:
         if name in names and (text := getattr(record, name)):
             return str(text)
-    shown = (getattr(record, spec.name) for spec in fields_of(type(record)) if not spec.name.endswith("id"))
-    return " ".join(str(value) for value in shown if value not in (None, "", False))
+    pointed = (
+        known(KINDS[spec.refers_to], target)
+        for spec in specs
+        if spec.refers_to and (target := getattr(record, spec.name))
+    )
+    return " ▸ ".join(record_words(other, known) for other in pointed if other is not None)
 
 
 def proposal_json(
