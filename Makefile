@@ -15,7 +15,7 @@ offscreen := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo run test test-oldest pytest acceptance check format bench setup setup-window setup-acceptance \
+.PHONY: help demo run test test-oldest pytest acceptance check format setup setup-window setup-acceptance \
 	lock wheel wheel-test clean distclean
 
 help: ## Show this list
@@ -23,8 +23,10 @@ help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: setup ## Write a sample store and every kind of output to build/demo
-	@mkdir -p build && $(offscreen) $(BIN)/moushi demo build/demo
-	@echo && echo "In build/demo:" && find build/demo -type f -exec ls -1sh {} + | sort -k 2
+	@rm -rf build/demo && $(offscreen) $(BIN)/moushi demo build/demo
+	@echo "The .docx files are the article in every layout, the .txt its lines as the newspaper breaks them, the"
+	@echo ".xlsx the progress sheet, the .sqlite the store with the sample's plans: look at it by"
+	@echo "  make run ARGS='--store build/demo/moushi-sample.sqlite'"
 
 run: setup-window ## Open the window (ARGS="--store FILE" for another store)
 	@$(BIN)/moushi $(ARGS)
@@ -49,9 +51,6 @@ check: setup ## Lint, formatting, types, import rules
 
 format: setup ## Put the code into the one format
 	@$(BIN)/ruff check --quiet --fix $(SOURCES); $(BIN)/ruff format $(SOURCES)
-
-bench: setup ## Measure against the budgets
-	@$(offscreen) $(BIN)/python -m pytest -m bench -q $(ARGS)
 
 setup: ## Only the set-up: system packages, virtual environment, files that Qt's tools build
 	@packaging/setup-system

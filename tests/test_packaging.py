@@ -85,7 +85,6 @@ def test_help_describes_the_targets_a_person_uses():
         "test",
         "check",
         "acceptance",
-        "bench",
         "lock",
         "wheel",
         "clean",
