@@ -13,7 +13,7 @@ from moushi.changes.model import Change, Edit, Insert, RefusedError
 from moushi.domain.kinds import PlanState
 from moushi.domain.period import parse_period
 from moushi.domain.rank import is_key
-from moushi.domain.record import Record, field_of, fields_of
+from moushi.domain.record import FieldSpec, Record, field_of, fields_of
 from moushi.domain.records import (
     KINDS,
     Federation,
@@ -52,11 +52,9 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
 def _check_fields(edit: Edit) -> None:
     match edit:
         case Insert(record):
-            faulty = [
-                s.name for s in fields_of(type(record)) if not _fits(record, s.name, getattr(record, s.name))
-            ]
+            faulty = [s.name for s in fields_of(edit.kind) if not _fits(s, getattr(record, s.name))]
         case Change(kind, _, name, _, new):
-            faulty = [] if name != "id" and _fits(kind, name, new) else [name]
+            faulty = [] if name != "id" and _fits(field_of(kind, name), new) else [name]
         case _:
             faulty = []
     if faulty:
@@ -67,9 +65,8 @@ def _check_fields(edit: Edit) -> None:
         )
 
 
-def _fits(record: Record | type[Record], name: str, value: object) -> bool:
+def _fits(spec: FieldSpec, value: object) -> bool:
     """Whether a field can hold a value, so that every database and every export can hold it too."""
-    spec = field_of(record if isinstance(record, type) else type(record), name)
     match value:
         case None:
             return spec.optional
@@ -80,7 +77,7 @@ def _fits(record: Record | type[Record], name: str, value: object) -> bool:
         case Decimal():
             return spec.type is Decimal and value.is_finite() and _scale(value) <= _PLACES
         case str():
-            return isinstance(value, spec.type) and not _UNWRITABLE.search(value) and _reads(name, value)
+            return isinstance(value, spec.type) and not _UNWRITABLE.search(value) and _reads(spec.name, value)
         case _:
             return isinstance(value, spec.type)
 

@@ -42,8 +42,7 @@ class StoreSnapshot:
         if asked not in self._found:
             given = {name: value for name, value in equal.items() if value is not None}
             statement = _where(TABLES[kind], frozenset(given), frozenset(equal) - frozenset(given))
-            found = [self._keep(kind, row) for row in self._connection.execute(statement, given).mappings()]
-            self._found[asked] = tuple(found)
+            self._found[asked] = tuple(self._read(kind, statement, given))
         return cast(tuple[R, ...], self._found[asked])
 
     def load(self, kind: type[Record], ids: Iterable[UUID]) -> None:
@@ -52,8 +51,7 @@ class StoreSnapshot:
         wanted = [record_id for record_id in dict.fromkeys(ids) if record_id not in known]
         for some in chunks(wanted):
             known.update(dict.fromkeys(some))
-            for row in self._connection.execute(_by_id(TABLES[kind]), {"ids": some}).mappings():
-                self._keep(kind, row)
+            self._read(kind, _by_id(TABLES[kind]), {"ids": some})
 
     def load_ancestors(self, records: Iterable[Record]) -> None:
         """Read what records point to, and what that points to, level by level."""
@@ -68,10 +66,12 @@ class StoreSnapshot:
                 self.load(kind, ids)
             level = [r for kind, ids in wanted.items() for i in ids if (r := self._records[kind][i])]
 
-    def _keep(self, kind: type[Record], row: Mapping[Any, Any]) -> Record:
-        record = kind(**row)
-        self._records[kind][record.id] = record
-        return record
+    def _read(self, kind: type[Record], statement: Select[Any], given: Mapping[str, Any]) -> list[Record]:
+        names = TABLES[kind].c.keys()
+        rows = self._connection.execute(statement, given)
+        records = [kind(**dict(zip(names, row, strict=True))) for row in rows]
+        self._records[kind].update((record.id, record) for record in records)
+        return records
 
 
 def targets(record: Record) -> Iterator[tuple[type[Record], str, UUID]]:
