@@ -20,6 +20,7 @@ from moushi.intake.source import SourceFile, UnreadableError
 from moushi.intake.values import read_date, read_milestones
 from moushi.intake.workbook import Sheet, column_letters, visible_sheets
 
+_TASKS = {Told.TASK, Told.STEPS}
 _SEARCHED = 30  # rows in which a header is looked for
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[:：]?.{0,20}")
 _NOTE = re.compile(
@@ -144,29 +145,29 @@ def _header_at(grid: Grid, row: int) -> _Header | None:
     """The header that begins in a row, with a second row under its merged groups if it has one."""
     upper = {column: grid.text(row, column) for column in range(grid.width)}
     first = {column: told for column, text in upper.items() if (told := told_by(text))}
-    if not first:
+    if len(first) < 2 and not _TASKS & set(first.values()):
         return None
     lower = grid.own(row + 1)
-    second = {
-        column: told
-        for column, text in lower.items()
-        if (told := told_by(text)) and (column not in first or grid.span(row, column) > 1)
-    }
+    second: dict[int, Told] = {}
+    if all(_under_group(grid, row, column, upper) for column in lower):
+        second = {column: told for column, text in lower.items() if (told := told_by(text))}
     columns: dict[Told, int] = {}
     for column, told in sorted((first | second).items()):
-        if (
-            told is Told.TASK
-            and told in columns
-            and grid.origin(row, column) != grid.origin(row, columns[told])
-        ):
+        if told is Told.TASK and told in columns and upper[column] != upper[columns[told]]:
             columns.setdefault(Told.STEPS, column)
         columns.setdefault(told, column)
-    if len(columns) < 2 or not columns.keys() & {Told.TASK, Told.STEPS}:
+    if len(columns) < 2 or not columns.keys() & _TASKS:
         return None
     last = row + 1 if second else row
     known = set(columns.values())
     names = {c: (lower.get(c) if second else "") or text for c, text in upper.items() if c not in known}
     return _Header(columns, names, row, last)
+
+
+def _under_group(grid: Grid, row: int, column: int, upper: Mapping[int, str]) -> bool:
+    """Whether a header's cell stands over several columns, of which this is one."""
+    left = next((c for c in range(column, -1, -1) if upper[c]), None)
+    return left is not None and (told_by(upper[left]) is None or grid.span(row, column) > 1)
 
 
 def _read_title(table: _Table, end: int) -> None:
