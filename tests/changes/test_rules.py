@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -17,6 +18,7 @@ from moushi.domain.kinds import PlanState
 from moushi.domain.record import Record
 from moushi.domain.records import Federation, Plan, Post, SubMeasure, Theme
 from moushi.domain.snapshot import MemorySnapshot
+from moushi.domain.words import field_word, kind_word
 
 
 def obey(records: list[Record], *edits: Edit) -> None:
@@ -69,10 +71,11 @@ def test_a_value_that_its_field_cannot_hold_is_refused_by_name(
     record: Record, field: str, value: object
 ) -> None:
     change = Change(type(record), record.id, field, getattr(record, field), value)
-    with pytest.raises(RefusedError, match=f"{type(record).__name__}: {field} cannot hold"):
+    refusal = f"{kind_word(type(record))}: {re.escape(str(field_word(type(record), field)))} cannot hold"
+    with pytest.raises(RefusedError, match=refusal):
         obey([record], change)
     if field != "id":
-        with pytest.raises(RefusedError, match=f"{type(record).__name__}: {field} cannot hold"):
+        with pytest.raises(RefusedError, match=refusal):
             obey([], Insert(replace(record, **{field: value})))
 
 

@@ -42,10 +42,10 @@ def test_a_sound_store_has_no_findings(worked: Path) -> None:
     [
         (
             "UPDATE plan SET state='lost'",
-            "error: Plan records cannot be read: 'lost' is not a valid PlanState",
+            "error: Records cannot be read (plan): 'lost' is not a valid PlanState",
         ),
-        ("UPDATE chamber SET founded_on='May'", "error: Chamber records cannot be read"),
-        ("UPDATE person SET id='zz'", "error: Person records cannot be read"),
+        ("UPDATE chamber SET founded_on='May'", "error: Records cannot be read (chamber)"),
+        ("UPDATE person SET id='zz'", "error: Records cannot be read (person)"),
         ("UPDATE person SET name='别人'", "is not as the history says"),
         ("DELETE FROM person", "is not as the history says"),
         ("DELETE FROM federation", "point to something that is not there"),

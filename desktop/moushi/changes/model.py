@@ -25,6 +25,7 @@ from moushi.domain.record import (
     with_field,
 )
 from moushi.domain.records import KINDS
+from moushi.domain.words import field_word, kind_word
 from moushi.errors import Message, MoushiError, say
 
 
@@ -142,7 +143,7 @@ def typed(
     kind: type[Record], record_id: UUID, name: str, old: Scalar, new: Scalar, person: str = ""
 ) -> Proposal:
     """The proposal of one typed change."""
-    title = say("Changed {field} of {record}", field=name, record=kind.__name__)
+    title = say("Changed {field} of {record}", field=field_word(kind, name), record=kind_word(kind))
     return Proposal(Source("", None, person), title, (Change(kind, record_id, name, old, new),))
 
 
@@ -200,7 +201,7 @@ class Conflict:
     @property
     def message(self) -> Message:
         """Which record and field, what was expected and what is there."""
-        name = self.edit.kind.__name__
+        name = kind_word(self.edit.kind)
         match self.edit:
             case Insert():
                 return say("{record} {id} is there already", record=name, id=self.edit.id)
@@ -208,7 +209,7 @@ class Conflict:
                 return say(
                     "{record} {field}: expected “{old}”, found “{now}”",
                     record=name,
-                    field=field_name,
+                    field=field_word(kind, field_name),
                     old=old,
                     now=getattr(self.held, field_name),
                 )

@@ -30,6 +30,7 @@ from moushi.domain.records import (
     Theme,
 )
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import field_word, kind_word
 from moushi.errors import MoushiError
 
 _MOST = 2**31 - 1
@@ -60,8 +61,8 @@ def _check_fields(edit: Edit) -> None:
     if faulty:
         raise RefusedError(
             "{record}: {field} cannot hold this value. Correct the value and try again.",
-            record=edit.kind.__name__,
-            field=faulty[0],
+            record=kind_word(edit.kind),
+            field=field_word(edit.kind, faulty[0]),
         )
 
 

@@ -14,6 +14,7 @@ from moushi.changes.model import ChangeSet, Proposal, RefusedError, applied
 from moushi.changes.rules import check
 from moushi.domain.record import Record, fields_of
 from moushi.domain.snapshot import references_to
+from moushi.domain.words import field_word, kind_word
 from moushi.store import history
 from moushi.store.derived import update_derived
 from moushi.store.schema import TABLES
@@ -104,8 +105,8 @@ def _refuse_dangling(connection: Connection, snapshot: StoreSnapshot, before: _R
             if not kept and not isinstance(after.get(target), kind):
                 raise RefusedError(
                     "{record}: its {field} is not there or would be deleted. Take what it points to as well.",
-                    record=type(record).__name__,
-                    field=field,
+                    record=kind_word(type(record)),
+                    field=field_word(type(record), field),
                 )
     for kind, ids in _deleted(before, after).items():
         for child, field in references_to(kind.__name__):
@@ -114,9 +115,9 @@ def _refuse_dangling(connection: Connection, snapshot: StoreSnapshot, before: _R
                 left = select(table.c.id).where(table.c[field].in_(some)).limit(1)
                 if connection.execute(left).first():
                     raise RefusedError(
-                        "{record} cannot be deleted while {child} records hang on it. Delete those with it.",
-                        record=kind.__name__,
-                        child=child.__name__,
+                        "The {record} still has what hangs on it ({child}). Delete that together with it.",
+                        record=kind_word(kind),
+                        child=kind_word(child),
                     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from moushi.changes.model import ConflictError, Finding, Severity, applied
 from moushi.domain.record import Record
+from moushi.domain.words import kind_word
 from moushi.errors import Message, say
 from moushi.store import history
 from moushi.store.derived import derived_rows, rebuild_derived
@@ -77,7 +78,7 @@ def _read_records(connection: Connection, records: dict[UUID, Record]) -> Iterat
         try:
             records.update({record.id: record for record in StoreSnapshot(connection).where(kind)})
         except (ValueError, ArithmeticError, TypeError) as fault:
-            yield say("{record} records cannot be read: {reason}", record=kind.__name__, reason=fault)
+            yield say("Records cannot be read ({record}): {reason}", record=kind_word(kind), reason=fault)
 
 
 def _history_gaps(connection: Connection) -> Iterator[Message]:
@@ -114,8 +115,9 @@ def _replay(connection: Connection, records: dict[UUID, Record]) -> Iterator[Mes
         return
     for record_id in replayed.keys() | records.keys():
         if replayed.get(record_id) != records.get(record_id):
-            kind = type(replayed.get(record_id) or records.get(record_id)).__name__
-            yield say("{record} {id} is not as the history says", record=kind, id=record_id)
+            found = replayed.get(record_id) or records[record_id]
+            word = kind_word(type(found))
+            yield say("{record} {id} is not as the history says", record=word, id=record_id)
 
 
 def _derived_fit(connection: Connection) -> bool:
