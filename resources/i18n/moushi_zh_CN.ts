@@ -195,7 +195,7 @@
     </message>
     <message>
       <source>Changed {field} of {record}</source>
-      <translation>修改：{record}，{field}</translation>
+      <translation>修改{record}的{field}</translation>
     </message>
     <message>
       <source>Check the due date in the plan, and enter it there.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Edits in the returned file {file}</source>
-      <translation>修改稿 {file} 里的改动</translation>
+      <translation>导入修改稿 {file}</translation>
     </message>
     <message>
       <source>Enter a due date in the plan if there is one.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
       <source>Move the store to a folder that is not synchronised, and let the backups go there.</source>
-      <translation>请把资料库移到不同步的文件夹，只让备份放进同步文件夹。</translation>
+      <translation>请把资料库移到不同步的文件夹；备份可以放在同步文件夹里。</translation>
     </message>
     <message>
       <source>Name the federation with --federation, or rename it afterwards.</source>
@@ -388,6 +388,10 @@
     <message>
       <source>Read them in Word or WPS, and change the text where they ask for it.</source>
       <translation>请在 Word 或 WPS 里看批注，需要改的改在正文里。</translation>
+    </message>
+    <message>
+      <source>Records cannot be read ({record}): {reason}</source>
+      <translation>“{record}”的记录无法读取：{reason}。</translation>
     </message>
     <message>
       <source>Redo: {title}</source>
@@ -514,6 +518,10 @@
       <translation>“{before}▯{after}”这段文字里有 Word 无法保存的控制字符（U+{code}，以▯表示）。请在原处删去，再导出。</translation>
     </message>
     <message>
+      <source>The {record} still has what hangs on it ({child}). Delete that together with it.</source>
+      <translation>这个{record}下面还有{child}，不能单独删除。请连同它们一起删除。</translation>
+    </message>
+    <message>
       <source>There is no article for {year}. Take one in, or leave out its name.</source>
       <translation>没有{year}年的稿件。请先导入稿件；或不指明是哪一篇，直接导出计划。</translation>
     </message>
@@ -543,7 +551,7 @@
     </message>
     <message>
       <source>There is no store {path}. Give the name of one, or open it for writing.</source>
-      <translation>没有资料库 {path}。请检查文件名；要新建，请不要用只读方式打开。</translation>
+      <translation>没有资料库 {path}。请检查文件名和文件夹；要新建，请以可写方式打开。</translation>
     </message>
     <message>
       <source>There is no terminal to ask at. Add --yes to take all edits, or --dry-run to see them only.</source>
@@ -1259,7 +1267,7 @@
     </message>
     <message>
       <source>{path} cannot be read ({reason}). See whether it is a file and you may read it.</source>
-      <translation>{path} 无法读取（{reason}）。请检查它是不是文件、是否有权读取。</translation>
+      <translation>{path} 无法读取（{reason}）。请检查文件名和文件夹，以及是否有权读取。</translation>
     </message>
     <message>
       <source>{path} cannot be restored from itself. Choose a backup of it.</source>
@@ -1287,7 +1295,7 @@
     </message>
     <message>
       <source>{path} is held by {holder}. Close it there, or open the store for reading only.</source>
-      <translation>资料库 {path} 正由{holder}使用。要修改，请先在那边关闭；只看不改，可以只读打开。</translation>
+      <translation>资料库 {path} 正由{holder}使用。请先在那边关闭再操作；只是查看，可以只读打开。</translation>
     </message>
     <message>
       <source>{path} is in use by another program just now. Wait a moment and try again; nothing was changed.</source>
@@ -1323,19 +1331,11 @@
     </message>
     <message>
       <source>{reason} It is open for reading only.</source>
-      <translation>{reason}现在已只读打开。</translation>
-    </message>
-    <message>
-      <source>{record} cannot be deleted while {child} records hang on it. Delete those with it.</source>
-      <translation>{record} 下面还有 {child}，不能单独删除。请连同它们一起删除。</translation>
-    </message>
-    <message>
-      <source>{record} records cannot be read: {reason}</source>
-      <translation>{record} 的记录无法读取：{reason}。</translation>
+      <translation>{reason}现在是只读打开。</translation>
     </message>
     <message>
       <source>{record} {field}: expected “{old}”, found “{now}”</source>
-      <translation>{record}，{field}：应为“{old}”，现为“{now}”</translation>
+      <translation>{record}的“{field}”应为“{old}”，现为“{now}”</translation>
     </message>
     <message>
       <source>{record} {id} has changed since</source>
@@ -1355,11 +1355,11 @@
     </message>
     <message>
       <source>{record}: its {field} is not there or would be deleted. Take what it points to as well.</source>
-      <translation>{record} 的 {field} 所指的记录没有，或将被删除。请把那条记录也一并采用。</translation>
+      <translation>{record}的“{field}”所指的记录没有，或将被删除。请把那条记录也一并采用。</translation>
     </message>
     <message>
       <source>{record}: {field} cannot hold this value. Correct the value and try again.</source>
-      <translation>{record} 的 {field} 不能填这个值。请改正后再试。</translation>
+      <translation>{record}的“{field}”不能填这个值。请改正后再试。</translation>
     </message>
     <message>
       <source>{sheet}!{cell}: the text holds the control character U+{code} after “{before}”, which no Excel file can hold. Delete that character where the text was entered, then export again.</source>
@@ -1455,11 +1455,11 @@
     </message>
     <message>
       <source>“{title}” is undone already. Undo its undo to have it back (change {undo}).</source>
-      <translation>“{title}”已经撤销过。要恢复它，请撤销那次撤销（编号 {undo}）。</translation>
+      <translation>“{title}”已经撤销过了。要恢复它，请撤销那次撤销（编号 {undo}）。</translation>
     </message>
     <message>
       <source>“{title}” is undone already; nothing is left to take back.</source>
-      <translation>“{title}”已经撤销过，不用再撤销。</translation>
+      <translation>“{title}”已经撤销过了，不用再撤销。</translation>
     </message>
     <message>
       <source>“{was}” is worked out and cannot be changed to “{new}” here.</source>
