@@ -5,7 +5,7 @@ ARGS ?=
 
 VENV := $(if $(filter newest,$(PYSIDE)),.venv,.venv-$(PYSIDE))
 BIN := $(VENV)/bin
-SOURCES := desktop tests packaging hatch_build.py
+SOURCES := desktop tests packaging docs hatch_build.py
 
 # Qt and Python read files as UTF-8 also where no locale is set.
 ifeq (,$(findstring UTF-8,$(subst utf8,UTF-8,$(LC_ALL)$(LC_CTYPE)$(LANG))))
@@ -16,7 +16,7 @@ offscreen := QT_QPA_PLATFORM=offscreen
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 .PHONY: help demo run test test-oldest pytest acceptance check format setup setup-window setup-acceptance \
-	lock wheel wheel-test clean distclean
+	lock pictures wheel wheel-test clean distclean
 
 help: ## Show this list
 	@echo "make TARGET [PYSIDE=newest|6.8.0] [JOBS=2] [ARGS=…]"
@@ -67,6 +67,10 @@ setup-acceptance:
 
 lock: ## Make the hashed requirement files again, with the newest releases
 	@packaging/lock
+
+pictures: setup-acceptance ## Make the pictures of README and guide again
+	@$(offscreen) $(BIN)/python docs/make_pictures.py
+	@$(offscreen) $(BIN)/python docs/make_document_pictures.py
 
 wheel: ## Build the wheel in dist/ (with the oldest PySide6: what its uic writes runs with every newer one)
 	@$(MAKE) setup PYSIDE=6.8.0
