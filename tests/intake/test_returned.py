@@ -444,6 +444,18 @@ def test_a_program_that_drops_every_mark_changes_nothing(preset: str) -> None:
     assert office.proposal().findings == ()
 
 
+def test_items_of_several_sentences_are_found_without_marks() -> None:
+    long = "（一）办夜校。每期四十人。请船老大讲课。"
+    records = tuple(
+        replace(record, text=long, begins_paragraph=True)
+        if isinstance(record, PlanItem) and record.text.startswith("走访")
+        else record
+        for record in county()
+    )
+    office = Office(records=records).edit(unmarked)
+    assert office.proposal().edits == ()
+
+
 def test_an_edit_is_found_without_any_mark() -> None:
     office = Office().edit(unmarked).replace("走访六十家小店；", "走访八十家小店；")
     (edit,) = office.proposal().edits
@@ -555,6 +567,15 @@ def test_an_item_moved_within_its_theme_gets_a_new_place() -> None:
     order = [item.text[:2] for item in office.snapshot.where(PlanItem, theme_id=theme.id)]
     assert order == ["年底", "走访", "当月"]
     assert office.compiled().sections[0].paragraphs[2].runs[1].text == "年底请企业打一次分。"
+
+
+def test_an_item_moved_without_its_mark_is_still_the_same() -> None:
+    office = Office()
+    item = office.one(PlanItem, "走访")
+    without(office, "走访")
+    after_mark(office, "年底请", run("走访六十家小店；"))
+    (edit,) = office.proposal().edits
+    assert (edit.id, edit.field) == (item.id, "rank")
 
 
 def test_an_item_moved_to_another_theme_goes_there() -> None:

@@ -158,7 +158,7 @@ def test_group_rows_give_themes_and_totals_and_empty_numbers_nothing() -> None:
             ["二", "商会建设", None],
             [2, "换届", "会员部"],
             [3, None, None],
-            ["合计", None, 2],
+            ["合计", None, "两项"],
             ["注：由办公室解释。"],
             merged=["A2:C2"],
         )
@@ -167,6 +167,7 @@ def test_group_rows_give_themes_and_totals_and_empty_numbers_nothing() -> None:
         ("一、思想引领", "思想引领", ["开夜校"]),
         ("商会建设", "商会建设", ["换届"]),
     ]
+    assert [item.units for item in items(page)] == [("会员部",), ("会员部",)]
     assert told(page) == [("任务!A8", "“注：由办公室解释。” stands under the table and was left out.")]
 
 

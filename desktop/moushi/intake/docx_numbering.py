@@ -235,13 +235,9 @@ def _roman(value: int) -> str:
     return text
 
 
-def _from(first: str, last: int) -> Callable[[int], str]:
-    """Signs of their own from `first` for 1 to `last`; decimal beyond."""
-    return lambda value: chr(ord(first) + value - 1) if 1 <= value <= last else str(value)
-
-
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda value: signs[(value - 1) % len(signs)] if value > 0 else str(value)
+def _signs(signs: str) -> Callable[[int], str]:
+    """A sign of its own for each number from 1; decimal beyond the last."""
+    return lambda value: signs[value - 1] if 1 <= value <= len(signs) else str(value)
 
 
 _LEGAL_SIMPLIFIED = "零壹贰叁肆伍陆柒捌玖"
@@ -257,11 +253,11 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "lowerLetter": lambda value: _letters(value).lower(),
     "decimalFullWidth": lambda value: _by_digits(value, "０１２３４５６７８９"),
     "decimalFullWidth2": lambda value: _by_digits(value, "０１２３４５６７８９"),
-    "decimalEnclosedCircle": _from("①", 20),
-    "decimalEnclosedCircleChinese": _from("①", 20),
-    "decimalEnclosedParen": _from("⑴", 20),
-    "decimalEnclosedFullstop": _from("⒈", 20),
-    "ideographEnclosedCircle": _from("㈠", 10),  # Word prints brackets, whatever the name says
+    "decimalEnclosedCircle": _signs("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "decimalEnclosedCircleChinese": _signs("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "decimalEnclosedParen": _signs("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": _signs("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "ideographEnclosedCircle": _signs("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),  # Word prints brackets, whatever the name says
     "chineseCounting": _counting,
     "taiwaneseCounting": _counting,
     "chineseCountingThousand": _chinese,
@@ -272,6 +268,6 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": _by_digits,
     "taiwaneseDigital": lambda value: _by_digits(value, _CIRCLED_ZERO + _HAN[1:]),
     "japaneseCounting": _japanese,
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographTraditional": _signs(_STEMS),
+    "ideographZodiac": _signs(_BRANCHES),
 }

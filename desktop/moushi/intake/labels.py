@@ -93,6 +93,7 @@ def remarks_in(text: str) -> dict[Told, str]:
     return (labelled(text[trailing.end() :]) if trailing else {}) | found
 
 
+@lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """Names parted by 、，；/ or blanks, what stands in brackets kept whole, each once."""
     pieces, depth, begin = [], 0, 0

@@ -7,7 +7,7 @@ no place in a plan item becomes a finding that keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,6 +28,7 @@ _NOTE = re.compile(
     r"\s*\d*\s*[:：].*|[※★*].*",
     re.DOTALL,
 )
+_STEPS = re.compile("[\n①-⑳]")
 _GROUP_NUMBER = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:部分|章|节|[、．.:：])|[（(][一二三四五六七八九十]+[）)])[、：:]?\s*"
 )
@@ -46,12 +47,13 @@ class _Header:
 
 @dataclass(slots=True)
 class _Table:
-    """What is read of a sheet while it is read: title, themes by their lead, what to fill down."""
+    """What is read of a sheet while it is read: title, items by their category, what to fill down."""
 
     grid: Grid
     federation: str = ""
     year: int | None = None
-    themes: dict[str, ReadTheme] = field(default_factory=dict)
+    items: dict[str, list[ReadItem]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     beside: dict[str, list[str]] = field(default_factory=dict)
     category: str = ""
@@ -60,14 +62,17 @@ class _Table:
     def hint(self, row: int, column: int, message: Message, action: Message) -> None:
         self.findings.append(Finding(Severity.HINT, self.grid.where(row, column), message, action))
 
-    def theme(self, where: str) -> ReadTheme:
-        """The theme of the present category."""
-        label = _GROUP_NUMBER.sub("", self.category, count=1)
-        return self.themes.setdefault(self.category, ReadTheme(self.category, where, label=label))
+    def begin(self, where: str) -> list[ReadItem]:
+        """The items of the present category, which begins here if it is new."""
+        self.places.setdefault(self.category, where)
+        return self.items.setdefault(self.category, [])
 
-    def add(self, item: ReadItem) -> None:
-        theme = self.theme(item.where)
-        self.themes[self.category] = replace(theme, items=(*theme.items, item))
+    @property
+    def themes(self) -> Iterator[ReadTheme]:
+        """The categories as themes, in order."""
+        for lead, items in self.items.items():
+            label = _GROUP_NUMBER.sub("", lead, count=1)
+            yield ReadTheme(lead, self.places[lead], tuple(items), label)
 
 
 def is_task_table(source: SourceFile) -> bool:
@@ -101,7 +106,7 @@ def read_task_table(source: SourceFile) -> ReadPage:
     for table in tables:
         name = table.federation or next(iter(sections), "")
         held = sections.get(name, ReadSection(name, table.grid.where(0, 0)))
-        sections[name] = replace(held, blocks=(*held.blocks, *table.themes.values()))
+        sections[name] = replace(held, blocks=(*held.blocks, *table.themes))
     year = next((table.year for table in tables if table.year), None)
     return ReadPage(tuple(sections.values()), year=year, findings=tuple(findings))
 
@@ -116,7 +121,7 @@ def _read_sheet(sheet: Sheet) -> _Table | None:
     row = header.last + 1
     while row < grid.height:
         cells = grid.own(row)
-        another = _header_at(grid, row) if cells else None
+        another = _header_at(grid, row) if any(map(told_by, cells.values())) else None
         if another is not None:
             header = another
             row = another.last
@@ -194,7 +199,7 @@ def _read_row(table: _Table, header: _Header, row: int, cells: Mapping[int, str]
         table.hint(row, column, message, say("If it belongs to the plan, enter it there."))
     elif group := _group(header, row, cells, table.grid):
         table.category, table.task = group, ""
-        table.theme(table.grid.where(row, column))
+        table.begin(table.grid.where(row, column))
     else:
         _read_item(table, header, row, cells)
 
@@ -245,7 +250,7 @@ def _read_item(table: _Table, header: _Header, row: int, cells: Mapping[int, str
         due_on=due_on,
         milestones=milestones,
     )
-    table.add(item)
+    table.begin(item.where).append(item)
 
 
 def _read_due(
@@ -256,7 +261,7 @@ def _read_due(
     column = header.columns.get(Told.DUE)
     if column is None:
         return None, milestones
-    steps = read_milestones(told[Told.DUE], table.year)
+    steps = read_milestones(told[Told.DUE], table.year) if _STEPS.search(told[Told.DUE]) else ()
     if len(steps) > 1 and any(day for _, day in steps):
         return max(day for _, day in steps if day), (*milestones, *steps)
     due_on, finding = read_date(table.grid.value(row, column), table.year, table.grid.where(row, column))
@@ -268,11 +273,10 @@ def _read_rest(table: _Table, header: _Header, row: int) -> None:
     """A row without words of its own for a task: its units join the item above, the rest is a finding."""
     own = table.grid.own(row)
     kept = {name: own[column] for name, column in header.columns.items() if column in own}
-    theme = table.themes.get(table.category)
-    if theme and theme.items:
-        *before, last = theme.items
-        units = tuple(dict.fromkeys((*last.units, *units_of(kept))))
-        table.themes[table.category] = replace(theme, items=(*before, replace(last, units=units)))
+    items = table.items.get(table.category)
+    if items:
+        units = tuple(dict.fromkeys((*items[-1].units, *units_of(kept))))
+        items[-1] = replace(items[-1], units=units)
         for name in (Told.LEAD_UNIT, Told.UNIT, Told.SUPPORT):
             kept.pop(name, None)
     for name in (Told.NUMBER, Told.CATEGORY):
