@@ -199,11 +199,11 @@ def make_page(seed: int, *, measure: float, sections: int = 1, **choices: object
     words = Words(random)
     style = str(choices.pop("style", "plain"))
     heading = str(choices.pop("heading", "colon"))
-    counties = random.sample(vocabulary.COUNTIES, sections)
+    counties = random.sample(vocabulary.COUNTIES, len(vocabulary.COUNTIES))
     made: list[Section] = []
     while len(made) < sections:
-        section = make_section(words, counties[len(made)], heading=heading, style=style)
-        if section.unit not in [other.unit for other in made]:
+        section = make_section(words, counties.pop(), heading=heading, style=style)
+        if section.unit[:2] not in [other.unit[:2] for other in made]:
             made.append(section)
     headline = [words.headline(random.choice(["（上）", "（中）", "（下）", "（二）", ""]))]
     defaults: dict[str, object] = {

@@ -7,31 +7,13 @@ order that the page keeps (all headings before their bodies, or all after).
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moushi.intake.sections import speaker_of
+from moushi.intake.federations import stem
+from moushi.intake.headings import Heading
+from moushi.intake.speakers import speaker_of
 from moushi.intake.wrapping import Paragraph
-
-_STEM_TAIL = re.compile(r"(?:工商业联合会|工商联|总商会|商会|联合会|[（(].*[）)])+$")
-_REGION_TAIL = re.compile(r"(?:新区|[省市县区])$")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A section's heading: name as printed, slogan (possibly empty), first and last line, place."""
-
-    name: str
-    slogan: str
-    first: int
-    last: int
-    where: str
-
-    @property
-    def federation(self) -> str:
-        """The federation's name: the heading without its colon."""
-        return self.name.rstrip("：:").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +23,6 @@ class Run:
     paragraphs: tuple[Paragraph, ...]
     first: int
     last: int
-
-
-def stem(name: str) -> str:
-    """The place in a federation's name: 岱山 of 岱山县工商联; the whole name if nothing would be left."""
-    place = _STEM_TAIL.sub("", name.rstrip("：:"))
-    short = _REGION_TAIL.sub("", place)
-    return (short if len(short) >= 2 else place) or name
 
 
 def assign(
@@ -89,7 +64,7 @@ def _by_likeness(headings: Sequence[Heading], parts: Sequence[Run]) -> list[tupl
     pairs: list[tuple[float, int, int]] = []
     for p, part in enumerate(parts):
         text = "".join(paragraph.text for paragraph in part.paragraphs)
-        speakers = [s.unit for s in map(speaker_of, (x.text for x in part.paragraphs)) if s]
+        speakers = [s.federation for s in map(speaker_of, (x.text for x in part.paragraphs)) if s]
         for h, heading in enumerate(headings):
             named = min(text.count(stems[h]), 20) + 40 * any(stems[h] in unit for unit in speakers)
             gap = heading.first - part.last if body_first else part.first - heading.last
@@ -101,7 +76,7 @@ def _by_likeness(headings: Sequence[Heading], parts: Sequence[Run]) -> list[tupl
 
 def _home(parts: Sequence[Run], part: int, taken: dict[int, int], headings: Sequence[Heading]) -> int | None:
     """The part that a spare part continues: a neighbour, unless it speaks for a unit of its own."""
-    speakers = [s.unit for s in map(speaker_of, (x.text for x in parts[part].paragraphs)) if s]
+    speakers = [s.federation for s in map(speaker_of, (x.text for x in parts[part].paragraphs)) if s]
     for neighbour in (part - 1, part + 1):
         if neighbour in taken:
             name = stem(headings[taken[neighbour]].name)
@@ -118,9 +93,9 @@ def _split(run: Run, headings: Sequence[Heading]) -> list[Run]:
     current = ""
     for number, paragraph in enumerate(run.paragraphs):
         speaker = speaker_of(paragraph.text)
-        if speaker is None:
+        if speaker is None or not speaker.federation:
             continue
-        place = stem(speaker.unit)
+        place = stem(speaker.federation)
         if current and place != current and (place in stems or not stems):
             opens = number - 1 > (cuts[-1] if cuts else 0) and place in run.paragraphs[number - 1].text
             cuts.append(number - 1 if opens else number)

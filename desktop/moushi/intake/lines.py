@@ -11,32 +11,31 @@ from moushi.errors import say
 from moushi.typeset.lines import least_width_of
 
 _INDENT = re.compile(r"^(?:\u3000{2}|[ \u3000\t]{2,})(?=\S)")
-_JUMP = r"[▶►▷▲→◆●■]*\s*(?:紧?上接|下转|转)\s*第?\s*[A-Z]?\d{1,3}\s*版(?:[\s：:《“].{0,30})?"
-_JUMP_LINE = re.compile(rf"[（(【\[]?\s*{_JUMP}\s*[）)】\]]?")
-_JUMP_AT_END = re.compile(rf"\s*[（(【\[]\s*{_JUMP}\s*[）)】\]]$|(?<=[。！？；”])\s*{_JUMP}$")
-_WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
-_FURNITURE = (
-    re.compile(
-        rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s*(?:{_WEEKDAY}|农历\S+|\s)*(?:第?\s*[A-Z]?\d+\s*版)?"
-    ),
-    re.compile(rf"\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}\s*(?:{_WEEKDAY})?"),
-    re.compile(
-        r"(?:(?:本版)?(?:责任)?编辑|责编|主编|版式|美编|校对|组版|排版|设计|电话|"
-        r"值班总监|新闻热线|投稿邮箱|邮箱|E-?mail)"
-        r"\s*[：:/／|\s].{1,60}"
-    ),
-    re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*\S{0,6})?"),
-    re.compile(r"[A-Z]?\d{1,3}"),
-    re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
-    re.compile(r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|商报|晨报|周报)(?:\s*[A-Z]?\d{1,3})?"),
-    re.compile(r"[A-Z]?\d{1,3}\s*(?:要闻|综合|新闻|专版|时政|本地|经济|民生|专题|广告)"),
-    re.compile(r"(?:要闻|综合新闻|本地新闻|时政新闻|专版|专题)(?:\s*[A-Z]?\d{1,3})?"),
+_PAGE_NUMBER = r"第?\s*[A-Z]{0,2}\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+_ARROWS = r"[^\w\s“”《》（）()【】，。、；：！？…—]*"
+_JUMP = rf"{_ARROWS}\s*(?:紧?上?接|下?转)\s*{_PAGE_NUMBER}\s*{_ARROWS}"
+_JUMP_LINE = re.compile(rf"[（(【\[]?\s*{_JUMP}(?:[：:]\s*\S.{{0,30}}|《[^》]{{1,30}}》)?\s*[）)】\]]?")
+_JUMP_AT_START = re.compile(rf"[（(【\[]\s*{_JUMP}[）)】\]]\s*")
+_JUMP_AT_END = re.compile(rf"\s*[（(【\[]\s*{_JUMP}[）)】\]]$|(?<=[。！？；”])\s*{_JUMP}$")
+_IMPRINT = (  # what stands after 责任编辑： and the like
+    r"(?:(?:本版|本期|值班)?(?:(?:责任|执行|首席)?(?:编辑|编审|主编|校对|版式|美编|组版|排版)|责编)\s*[：:/／|｜\s]|"
+    r"(?:设计|制图|总监|编委|[一二三]审|(?:新闻|爆料|投诉|广告|订报|发行)?(?:热线|电话)|(?:投稿|电子)?(?:邮箱|信箱)|E-?mail|"
+    r"网址|邮编|地址|国内统一刊号|邮发代号)\s*[：:/／|｜])\s*\S{1,40}"
 )
+_PIECE = (
+    rf"(?:{_IMPRINT}|(?:\d{{4}}\s*年)?\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|"
+    r"(?:星期|周)[一二三四五六日天]|农历\S{2,8}|[甲乙丙丁戊己庚辛壬癸]\S年\S{2,6}|"
+    rf"{_PAGE_NUMBER}|[A-Z]{{0,2}}\d{{1,3}}(?![\d年月日])|(?:https?://|www\.)\S+|[\w.-]+@\S+|"
+    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|商报|晨报|早报|周报|都市报|时报|新闻网)|"
+    r"(?:今日|综合|本地|时政|县域|地方|社会|区域|专题)?(?:要闻|新闻|综合|专版|时政|专题|广告|特刊|特别报道))"
+)
+_FURNITURE = re.compile(rf"{_ARROWS}\s*(?:(?>{_PIECE})[\s·•|｜/／,，:：—-]*+)+", re.IGNORECASE)
+_LONGEST_FURNITURE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A printed line: text without outer blanks, its number and first column (from 1), and its width in em."""
+    """A printed line: text without outer blanks, its number and first column from 1, its width in em."""
 
     text: str
     number: int
@@ -85,12 +84,19 @@ def given_lines(paragraphs: Iterable[tuple[str, str]]) -> list[TextLine]:
     return lines
 
 
-def joined(lines: Sequence[str]) -> str:
-    """Printed lines as one text: a line that ended between two Latin words ended at a space."""
-    text = ""
+def joined(lines: Sequence[str]) -> tuple[str, list[int]]:
+    """Printed lines as one text, and where each begins; between two Latin words stands a space again."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
     for line in lines:
-        text += (" " if meets_latin(text, line) else "") + line
-    return text
+        if pieces and meets_latin(pieces[-1], line):
+            pieces.append(" ")
+            length += 1
+        starts.append(length)
+        pieces.append(line)
+        length += len(line)
+    return "".join(pieces), starts
 
 
 def meets_latin(before: str, after: str) -> bool:
@@ -104,9 +110,11 @@ def _is_latin(char: str) -> bool:
 
 def _without_furniture(text: str) -> tuple[str, str]:
     """The text and what was set aside of it."""
-    if _JUMP_LINE.fullmatch(text) or any(form.fullmatch(text) for form in _FURNITURE):
+    if len(text) <= _LONGEST_FURNITURE and (_JUMP_LINE.fullmatch(text) or _FURNITURE.fullmatch(text)):
         return "", text
-    if found := _JUMP_AT_END.search(text):
+    if found := _JUMP_AT_START.match(text):
+        return text[found.end() :], found.group().strip()
+    if found := _JUMP_AT_END.search(text, max(0, len(text) - _LONGEST_FURNITURE)):
         return text[: found.start()].rstrip(), found.group().strip()
     return text, ""
 

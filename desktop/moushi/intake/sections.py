@@ -3,147 +3,197 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from moushi.domain.kinds import PassageKind
 from moushi.intake.reading import ReadItem, ReadPassage, ReadTheme
-from moushi.intake.wrapping import Paragraph
+from moushi.intake.speakers import Speaker, speaker_of
+from moushi.intake.wrapping import Paragraph, ends_open
 from moushi.typeset.lines import least_width_of
 
-_ORGAN = (
-    r"(?:工商联(?:[（(]总?商会[）)])?|工商业联合会|总商会|商会|联合会|统战部|县委|区委|市委|委员会|协会|中心)"
-)
-_POST = (
-    r"(?:党组成员|党组副书记|党组书记|党委书记|党支部书记|支部书记|书记|常务副主席|专职副主席|驻会副主席|副主席|"
-    r"名誉会长|常务副会长|执行会长|副会长|会长|主席|副秘书长|秘书长|副部长|部长|常委|主要负责人|负责人|主任|副主任|"
-    r"二级调研员|[一二三四]级调研员|[一二三四]级主任科员)"
-)
-_SPEAKER = re.compile(
-    rf"(?P<unit>[^，。；：“”、]{{0,16}}?{_ORGAN})"
-    rf"(?P<post>(?:[^，。；：“”、]{{0,12}}?{_POST}[、，兼及和]*)+)"
-    r"(?P<name>[\u3400-\u9fff\U00020000-\U000323af·]{2,12}?)"
-    r"(?P<verb>(?:[在对向][^，。；]{1,16})?(?:明确|坦率|直|深有感触地|自豪地|感慨地)?"
-    r"(?:表示|介绍说|介绍道|介绍|强调|指出|提出|认为|坦言|直言|谈到|透露|告诉记者|说道|说))[，：:,]"
-)
-_SENTENCE = re.compile(r"[^。！？；!?;]*[。！？；!?;]+[”’）)】》」』]*|[^。！？；!?;]+$")
-_ENUMERATED = re.compile(
-    r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，是]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳]|\d+[.．、])"
+_NUMBER = r"[一二三四五六七八九十]+"
+_NUMBERED = re.compile(
+    rf"(?:{_NUMBER}是|{_NUMBER}、|第{_NUMBER}[，、是]|[（(](?:{_NUMBER}|\d+)[）)]|[①-⑳]|\d+[.．、])"
 )
 _GENERAL = re.compile(r"(?:今年|新的一年|新一年|过去一年|去年|近年来|20\d{2}年|当前|多年来|一直以来|作为)")
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "〔": "〕",
+}
+_CLOSERS = "".join(_PAIRS.values())
+_END = re.compile(r"[。！？；!?;]+|(?<=[\u3400-\u9fff])(?<![一二三四五六七八九十])\.(?![\w.])")
+_GOES_ON = re.compile(r"[的地之等这那和与及或是，、：；。！？,;:!?]")
+_BEFORE_QUOTATION = "：:，,。；！？"
+_FULL_STOPS = ("。", "！", "？", "!", "?", ".")
 _LEAD_ALONE_EM = 45.0
 _OPENINGS_AT_MOST = 3
-_SPEECH_WITHIN = 80  # characters from a paragraph's beginning
+
+Block = ReadPassage | ReadTheme
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: unit, post and name as printed."""
+class _Prose:
+    """A paragraph that is no passage, cut into sentences."""
 
-    unit: str
-    post: str
-    name: str
+    paragraph: Paragraph
+    sentences: list[tuple[int, str]]
+
+    @property
+    def first(self) -> str:
+        """Its first sentence."""
+        return self.sentences[0][1]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins with 一是, （一） or the like."""
+        return bool(_NUMBERED.match(self.first))
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether its first sentence may sum up what follows: it is closed, and not the first of a list."""
+        closed = self.first.rstrip(_CLOSERS)[-1:] in _FULL_STOPS
+        listed = self.numbered and len(self.sentences) > 1 and _NUMBERED.match(self.sentences[1][1])
+        return closed and not listed
+
+    @property
+    def stray(self) -> bool:
+        """Whether it is a short line that no mark ends, such as a subheading."""
+        return len(self.paragraph.lines) == 1 and ends_open(self.first) and not self.numbered
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is nothing but a short sentence."""
+        return self.has_lead and len(self.sentences) == 1 and least_width_of(self.first) <= _LEAD_ALONE_EM
+
+    def items(self, begin: int) -> tuple[ReadItem, ...]:
+        """Its sentences from `begin` on as items; the very first one begins a paragraph."""
+        where = self.paragraph.where
+        return tuple(
+            ReadItem(text, where(offset), begins_paragraph=offset == 0)
+            for offset, text in self.sentences[begin:]
+        )
 
 
-def speaker_of(text: str) -> Speaker | None:
-    """The speaker that a paragraph names in its first words, or None."""
-    found = _SPEAKER.search(text[: _SPEECH_WITHIN + 40])
-    if not found or found.start() > _SPEECH_WITHIN:
-        return None
-    name = found["name"]
-    if not 2 <= len(name) <= 4 and "·" not in name:
-        return None
-    return Speaker(_bare_unit(found["unit"]), found["post"].strip("、，兼"), name)
-
-
-def _bare_unit(unit: str) -> str:
-    return re.sub(r"^(?:.*(?:谈及|说起|对此|为此|据|日前)|，)", "", unit)
-
-
-def is_speech(text: str) -> bool:
-    """Whether a text names a speaker in its first words."""
-    return speaker_of(text) is not None
-
-
-def read_blocks(body: Sequence[Paragraph]) -> tuple[tuple[ReadPassage | ReadTheme, ...], str]:
-    """The blocks of a section in order, and the unit of its first speaker (empty if nobody speaks)."""
+def read_blocks(body: Sequence[Paragraph]) -> tuple[tuple[Block, ...], str]:
+    """The blocks of a section in order, and the federation of its first speaker (empty if nobody speaks)."""
     speakers = [speaker_of(paragraph.text) for paragraph in body]
-    first_speech = next((n for n, speaker in enumerate(speakers) if speaker), None)
-    openings = _openings(body, first_speech)
-    blocks: list[ReadPassage | ReadTheme] = []
+    openings = _openings(body, speakers)
+    blocks: list[Block] = []
+    prose: list[_Prose] = []
     for number, (paragraph, speaker) in enumerate(zip(body, speakers, strict=True)):
+        if speaker is None and number >= openings:
+            part = _Prose(paragraph, sentences(paragraph.text))
+            if not part.stray or len(body) == 1:
+                prose.append(part)
+                continue
+        blocks.extend(_themes(prose))
+        prose = []
         where = paragraph.where(0)
-        if speaker:
-            blocks.append(
-                ReadPassage(
-                    PassageKind.SPEECH, paragraph.text, where, speaker.unit, speaker.post, speaker.name
-                )
-            )
-        elif number < openings:
-            blocks.append(ReadPassage(PassageKind.OPENING, paragraph.text, where))
+        if speaker is None:
+            kind = PassageKind.OPENING if number < openings else PassageKind.OTHER
+            blocks.append(ReadPassage(kind, paragraph.text, where))
         else:
-            _add_theme(blocks, paragraph, body[number + 1 :])
-    unit = next((speaker.unit for speaker in speakers if speaker), "")
-    return tuple(blocks), unit
+            said_by = speaker.unit, speaker.post, speaker.name
+            blocks.append(ReadPassage(PassageKind.SPEECH, paragraph.text, where, *said_by))
+    blocks.extend(_themes(prose))
+    return tuple(blocks), next((s.federation for s in speakers if s and s.federation), "")
 
 
-def _openings(body: Sequence[Paragraph], first_speech: int | None) -> int:
+def _openings(body: Sequence[Paragraph], speakers: Sequence[Speaker | None]) -> int:
     """How many paragraphs at the top are openings."""
+    first_speech = next((number for number, speaker in enumerate(speakers) if speaker), None)
     if first_speech is not None:
         return first_speech if first_speech <= _OPENINGS_AT_MOST else 0
-    if len(body) > 1 and _GENERAL.match(body[0].text) and "；" not in body[0].text:
-        return 1
-    return 0
+    return int(len(body) > 1 and bool(_GENERAL.match(body[0].text)) and "；" not in body[0].text)
 
 
-def _add_theme(
-    blocks: list[ReadPassage | ReadTheme], paragraph: Paragraph, following: Sequence[Paragraph]
-) -> None:
-    """Add a paragraph as a theme, or as items that begin a paragraph of the theme before it."""
-    pieces = sentences(paragraph.text)
-    where = paragraph.where
-    lead = pieces[0][1]
-    alone = len(pieces) == 1
-    last = blocks[-1] if blocks else None
-    listed = bool(following and _ENUMERATED.match(following[0].text))
-    short = least_width_of(lead) <= _LEAD_ALONE_EM
-    closes = lead.rstrip("”’）)】》」』")[-1:] in ("。", "！", "？")
-    is_lead = closes and not _ENUMERATED.match(lead) and (not alone or short or listed)
-    if is_lead or not isinstance(last, ReadTheme):
-        items = pieces[1:] if is_lead else pieces
-        theme = ReadTheme(lead if is_lead else "", where(0), _items(items, where))
-        if not is_lead and theme.items:
-            theme = replace(theme, items=(replace(theme.items[0], begins_paragraph=True), *theme.items[1:]))
-        blocks.append(theme)
-        return
-    added = _items(pieces, where)
-    added = (replace(added[0], begins_paragraph=True), *added[1:])
-    blocks[-1] = replace(last, items=(*last.items, *added))
+def _themes(prose: Sequence[_Prose]) -> list[ReadTheme]:
+    """Paragraphs as themes; one that has no lead of its own goes on with the theme before it."""
+    themes: list[ReadTheme] = []
+    taking_turns = _take_turns(prose)
+    for number, part in enumerate(prose):
+        before = prose[number - 1] if number else None
+        theme = themes[-1] if themes else None
+        if theme and before and _goes_on(theme, before, part, taking_turns):
+            themes[-1] = replace(theme, items=(*theme.items, *part.items(0)))
+        elif part.has_lead and (part.lone or len(part.sentences) > 1):
+            themes.append(ReadTheme(part.first, part.paragraph.where(0), part.items(1)))
+        else:
+            themes.append(ReadTheme("", part.paragraph.where(0), part.items(0)))
+    return themes
 
 
-def _items(pieces: Sequence[tuple[int, str]], where: Callable[[int], str]) -> tuple[ReadItem, ...]:
-    return tuple(ReadItem(text, where(offset)) for offset, text in pieces)
+def _goes_on(theme: ReadTheme, before: _Prose, part: _Prose, taking_turns: bool) -> bool:
+    """Whether a paragraph holds items of the theme that the paragraph before it belongs to."""
+    if part.numbered:
+        in_list = before.numbered and theme.lead != before.first
+        return in_list or (before.lone and not before.numbered) or not part.has_lead
+    if before.lone and taking_turns and not part.lone:
+        return True
+    return not part.has_lead or (len(part.sentences) == 1 and not part.lone)
+
+
+def _take_turns(prose: Sequence[_Prose]) -> bool:
+    """Whether leads stand on paragraphs of their own, each followed by one that holds its items."""
+    lone = [part.lone for part in prose]
+    return len(lone) >= 4 and len(lone) % 2 == 0 and lone == [True, False] * (len(lone) // 2)
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
     """Sentences ended by 。！？； with their closing marks, and where each begins; joined they are the text.
 
-    A mark inside brackets or quotation marks that close later in the text ends nothing.
+    A mark inside brackets or quotation marks ends nothing, unless it ends a quotation that is a sentence.
     """
     found: list[tuple[int, str]] = []
+    pairs = _outer_pairs(text)
+    opened = closed = -1
     begin = 0
-    for piece in _SENTENCE.finditer(text):
-        candidate = text[begin : piece.end()]
-        if piece.end() < len(text) and _is_open(candidate) and not _is_open(text[begin:]):
+    for mark in _END.finditer(text):
+        while mark.start() > closed and pairs:
+            opened, closed = pairs.pop()
+        end = mark.end()
+        while end < len(text) and text[end] in _CLOSERS:
+            end += 1
+        if opened < mark.start() < closed and not _ends_quotation(text, begin, opened, closed, end):
             continue
-        found.append((begin, candidate))
-        begin = piece.end()
+        if end > begin:
+            found.append((begin, text[begin:end]))
+            begin = end
     if begin < len(text):
         found.append((begin, text[begin:]))
     return found
 
 
-def _is_open(text: str) -> bool:
-    return any(
-        text.count(opening) > text.count(closing) for opening, closing in ("“”", "（）", "《》", "()", "「」")
-    )
+def _ends_quotation(text: str, begin: int, opened: int, closed: int, end: int) -> bool:
+    """Whether a mark inside a pair ends the sentence: the pair closes right after it and nothing goes on."""
+    if end <= closed:
+        return False
+    if end == len(text):
+        return True
+    whole = opened == begin or text[opened - 1] in _BEFORE_QUOTATION
+    return (whole or text[closed - 1] == "。") and not _GOES_ON.match(text, end)
+
+
+def _outer_pairs(text: str) -> list[tuple[int, int]]:
+    """The outermost pairs of brackets and quotation marks that are closed, the last one first."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for place, char in enumerate(text):
+        if char in _PAIRS:
+            waiting.append(place)
+        elif char in _CLOSERS:
+            opened = next((n for n in reversed(waiting) if _PAIRS[text[n]] == char), None)
+            if opened is not None:
+                del waiting[waiting.index(opened) :]
+                while pairs and pairs[-1][0] > opened:
+                    pairs.pop()
+                pairs.append((opened, place))
+    return pairs[::-1]

@@ -60,7 +60,7 @@ def read_source(path: Path) -> SourceFile:
         data = path.read_bytes()
     except OSError as fault:
         raise UnreadableError(
-            "{file}: cannot be read ({fault}). Close it in other programs, or copy it to this computer first.",
+            "{file}: cannot be read ({fault}). Close it in other programs or copy it to this computer.",
             file=path.name,
             fault=fault.strerror or fault,
         ) from fault

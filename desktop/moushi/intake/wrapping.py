@@ -2,7 +2,8 @@
 
 A line that ended in mid-paragraph is explained by a measure if the composer, given that measure, breaks there
 too. The measure that explains most of a page is the page's measure; with it, a paragraph's end shows where
-the next line would still have taken words, or where the next line was set in by two em.
+the next line would still have taken words, or where the next line was set in by two em. All evidence is
+weighed together: costs are roughly the negative logarithms of how often a page shows such a thing.
 """
 
 from __future__ import annotations
@@ -10,48 +11,65 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from moushi.intake.lines import TextLine, joined, meets_latin
+from moushi.intake.speakers import begins_speech
 from moushi.typeset.lines import first_break
 
 FIRST_INDENT = 2.0
 UNWRAPPED = math.inf
 _STEP = 0.5  # least widths are whole halves but for word spaces
-_NARROWEST, _WIDEST = 10.25, 120.25
-_USUAL = 21.75
+_NARROWEST = 8.0
+_WIDE, _WIDE_COLUMN = 32.0, 8.0  # a body column is hardly wider
 _WIDEST_UNIT = 40.0
-_LEAD = re.compile(r"[^。；！？]{6,36}。")
+_MOST_LEAD_LINES = 30
 _SAMPLE = 1500  # lines looked at to find a page's measure
 
-# Costs of what a page would hardly show, in units of one unexplained line end.
-_TOO_WIDE = 6.0
-_UNEXPLAINED = 5.0
-_ENDS_OPEN = 4.0
-_ENDS_HALF = 1.5
-_ENDS_FULL = 1.0
-_LEAD_FOLLOWS = 1.1  # outweighs a full last line
-_INDENT_LOST = 3.0
+_ENDS = 0.5
+_ENDS_HALF = 2.0  # with ； or ：
+_ENDS_OPEN = 6.0
+_ENDS_FULL = 2.5
+_SENTENCE_FILLS_LINE = 2.0  # a sentence ends in mid-paragraph just where its line ends
+_UNEXPLAINED = 2.0  # and 1 for each em amiss
+_UNEXPLAINED_MOST = 8.0
+_OTHER_LEAD, _OTHER_LEAD_LINE = 2.0, 1.0  # a lead in a column of its own before the body
+_OF_ANOTHER_COLUMN = 4.0  # a line much too wide, such as a lead's
+_MARK_AGAINST = 4.0  # the page marks paragraphs by indents or blank lines, and the mark is against it
+_LIKE_A_LEAD = 1.1  # the text after it begins with a short sentence, as a theme does
+_LIKE_A_BEGINNING = 2.5  # the text after it begins with a number or a speaker
 
 _ENDERS = "。！？!?…"
 _HALF_ENDERS = "；：;:"
 _CLOSERS = "”’）)】》」』〕"
+_LEAD = re.compile(r"[^。；！？]{6,36}。")
+_NUMBER = r"[一二三四五六七八九十]{1,3}"
+_NUMBERED = re.compile(rf"{_NUMBER}是|{_NUMBER}、(?!{_NUMBER})|第{_NUMBER}[，、是]|[（(]{_NUMBER}[）)]")
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """The break between two lines: explained by a room of `least` to below `most` em (never if equal).
+    """The break after a line: explained by a room of `least` to below `most` em (never if equal).
 
-    `lead_follows` tells whether the text after it begins with a short sentence, as a theme does.
+    `end` is what it costs to end a paragraph with the line, `beginning` how much the text after it looks like
+    the beginning of one.
     """
 
     least: float
     most: float
-    lead_follows: bool = False
+    end: float
+    beginning: float = 0.0
 
     def explained(self, room: float) -> bool:
         """Whether the composer breaks here when a line has that much room."""
         return self.least <= room < self.most
+
+    def unexplained(self, room: float) -> float:
+        """What it costs to break here in a line with that much room, apart from the line's being too wide."""
+        if room < self.most:
+            return 0.0
+        return min(_UNEXPLAINED + room - self.most, _UNEXPLAINED_MOST) if self.most else _UNEXPLAINED_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,138 +89,211 @@ class Paragraph:
 
 
 def seams_of(lines: Sequence[TextLine]) -> list[Seam]:
-    """The seam after each line; the last line has one that explains nothing."""
-    if not lines:
-        return []
+    """The seam after each line; nothing explains the last line's."""
     texts = [line.text for line in lines]
-    seams = [_seam(lines[n].width, texts[n], texts[n + 1 : n + 4]) for n in range(len(lines) - 1)]
-    return [*seams, Seam(0, 0)]
+    return [_seam(line.width, texts[n], texts[n + 1 : n + 4]) for n, line in enumerate(lines)]
 
 
 def _seam(width: float, before: str, following: Sequence[str]) -> Seam:
-    after = following[0]
+    end = end_cost(before)
+    after = following[0] if following else ""
     glue = " " if meets_latin(before, after) else ""
     text = before + glue + after
     here = len(before) + len(glue)
-    if first_break(text, width, 0) != here:
-        return Seam(0, 0)
+    if not after or first_break(text, width, 0) != here:
+        return Seam(0, 0, end)
     room = width
     while first_break(text, room + _STEP, 0) <= here and room < width + _WIDEST_UNIT:
         room += _STEP
-    return Seam(width, room + _STEP, bool(_LEAD.match("".join(following))))
+    beginning = _like_a_beginning("".join(following)) if end < _ENDS_OPEN else 0.0
+    return Seam(width, room + _STEP, end, beginning)
 
 
-def measures() -> Iterator[float]:
-    """The measures a page may have, each standing for the half em around it; last, that of unwrapped text."""
-    count = int((_WIDEST - _NARROWEST) / _STEP)
-    yield from (_NARROWEST + _STEP * n for n in range(count + 1))
-    yield UNWRAPPED
+def _like_a_beginning(text: str) -> float:
+    if _NUMBERED.match(text) or begins_speech(text):
+        return _LIKE_A_BEGINNING
+    return _LIKE_A_LEAD if _LEAD.match(text) else 0.0
 
 
-def infer_measure(lines: Sequence[TextLine], seams: Sequence[Seam]) -> float:
-    """The measure in em that explains the lines best, the usual one if it is among the best."""
-    sample = lines[:_SAMPLE]
-    costs = {measure: prefix_costs(sample, seams, measure)[-1] for measure in measures()}
-    least = min(costs.values())
-    best = [measure for measure, cost in costs.items() if cost < least + 1e-9]
-    return _USUAL if _USUAL in best else best[(len(best) - 1) // 2]
+def measures(seams: Sequence[Seam]) -> list[float]:
+    """The measures that may explain seams, least first; the last is that of unwrapped text.
+
+    Each is the least room that explains some line, so that none in between explains more.
+    """
+    rooms = {seam.least for seam in seams if seam.most}
+    rooms |= {room + FIRST_INDENT for room in rooms}
+    return [*sorted(room for room in rooms if room > _NARROWEST), UNWRAPPED]
 
 
 def end_cost(text: str) -> float:
     """How unlikely a paragraph ends with this line."""
     bare = text.rstrip(_CLOSERS)
     if not bare or bare[-1] in _ENDERS or text[-1] in _ENDERS:
-        return 0.0
+        return _ENDS
     return _ENDS_HALF if bare[-1] in _HALF_ENDERS else _ENDS_OPEN
 
 
-def _line_costs(line: TextLine, measure: float, marked: bool) -> tuple[float, float]:
-    """Cost of the line as the first of a paragraph, and as a later one."""
-    first = _TOO_WIDE if line.width + FIRST_INDENT > measure else 0.0
-    later = _TOO_WIDE if line.width > measure else 0.0
-    if marked:
-        first, later = (first, later + _INDENT_LOST) if line.indented else (first + _INDENT_LOST, later)
-    return first, later
-
-
-def _indents_survive(lines: Sequence[TextLine]) -> bool:
-    indented = sum(line.indented for line in lines)
-    return 0 < indented < len(lines)
+def ends_open(text: str) -> bool:
+    """Whether a line ends without a mark that could close a paragraph or a clause, as titles do."""
+    return end_cost(text) == _ENDS_OPEN and text[-1] not in "，、,—"
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """What it costs to go from a line to the next, from a first and from a later line of a paragraph."""
+class Column:
+    """How lines were set: their measure in em, and which signs of a paragraph's beginning the text kept."""
 
-    to_first: tuple[float, float]
-    to_later: tuple[float, float]
+    measure: float
+    indents: bool = False
+    blanks: bool = False
+
+    def against_beginning(self, line: TextLine) -> float:
+        """What it costs to begin a paragraph with the line."""
+        return _MARK_AGAINST * ((self.indents and not line.indented) + (self.blanks and not line.after_blank))
+
+    def against_going_on(self, line: TextLine) -> float:
+        """What it costs to go on with the line."""
+        return _MARK_AGAINST * ((self.indents and line.indented) + (self.blanks and line.after_blank))
+
+    def width_costs(self, line: TextLine) -> tuple[float, float]:
+        """What the line's width costs as the first of a paragraph, and as a later one."""
+        over = line.width - self.measure
+        if over > self.measure / 2:
+            return _OF_ANOTHER_COLUMN, _OF_ANOTHER_COLUMN
+        return _too_wide(over + FIRST_INDENT), _too_wide(over)
+
+    def unlikely(self) -> float:
+        """How unlikely its measure is."""
+        return _WIDE_COLUMN if _WIDE < self.measure < UNWRAPPED else 0.0
+
+    def explains(self, seam: Seam) -> bool:
+        """Whether a line in mid-paragraph ends here."""
+        return seam.explained(self.measure) or seam.explained(self.measure - FIRST_INDENT)
 
 
-def _turn(line: TextLine, seam: Seam, following: Seam, measure: float) -> _Turn:
-    end = end_cost(line.text)
-    if seam.lead_follows and following.explained(measure - FIRST_INDENT):
-        end -= _LEAD_FOLLOWS
-    full = seam.explained(measure - FIRST_INDENT), seam.explained(measure)
-    return _Turn(
-        (end + full[0] * _ENDS_FULL, end + full[1] * _ENDS_FULL),
-        (0 if full[0] else _UNEXPLAINED, 0 if full[1] else _UNEXPLAINED),
+def _too_wide(over: float) -> float:
+    return min(_UNEXPLAINED + over, _UNEXPLAINED_MOST) if over > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that stand together; the first of them may be set in another column if they follow a title."""
+
+    lines: Sequence[TextLine]
+    seams: Sequence[Seam]
+    after_title: bool
+
+    def cost(self, column: Column) -> float:
+        """What it costs to set the stretch in that column."""
+        costs = suffix_costs(self.lines, self.seams, column)
+        if not self.after_title:
+            return costs[0]
+        lead = (_OTHER_LEAD + _OTHER_LEAD_LINE * count + costs[count] for count in range(1, len(costs)))
+        return min(costs[0], *islice(lead, _MOST_LEAD_LINES))
+
+
+def infer_column(stretches: Sequence[Stretch]) -> Column:
+    """The column that explains most of a page."""
+    sample: list[Stretch] = []
+    for stretch in stretches:
+        if sum(len(taken.lines) for taken in sample) < _SAMPLE:
+            sample.append(replace(stretch, lines=stretch.lines[:_SAMPLE], seams=stretch.seams[:_SAMPLE]))
+    columns = [Column(measure) for measure in measures([s for stretch in sample for s in stretch.seams])]
+    column = min(columns, key=lambda column: column.unlikely() + sum(s.cost(column) for s in sample))
+    after = [line for stretch in sample for line in stretch.lines[1:]]
+    before = [seam for stretch in sample for seam in stretch.seams[:-1]]
+    may_begin = [seam.end == _ENDS for seam in before]
+    goes_on = [seam.end != _ENDS and column.explains(seam) for seam in before]
+
+    def kept(marked: Sequence[bool]) -> bool:
+        right = sum(mark and may for mark, may in zip(marked, may_begin, strict=True))
+        wrong = sum(mark and on for mark, on in zip(marked, goes_on, strict=True))
+        return right > 3 * wrong and right >= 0.4 * sum(may_begin) and any(goes_on)
+
+    indents = kept([line.indented for line in after])
+    return replace(column, indents=indents, blanks=kept([line.after_blank for line in after]))
+
+
+def _turn(
+    column: Column, lines: Sequence[TextLine], seams: Sequence[Seam], number: int
+) -> tuple[float, float, float, float]:
+    """What it costs to go from a line to the next.
+
+    To end a paragraph with it, being its first line or a later one; to go on, being its first or a later one.
+    """
+    seam, following, after = seams[number], lines[number + 1], seams[number + 1]
+    later = column.measure
+    first = later - FIRST_INDENT
+    end = seam.end + column.against_beginning(following)
+    on = column.against_going_on(following)
+    if seam.end == _ENDS:
+        on += _SENTENCE_FILLS_LINE
+    if seam.beginning:
+        ends_there = not after.explained(later) and seam.beginning > _LIKE_A_LEAD
+        if ends_there or after.explained(first):
+            on += seam.beginning
+    return (
+        end + _ENDS_FULL * seam.explained(first),
+        end + _ENDS_FULL * seam.explained(later),
+        on + seam.unexplained(first),
+        on + seam.unexplained(later),
     )
 
 
 def _steps(
-    lines: Sequence[TextLine], seams: Sequence[Seam], measure: float
+    lines: Sequence[TextLine], seams: Sequence[Seam], column: Column
 ) -> Iterator[tuple[float, float, bool, bool]]:
-    """Viterbi over lines: per line its cheapest cost as first and as later line, and in each case whether the
-    line before it was a first line.
+    """Viterbi over lines: the costs of each as first and as later line of a paragraph.
+
+    And for each of the two, whether the line before it was a first line then.
     """
-    marked = _indents_survive(lines)
     as_first, as_later = 0.0, math.inf
     for number, line in enumerate(lines):
-        first, later = _line_costs(line, measure, marked)
+        first, later = column.width_costs(line)
         if number == 0:
             as_first, as_later = first, math.inf
             yield as_first, as_later, False, False
             continue
-        turn = _turn(lines[number - 1], seams[number - 1], seams[number], measure)
-        ended = as_first + turn.to_first[0], as_later + turn.to_first[1]
-        went_on = as_first + turn.to_later[0], as_later + turn.to_later[1]
+        costs = _turn(column, lines, seams, number - 1)
+        ended = as_first + costs[0], as_later + costs[1]
+        went_on = as_first + costs[2], as_later + costs[3]
         as_first, as_later = min(ended) + first, min(went_on) + later
         yield as_first, as_later, ended[0] <= ended[1], went_on[0] <= went_on[1]
 
 
-def suffix_costs(lines: Sequence[TextLine], seams: Sequence[Seam], measure: float) -> list[float]:
+def prefix_costs(lines: Sequence[TextLine], seams: Sequence[Seam], column: Column) -> list[float]:
+    """For each count of lines from the first, the cost of setting just these as whole paragraphs."""
+    costs = [0.0]
+    for seam, (as_first, as_later, _, _) in zip(seams, _steps(lines, seams, column), strict=True):
+        fills = _ENDS_FULL if len(costs) < len(lines) else 0.0  # unless no other line follows
+        full_first = fills * seam.explained(column.measure - FIRST_INDENT)
+        full_later = fills * seam.explained(column.measure)
+        costs.append(min(as_first + full_first, as_later + full_later) + seam.end)
+    return costs
+
+
+def suffix_costs(lines: Sequence[TextLine], seams: Sequence[Seam], column: Column) -> list[float]:
     """For each number of lines left out at the top, the cost of setting the others as whole paragraphs."""
-    marked = _indents_survive(lines)
     costs = [0.0] * (len(lines) + 1)
     next_first = next_later = math.inf
     for number in range(len(lines) - 1, -1, -1):
-        line = lines[number]
-        first, later = _line_costs(line, measure, marked)
+        first, later = column.width_costs(lines[number])
         if number == len(lines) - 1:
-            next_first, next_later = first + end_cost(line.text), later + end_cost(line.text)
+            next_first, next_later = first + seams[number].end, later + seams[number].end
         else:
-            turn = _turn(line, seams[number], seams[number + 1], measure)
+            costs_here = _turn(column, lines, seams, number)
             next_first, next_later = (
-                first + min(turn.to_first[0] + next_first, turn.to_later[0] + next_later),
-                later + min(turn.to_first[1] + next_first, turn.to_later[1] + next_later),
+                first + min(costs_here[0] + next_first, costs_here[2] + next_later),
+                later + min(costs_here[1] + next_first, costs_here[3] + next_later),
             )
         costs[number] = next_first
     return costs
 
 
-def prefix_costs(lines: Sequence[TextLine], seams: Sequence[Seam], measure: float) -> list[float]:
-    """For each count of lines from the first, the cost of setting just these as whole paragraphs."""
-    costs = [0.0]
-    for line, (as_first, as_later, _, _) in zip(lines, _steps(lines, seams, measure), strict=True):
-        costs.append(min(as_first, as_later) + end_cost(line.text))
-    return costs
-
-
-def paragraphs(lines: Sequence[TextLine], seams: Sequence[Seam], measure: float) -> list[Paragraph]:
-    """The lines as paragraphs, at the least cost for that measure."""
+def paragraphs(lines: Sequence[TextLine], seams: Sequence[Seam], column: Column) -> list[Paragraph]:
+    """The lines as paragraphs, at the least cost for that column."""
     if not lines:
         return []
-    steps = list(_steps(lines, seams, measure))
+    steps = list(_steps(lines, seams, column))
     is_first = steps[-1][0] <= steps[-1][1]
     starts: list[int] = []
     for number in range(len(lines) - 1, -1, -1):
@@ -217,10 +308,5 @@ def paragraphs(lines: Sequence[TextLine], seams: Sequence[Seam], measure: float)
 
 def as_paragraph(lines: Sequence[TextLine]) -> Paragraph:
     """One paragraph of these lines."""
-    offsets: list[int] = []
-    text = ""
-    for line in lines:
-        glued = joined([text, line.text])
-        offsets.append(len(glued) - len(line.text))
-        text = glued
-    return Paragraph(text, tuple(lines), tuple(offsets))
+    text, starts = joined([line.text for line in lines])
+    return Paragraph(text, tuple(lines), tuple(starts))
