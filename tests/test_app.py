@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -36,7 +35,9 @@ def start(tmp_path):
     def started(script: str, **environ: str) -> str:
         done = subprocess.run(
             [sys.executable, "-c", START.format(script=script), str(tmp_path / "county.sqlite")],
-            env=os.environ | {"MOUSHI_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"} | environ,
+            env=os.environ
+            | {"MOUSHI_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+            | environ,
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -54,7 +55,8 @@ def opener(path):
     window = the_window()
     print("painted", window.isVisible(), window.ui.openingText.text())
     print("loaded", [name for name in sys.modules if name in
-        ("sqlalchemy", "alembic", "docx", "openpyxl", "lxml", "moushi.domain.records", "moushi.changes.model")])
+        ("sqlalchemy", "alembic", "docx", "openpyxl", "lxml",
+         "moushi.domain.records", "moushi.changes.model")])
     QTimer.singleShot(0, window.close)
     return app.open_desk(path)
 """
@@ -68,7 +70,10 @@ def test_a_store_is_made_where_none_was_and_the_window_shows_it(start, tmp_path)
     script = """
 def opener(path):
     window = the_window()
-    QTimer.singleShot(0, lambda: (print(window.windowTitle(), window.ui.emptyText.isVisible()), window.close()))
+    def look():
+        print(window.windowTitle(), window.ui.emptyText.isVisible())
+        window.close()
+    QTimer.singleShot(0, look)
     return app.open_desk(path)
 """
     assert "county.sqlite – Moushi True" in start(script, MOUSHI_LANG="en")

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-
 from county_page import ITEMS, page_text
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.choosing import ArticleWish, choose_period

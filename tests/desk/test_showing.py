@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import factories as make
-
 from moushi.changes.model import Change, Insert, Proposal, Source
 from moushi.desk.showing import KIND_WORDS, proposal_lines
 from moushi.domain.records import KINDS, PlanItem

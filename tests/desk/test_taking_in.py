@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-
 from county_page import ITEMS, page_text
 from moushi.changes.model import Severity
 from moushi.desk.desk import open_for_work

@@ -135,9 +135,7 @@ def test_a_delete_that_leaves_children_is_refused_and_names_them(store: Store) -
     county = f.planned_county()
     store.apply(f.proposal(*county))
     theme = next(record for record in county if isinstance(record, Theme))
-    with pytest.raises(
-        RefusedError, match=r"theme still has what hangs on it \(plan item\)"
-    ):
+    with pytest.raises(RefusedError, match=r"theme still has what hangs on it \(plan item\)"):
         store.apply(f.proposal(Delete(theme)))
     assert doctor(store) == []
 

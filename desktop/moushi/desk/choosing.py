@@ -21,7 +21,6 @@ from moushi.domain.records import (
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
 
-
 _PARTS = "上中下"
 
 
