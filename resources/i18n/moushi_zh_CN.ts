@@ -1379,7 +1379,7 @@
     </message>
     <message>
       <source>{year} has several articles: {articles}. Name one with --article ID or --part.</source>
-      <translation>{year}年有几篇稿件：{articles}。请用 --article 加编号，或 --part 加“上”“中”“下”指明一篇。</translation>
+      <translation>{year}年有几篇稿件：{articles}。请用 --article 加编号（写开头几位就行），或 --part 加“上”“中”“下”指明一篇。</translation>
     </message>
     <message>
       <source>{year}-{month:02}-{day:02}</source>
