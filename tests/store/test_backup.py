@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -21,9 +22,12 @@ from stores import rows, tamper
 
 
 def damage(path: Path) -> None:
-    """Spoil a store's pages, not its header."""
+    """Spoil a page of one table, which copying and opening do not notice."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name='member'").fetchone()
     content = bytearray(path.read_bytes())
-    content[4096:] = b"\xa5" * (len(content) - 4096)
+    content[(page - 1) * size : page * size] = b"\xa5" * size
     path.write_bytes(content)
 
 
@@ -63,7 +67,7 @@ def test_a_killed_session_is_backed_up_by_the_next(store: Store) -> None:
 def test_a_spoilt_newest_backup_is_no_reason_to_make_none(store: Store) -> None:
     store.apply(f.proposal(f.federation()))
     spoilt = store.backup("import")
-    damage(spoilt.path)
+    spoilt.path.write_bytes(spoilt.path.read_bytes()[:4096])
     store.close()
     assert [backup.reason for backup in backups_of(store.path)] == ["close", "import"]
 
@@ -78,8 +82,6 @@ def test_a_damaged_store_is_not_backed_up_over_good_backups(store: Store) -> Non
         store.backup("import")
     assert store.backups() == [good]
     assert list(good.path.parent.iterdir()) == [good.path]
-    with pytest.raises(MoushiError):
-        store.close()
 
 
 def test_a_backup_that_cannot_be_written_stops_what_it_was_for(store: Store) -> None:
