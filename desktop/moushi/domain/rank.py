@@ -5,7 +5,7 @@ A key is a fraction in base 62 without trailing zeros; a move is one edit of one
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -38,6 +38,43 @@ def spread(count: int, before: str | None = None, after: str | None = None) -> l
     half = count // 2
     middle = between(before, after)
     return [*spread(half, before, middle), middle, *spread(count - half - 1, middle, after)]
+
+
+def fitted(held: Sequence[str | None]) -> list[str]:
+    """Position keys in rising order: those held stay where they can, the others are fitted in between."""
+    keep = _longest_rising([rank or "" for rank in held])
+    ranks: list[str] = []
+    position = 0
+    before: str | None = None
+    while position < len(held):
+        end = position
+        while end < len(held) and end not in keep:
+            end += 1
+        after = held[end] if end < len(held) else None
+        ranks.extend(spread(end - position, before, after))
+        if end < len(held):
+            assert after is not None
+            ranks.append(after)
+            before = after
+        position = end + 1
+    return ranks
+
+
+def _longest_rising(ranks: Sequence[str]) -> set[int]:
+    """Positions of a longest strictly rising selection of the keys that are not empty."""
+    best: list[tuple[int, int | None]] = []
+    for here, rank in enumerate(ranks):
+        length, previous = 1, None
+        for there in range(here):
+            if ranks[there] and ranks[there] < rank and best[there][0] >= length:
+                length, previous = best[there][0] + 1, there
+        best.append((length if rank else 0, previous))
+    chosen: set[int] = set()
+    at = max(range(len(ranks)), key=lambda n: best[n][0], default=None)
+    while at is not None and ranks[at]:
+        chosen.add(at)
+        at = best[at][1]
+    return chosen
 
 
 def is_key(text: str, digits: Iterable[str] = frozenset(_DIGITS)) -> bool:

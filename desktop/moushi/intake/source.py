@@ -12,7 +12,7 @@ from pathlib import Path
 
 from moushi.errors import MoushiError
 
-MAX_TEXT_BYTES = 2 * 1024 * 1024
+MAX_TEXT_BYTES = 512 * 1024  # a newspaper page has 20 KB
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
@@ -140,9 +140,9 @@ def decode_text(source: SourceFile) -> str:
     data = source.data
     if len(data) > MAX_TEXT_BYTES:
         raise UnreadableError(
-            "{file}: longer than {limit} MB of text, which no page is. Check that it is the right file.",
+            "{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.",
             file=source.name,
-            limit=MAX_TEXT_BYTES // 2**20,
+            limit=MAX_TEXT_BYTES // 2**10,
         )
     text = _decoded(data)
     if text is None or _looks_binary(text):
