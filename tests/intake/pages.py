@@ -60,6 +60,7 @@ class Section:
     slogan: str
     blocks: list[Opening | Speech | Theme]
     joined: bool = False
+    split_slogan: bool = False
 
     @property
     def paragraphs(self) -> list[str]:
@@ -69,7 +70,9 @@ class Section:
     def heading_lines(self) -> list[str]:
         if self.joined:
             return [self.heading + self.slogan]
-        return [line for line in (self.heading, self.slogan) if line]
+        return [line for line in (self.heading, *self.slogan.split(" ")) if line] if self.split_slogan else [
+            line for line in (self.heading, self.slogan) if line
+        ]
 
 
 @dataclass(frozen=True)
@@ -187,10 +190,11 @@ def make_section(words: Words, county: str, *, heading: str = "colon", style: st
     themes = random.randint(1, 5)
     blocks.extend(make_theme(words, number, style) for number in range(themes))
     slogan = words.slogan() if heading != "bare" else ""
-    printed = {"colon": f"{unit}：", "bare": f"{unit}：", "plain": unit, "joined": f"{unit}：", "none": ""}[
-        heading
-    ]
-    return Section(unit, printed, slogan if printed else "", blocks, heading == "joined")
+    printed = {"plain": unit, "none": "", "sign": f"■{unit}", "boxed": f"【{unit}】", "bar": f"{unit}｜"}
+    name = printed.get(heading, f"{unit}：")
+    if heading == "dashed":
+        name, slogan = unit, f"——{slogan}"
+    return Section(unit, name, slogan if name else "", blocks, heading in {"joined", "bar", "dashed"})
 
 
 def make_page(seed: int, *, measure: float, sections: int = 1, **choices: object) -> Page:

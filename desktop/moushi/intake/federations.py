@@ -9,7 +9,9 @@ ORGAN = r"(?:工商联|工商业联合会|总商会|商会|联合会|联谊会)(
 
 _ORGAN_AT_END = re.compile(rf"(?:{ORGAN})+$")
 _ZONE = r"(?:经济|技术|高新|产业|工业|开发|旅游|度假|保税|试验)*"
-_REGION = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,6}}?){_ZONE}(?:新区|街道|[省市县区镇乡])")
+_REGION = re.compile(
+    rf"(?P<place>[\u4e00-\u9fff]{{2,6}}?){_ZONE}(?:新区|街道|[省市县区镇]|乡(?!贤|村|镇|亲|音))"
+)
 
 
 def place_in(name: str) -> str:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from moushi.intake.federations import region
 from moushi.intake.sheet import STANDS_ALONE, Sheet
-from moushi.intake.signs import heading_and_slogan, is_bare_heading, is_byline, is_heading, is_label
+from moushi.intake.signs import (
+    begins_with_dateline,
+    heading_and_slogan,
+    is_bare_heading,
+    is_byline,
+    is_heading,
+    is_label,
+    name_in_heading,
+    names_county,
+)
 from moushi.intake.speakers import speaker_of
 from moushi.intake.wrapping import suffix_costs
 
-_FULL_WIDTH = str.maketrans("()", "（）")
 _HEADING_LOST = 1.0  # to leave in the text what reads like a heading
+_LONG_SLOGAN = 1.0  # of two lines
 _MOST_TITLE_LINES = 2  # above a headline
 _LOOK_AHEAD = 200  # lines weighed after a heading
 
@@ -28,8 +36,8 @@ class Heading:
 
     @property
     def federation(self) -> str:
-        """The federation's name: the heading without its colon, its brackets in full width."""
-        return self.name.rstrip("：:").strip().translate(_FULL_WIDTH)
+        """The federation's name."""
+        return name_in_heading(self.name)
 
 
 def find_headings(sheet: Sheet) -> list[Heading]:
@@ -50,25 +58,28 @@ def _heading(sheet: Sheet, number: int) -> Heading | None:
         return Heading(name, slogan, number, number, line.where) if _size(sheet, number, 1) == 1 else None
     named, bare = is_heading(line.text), is_bare_heading(line.text) and not _before_byline(sheet, number)
     label = is_label(line.text) and not speaker_of(line.text[:-1] + "，")
-    size = _size(sheet, number, 2) if named or bare or label else 0
-    if size == 0 or (size == 1 and not named and not (bare and region(line.text))):
+    size = _size(sheet, number, 3) if named or bare or label else 0
+    if size == 0 or (size == 1 and not named and not (bare and names_county(line.text))):
         return None
-    slogan = sheet.lines[number + 1].text if size == 2 else ""
+    slogan = " ".join(line.text for line in sheet.lines[number + 1 : number + size])
     return Heading(line.text, slogan, number, number + size - 1, line.where)
 
 
 def _before_byline(sheet: Sheet, number: int) -> bool:
-    return number + 1 < len(sheet.lines) and is_byline(sheet.lines[number + 1].text)
+    following = sheet.lines[number + 1].text if number + 1 < len(sheet.lines) else ""
+    return is_byline(following) or begins_with_dateline(following)
 
 
 def _size(sheet: Sheet, number: int, most: int) -> int:
-    """How many lines are best taken out as a heading: none, the line alone, or a slogan with it."""
+    """How many lines are best taken out as a heading: none, the line alone, or a slogan of a line or two."""
     end = min(sheet.free_from(number), number + _LOOK_AHEAD)
     end = next((n for n in range(number + 1, end) if sheet.apart[n] or _before_byline(sheet, n)), end)
-    costs = {}
-    if most > 1 and number + 1 < end and _may_be_slogan(sheet, number + 1):
-        costs[2] = 2 * STANDS_ALONE + _cost(sheet, number + 2, end)
-    costs[1] = STANDS_ALONE + _cost(sheet, number + 1, end)
+    sizes = [1]
+    while sizes[0] < min(most, end - number) and _may_be_slogan(sheet, number + sizes[0]):
+        sizes.insert(0, sizes[0] + 1)
+    costs = {size: STANDS_ALONE * size + _cost(sheet, number + size, end) for size in sizes}
+    if 3 in costs:
+        costs[3] += _LONG_SLOGAN
     if not is_heading(sheet.lines[number].text):
         costs[0] = _HEADING_LOST + _cost(sheet, number, end)
     return min(costs, key=lambda size: costs[size])
@@ -88,5 +99,5 @@ def _cost(sheet: Sheet, begin: int, end: int) -> float:
 def _may_be_slogan(sheet: Sheet, number: int) -> bool:
     text = sheet.lines[number].text
     return sheet.may_be_title(number) and not (
-        is_bare_heading(text) or text.endswith("。”") or speaker_of(text)
+        is_bare_heading(text) or begins_with_dateline(text) or text.endswith("。”") or speaker_of(text)
     )

@@ -100,8 +100,10 @@ def joined(lines: Sequence[str]) -> tuple[str, list[int]]:
 
 
 def meets_latin(before: str, after: str) -> bool:
-    """Whether a break between the two texts stood in place of a space."""
-    return bool(before and after) and _is_latin(before[-1]) and _is_latin(after[0])
+    """Whether a break between the two texts stood in place of a space; digits only ever break apart."""
+    if not before or not after or (before[-1].isdecimal() and after[0].isdecimal()):
+        return False
+    return _is_latin(before[-1]) and _is_latin(after[0])
 
 
 def _is_latin(char: str) -> bool:

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from moushi.domain.kinds import PassageKind
+from moushi.intake.numbering import begins_list, is_numbered
 from moushi.intake.reading import ReadItem, ReadPassage, ReadTheme
 from moushi.intake.speakers import Speaker, speaker_of
 from moushi.intake.wrapping import Paragraph, ends_open
 from moushi.typeset.lines import least_width_of
 
-_NUMBER = r"[一二三四五六七八九十]+"
-_NUMBERED = re.compile(
-    rf"(?:{_NUMBER}是|{_NUMBER}、|第{_NUMBER}[，、是]|[（(](?:{_NUMBER}|\d+)[）)]|[①-⑳]|\d+[.．、])"
-)
 _GENERAL = re.compile(r"(?:今年|新的一年|新一年|过去一年|去年|近年来|20\d{2}年|当前|多年来|一直以来|作为)")
 _PAIRS = {
     "“": "”",
@@ -54,13 +51,13 @@ class _Prose:
     @property
     def numbered(self) -> bool:
         """Whether it begins with 一是, （一） or the like."""
-        return bool(_NUMBERED.match(self.first))
+        return is_numbered(self.first)
 
     @property
     def has_lead(self) -> bool:
         """Whether its first sentence may sum up what follows: it is closed, and not the first of a list."""
         closed = self.first.rstrip(_CLOSERS)[-1:] in _FULL_STOPS
-        listed = self.numbered and len(self.sentences) > 1 and _NUMBERED.match(self.sentences[1][1])
+        listed = self.numbered and len(self.sentences) > 1 and is_numbered(self.sentences[1][1])
         return closed and not listed
 
     @property
@@ -121,30 +118,35 @@ def _themes(prose: Sequence[_Prose]) -> list[ReadTheme]:
     taking_turns = _take_turns(prose)
     for number, part in enumerate(prose):
         before = prose[number - 1] if number else None
+        after = prose[number + 1] if number + 1 < len(prose) else None
         theme = themes[-1] if themes else None
-        if theme and before and _goes_on(theme, before, part, taking_turns):
+        heads_list = len(part.sentences) == 1 and not part.numbered and after and begins_list(after.first)
+        leads = part.has_lead and (len(part.sentences) > 1 or part.lone or heads_list)
+        goes_on = not leads or (taking_turns and number % 2 == 1)
+        if theme and before and (goes_on or (part.numbered and _goes_on(theme, before, part))):
             themes[-1] = replace(theme, items=(*theme.items, *part.items(0)))
-        elif part.has_lead and (part.lone or len(part.sentences) > 1):
+        elif leads:
             themes.append(ReadTheme(part.first, part.paragraph.where(0), part.items(1)))
         else:
             themes.append(ReadTheme("", part.paragraph.where(0), part.items(0)))
     return themes
 
 
-def _goes_on(theme: ReadTheme, before: _Prose, part: _Prose, taking_turns: bool) -> bool:
-    """Whether a paragraph holds items of the theme that the paragraph before it belongs to."""
-    if part.numbered:
-        in_list = before.numbered and theme.lead != before.first
-        return in_list or (before.lone and not before.numbered) or not part.has_lead
-    if before.lone and taking_turns and not part.lone:
-        return True
-    return not part.has_lead or (len(part.sentences) == 1 and not part.lone)
+def _goes_on(theme: ReadTheme, before: _Prose, part: _Prose) -> bool:
+    """Whether a numbered paragraph holds items of the theme that the paragraph before it belongs to."""
+    in_list = before.numbered and theme.lead != before.first
+    return in_list or (begins_list(part.first) and not theme.items)
 
 
 def _take_turns(prose: Sequence[_Prose]) -> bool:
     """Whether leads stand on paragraphs of their own, each followed by one that holds its items."""
-    lone = [part.lone for part in prose]
-    return len(lone) >= 4 and len(lone) % 2 == 0 and lone == [True, False] * (len(lone) // 2)
+    leads, others = prose[::2], prose[1::2]
+    return (
+        len(leads) == len(others)
+        and all(part.lone and part.numbered == leads[0].numbered for part in leads)
+        and not any(part.numbered for part in others)
+        and not all(part.lone for part in others)
+    )
 
 
 def sentences(text: str) -> list[tuple[int, str]]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import or_
 
-from moushi.intake.federations import region
 from moushi.intake.lines import TextLine
-from moushi.intake.signs import is_bare_heading, is_byline, is_credit, is_heading, part_in
+from moushi.intake.signs import heading_and_slogan, is_bare_heading, is_byline, is_credit, is_heading, part_in
 from moushi.intake.speakers import begins_speech
 from moushi.intake.wrapping import Column, Seam, Stretch, ends_open, infer_column, seams_of
 
@@ -88,7 +87,7 @@ def sheet_of(lines: list[TextLine]) -> Sheet:
     """A sheet of which nothing is spoken for."""
     seams = seams_of(lines)
     apart = [_is_apart(line.text) for line in lines]
-    named = [is_bare_heading(line.text) and bool(region(line.text)) for line in lines]
+    named = [is_bare_heading(line.text) or heading_and_slogan(line.text) is not None for line in lines]
     stretches = [
         Stretch(
             lines[begin:end], seams[begin:end], after_title=begin > 0 and is_byline(lines[begin - 1].text)

@@ -29,7 +29,7 @@ _NO_LEAD = 1.0
 _NO_LEAD_NOR_HEADING = 3.0
 _OPENING_BEFORE_SPEECH = 1.0
 _OPENING_NAMES_COUNTY = -1.5
-_LEAD_WITH_SPEECH = 8.0
+_LEAD_WITH_SPEECH = 12.0
 _NOT_ONLY_LEAD = 3.0
 _NO_BODY = 4.0
 
@@ -91,7 +91,12 @@ def _lines_above(sheet: Sheet, end: int) -> int:
         above = begin - 1
         if sheet.taken[above] or not sheet.may_be_title(above):
             break
-        if sheet.seams[above].end < 1 and above and not sheet.taken[above - 1] and sheet.runs_on(above - 1):
+        if (
+            not ends_open(sheet.lines[above].text)
+            and above
+            and not sheet.taken[above - 1]
+            and sheet.runs_on(above - 1)
+        ):
             break  # the last line of a paragraph that ends with ！
         begin = above
     return begin

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from moushi.intake.lines import TextLine, joined, meets_latin
+from moushi.intake.numbering import lines_of_lists
 from moushi.intake.speakers import begins_speech
 from moushi.typeset.lines import first_break
 
@@ -28,24 +29,27 @@ _MOST_LEAD_LINES = 30
 _SAMPLE = 1500  # lines looked at to find a page's measure
 
 _ENDS = 0.5
-_ENDS_HALF = 2.0  # with ； or ：
-_ENDS_OPEN = 6.0
+_ENDS_QUOTED = 1.5  # with ！” or ？”, which may stand in mid-sentence
+_ENDS_HALF = 4.0  # with ； or ：
+_ENDS_OPEN = 8.0
 _ENDS_FULL = 2.5
 _SENTENCE_FILLS_LINE = 2.0  # a sentence ends in mid-paragraph just where its line ends
 _UNEXPLAINED = 2.0  # and 1 for each em amiss
-_UNEXPLAINED_MOST = 8.0
-_OTHER_LEAD, _OTHER_LEAD_LINE = 2.0, 1.0  # a lead in a column of its own before the body
+_UNEXPLAINED_MOST = 12.0
+_ILLEGAL = 3.0
+_OTHER_LEAD, _OTHER_LEAD_LINE = 3.0, 1.5  # a lead in a column of its own before the body
 _OF_ANOTHER_COLUMN = 4.0  # a line much too wide, such as a lead's
 _MARK_AGAINST = 4.0  # the page marks paragraphs by indents or blank lines, and the mark is against it
 _LIKE_A_LEAD = 1.1  # the text after it begins with a short sentence, as a theme does
-_LIKE_A_BEGINNING = 2.5  # the text after it begins with a number or a speaker
+_LIKE_A_BEGINNING = 2.5  # the text after it begins with a speaker, or with a sentence and a list
+_IN_A_LIST = 6.0  # the line after it begins with the next number of a list whose numbers all begin lines
 
 _ENDERS = "。！？!?…"
+_QUOTED_ENDERS = ("！", "？", "!", "?")
 _HALF_ENDERS = "；：;:"
 _CLOSERS = "”’）)】》」』〕"
 _LEAD = re.compile(r"[^。；！？]{6,36}。")
-_NUMBER = r"[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(rf"{_NUMBER}是|{_NUMBER}、(?!{_NUMBER})|第{_NUMBER}[，、是]|[（(]{_NUMBER}[）)]")
+_LEAD_OF_LIST = re.compile(r"[^。；！？]{4,60}。(?:一是|（一）|第一，)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,25 @@ class Seam:
     """The break after a line: explained by a room of `least` to below `most` em (never if equal).
 
     `end` is what it costs to end a paragraph with the line, `beginning` how much the text after it looks like
-    the beginning of one.
+    the beginning of one. `illegal` is a break that no composer makes, as before a comma.
     """
 
     least: float
     most: float
     end: float
     beginning: float = 0.0
+    illegal: bool = False
 
     def explained(self, room: float) -> bool:
         """Whether the composer breaks here when a line has that much room."""
-        return self.least <= room < self.most
+        return self.least <= room < self.most and not self.illegal
 
     def unexplained(self, room: float) -> float:
         """What it costs to break here in a line with that much room, apart from the line's being too wide."""
-        if room < self.most:
+        if room < self.most and not self.illegal:
             return 0.0
-        return min(_UNEXPLAINED + room - self.most, _UNEXPLAINED_MOST) if self.most else _UNEXPLAINED_MOST
+        amiss = _ILLEGAL * self.illegal + max(room - self.most, 0.0)
+        return min(_UNEXPLAINED + amiss, _UNEXPLAINED_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +97,34 @@ class Paragraph:
 def seams_of(lines: Sequence[TextLine]) -> list[Seam]:
     """The seam after each line; nothing explains the last line's."""
     texts = [line.text for line in lines]
-    return [_seam(line.width, texts[n], texts[n + 1 : n + 4]) for n, line in enumerate(lines)]
+    listed = lines_of_lists(texts)
+    seams = []
+    for number, line in enumerate(lines):
+        following = texts[number + 1 : number + 4]
+        seam = _seam(line.width, line.text, following[0] if following else "")
+        if number + 1 in listed:
+            seam = replace(seam, beginning=_IN_A_LIST)
+        elif seam.end < _ENDS_OPEN:
+            seam = replace(seam, beginning=_like_a_beginning("".join(following)))
+        seams.append(seam)
+    return seams
 
 
-def _seam(width: float, before: str, following: Sequence[str]) -> Seam:
+def _seam(width: float, before: str, after: str) -> Seam:
     end = end_cost(before)
-    after = following[0] if following else ""
     glue = " " if meets_latin(before, after) else ""
     text = before + glue + after
     here = len(before) + len(glue)
     if not after or first_break(text, width, 0) != here:
-        return Seam(0, 0, end)
+        return Seam(width, width + _STEP, end, illegal=True)
     room = width
     while first_break(text, room + _STEP, 0) <= here and room < width + _WIDEST_UNIT:
         room += _STEP
-    beginning = _like_a_beginning("".join(following)) if end < _ENDS_OPEN else 0.0
-    return Seam(width, room + _STEP, end, beginning)
+    return Seam(width, room + _STEP, end)
 
 
 def _like_a_beginning(text: str) -> float:
-    if _NUMBERED.match(text) or begins_speech(text):
+    if _LEAD_OF_LIST.match(text) or begins_speech(text):
         return _LIKE_A_BEGINNING
     return _LIKE_A_LEAD if _LEAD.match(text) else 0.0
 
@@ -120,7 +134,7 @@ def measures(seams: Sequence[Seam]) -> list[float]:
 
     Each is the least room that explains some line, so that none in between explains more.
     """
-    rooms = {seam.least for seam in seams if seam.most}
+    rooms = {seam.least for seam in seams if not seam.illegal}
     rooms |= {room + FIRST_INDENT for room in rooms}
     return [*sorted(room for room in rooms if room > _NARROWEST), UNWRAPPED]
 
@@ -129,7 +143,7 @@ def end_cost(text: str) -> float:
     """How unlikely a paragraph ends with this line."""
     bare = text.rstrip(_CLOSERS)
     if not bare or bare[-1] in _ENDERS or text[-1] in _ENDERS:
-        return _ENDS
+        return _ENDS_QUOTED if bare[-1:] in _QUOTED_ENDERS and text[-1] == "”" else _ENDS
     return _ENDS_HALF if bare[-1] in _HALF_ENDERS else _ENDS_OPEN
 
 
