@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "resources" / "i18n" / "moushi_zh_CN.ts"
 MESSAGES = "Moushi"
-MARKERS = {"say", "tr", "attr"}
+MARKERS = {"say", "tell", "tr", "attr"}
 
 Catalogue = dict[str, dict[str, str]]
 """Context → English source → Chinese ("" when unfinished)."""

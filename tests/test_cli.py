@@ -122,6 +122,21 @@ def test_one_bad_file_does_not_stop_the_others(store, page, tmp_path, capsys):
     assert moushi("--store", store, "export", "article", tmp_path / "a.txt", "--year", 2024) == 0
 
 
+def test_json_has_an_object_for_each_file_also_for_one_that_cannot_be_read(store, page, tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert moushi("--store", store, "import", empty, page, "--year", 2024, "--json") == 1
+    objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [shown["source"] for shown in objects] == ["empty.txt", "page.txt"]
+    assert objects[0]["findings"][0]["severity"] == "error"
+    assert set(objects[0]) == set(objects[1])
+
+
+def test_a_period_of_another_year_is_refused(store, page, capsys):
+    assert moushi("--store", store, "import", page, "--year", 2024, "--period", "2023-06", "--yes") == 1
+    assert "2023-06" in capsys.readouterr().err
+
+
 def test_backup_and_restore(store, page, tmp_path, capsys):
     moushi("--store", store, "import", page, "--year", 2024, "--yes")
     kept = tmp_path / "kept.sqlite"

@@ -9,6 +9,7 @@ import argparse
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -115,11 +116,10 @@ def _import(options: argparse.Namespace, console: Console) -> int:
             say("There is no terminal to ask at. Add --yes to take all edits, or --dry-run to see them only.")
         )
         return 2
-    from moushi.desk.taking_in import Batch, Wish
-    from moushi.domain.period import parse_period
+    from moushi.desk.showing import unreadable_json
+    from moushi.desk.taking_in import Batch, UnreadableError, wish_of
 
-    period = parse_period(options.period) if options.period else None
-    wish = Wish(options.year, period, options.federation)
+    wish = wish_of(options.year, options.period, options.federation)
     failed = False
     with _open_to_look(options, console) if look_only else _open_for_work(options) as desk:
         batch = None if look_only else Batch(desk)
@@ -129,6 +129,8 @@ def _import(options: argparse.Namespace, console: Console) -> int:
             except MoushiError as error:
                 failed = True
                 console.complain(error.message)
+                if options.json and isinstance(error, UnreadableError):
+                    print(json.dumps(unreadable_json(path, error, console.translations), ensure_ascii=False))
     return 1 if failed else 0
 
 
@@ -176,7 +178,7 @@ def _export_article(options: argparse.Namespace, console: Console) -> int:
             federations=options.federation,
             now=_now(),
         )
-    console.tell("Written: {file}", file=written.path)
+        console.tell("Written: {file}", file=written.path)
     return 0
 
 
@@ -192,7 +194,7 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
             federations=options.federation,
             now=_now(),
         )
-    console.tell("Written: {file}", file=written.path)
+        console.tell("Written: {file}", file=written.path)
     return 0
 
 
@@ -246,7 +248,7 @@ def _undo(options: argparse.Namespace, console: Console) -> int:
 def _backup(options: argparse.Namespace, console: Console) -> int:
     with _open_to_look(options, console) as desk:
         desk.store.backup_to(options.out)
-    console.tell("Written: {file}", file=options.out)
+        console.tell("Written: {file}", file=options.out)
     return 0
 
 
@@ -316,9 +318,9 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
         "import", _import, say("take in files: articles, plans, task tables, returned manuscripts")
     )
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking.add_argument("--year", type=_year, metavar="Y")
-    taking.add_argument("--period", metavar="P")
-    taking.add_argument("--federation", metavar="NAME")
+    _add_year(taking, console, required=False)
+    taking.add_argument("--period", metavar="P", help=words(say("the period it tells of, such as 2023-06")))
+    taking.add_argument("--federation", metavar="NAME", help=words(say("whose plan it is")))
     answer = taking.add_mutually_exclusive_group()
     answer.add_argument("--yes", action="store_true", help=words(say("take all edits without asking")))
     answer.add_argument("--dry-run", action="store_true", help=words(say("only show what would change")))
@@ -326,25 +328,39 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help=words(say("write an article or a progress sheet")))
     kinds = export.add_subparsers(metavar="WHAT", required=True)
-    article = kinds.add_parser("article", allow_abbrev=False)
+    article = kinds.add_parser("article", allow_abbrev=False, help=words(say("an article")))
     article.set_defaults(run=_export_article)
-    article.add_argument("out", type=_file_ending(".docx", ".pdf", ".png", ".txt"), metavar="OUT")
-    article.add_argument("--year", type=_year, required=True, metavar="Y")
+    article.add_argument("out", type=_file_ending(console, ".docx", ".pdf", ".png", ".txt"), metavar="OUT")
+    _add_year(article, console, required=True)
     which = article.add_mutually_exclusive_group()
-    which.add_argument("--article", metavar="ID")
-    which.add_argument("--part", metavar="上")
-    article.add_argument("--layout", metavar="NAME")
-    article.add_argument("--federation", action="append", default=[], metavar="NAME")
-    progress = kinds.add_parser("progress", allow_abbrev=False)
+    which.add_argument("--article", metavar="ID", help=words(say("the article, by the beginning of its id")))
+    which.add_argument("--part", metavar="上", help=words(say("the article, by its part of the series")))
+    article.add_argument("--layout", metavar="NAME", help=words(say("the layout preset")))
+    article.add_argument(
+        "--federation",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=words(say("only this federation; may be given again")),
+    )
+    progress = kinds.add_parser("progress", allow_abbrev=False, help=words(say("a progress sheet")))
     progress.set_defaults(run=_export_progress)
-    progress.add_argument("out", type=_file_ending(".xlsx"), metavar="OUT")
-    progress.add_argument("--year", type=_year, required=True, metavar="Y")
-    progress.add_argument("--period", metavar="2023-06")
-    progress.add_argument("--federation", action="append", default=[], metavar="NAME")
+    progress.add_argument("out", type=_file_ending(console, ".xlsx"), metavar="OUT")
+    _add_year(progress, console, required=True)
+    progress.add_argument(
+        "--period", metavar="2023-06", help=words(say("the period; without it the latest that was reported"))
+    )
+    progress.add_argument(
+        "--federation",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=words(say("only this federation; may be given again")),
+    )
 
     compose = command("compose", _compose, say("print the lines as the newspaper would break them"))
     compose.add_argument("file", type=Path, metavar="FILE")
-    compose.add_argument("--layout", metavar="NAME", default=None)
+    compose.add_argument("--layout", metavar="NAME", help=words(say("the layout preset")))
     command("history", _history, say("list all changes, the newest first"))
     undo = command("undo", _undo, say("take back the newest change, or the one named"))
     undo.add_argument("id", nargs="?", metavar="ID")
@@ -358,17 +374,27 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
     return parser
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    if not 1900 <= year <= 2999:
-        raise argparse.ArgumentTypeError(text)
+def _add_year(parser: argparse.ArgumentParser, console: Console, *, required: bool) -> None:
+    about = console.render(say("the year of the plan"))
+    parser.add_argument("--year", type=_year(console), required=required, metavar="Y", help=about)
+
+
+def _year(console: Console) -> Callable[[str], int]:
+    def year(text: str) -> int:
+        if not re.fullmatch(r"[12]\d{3}", text):
+            raise argparse.ArgumentTypeError(
+                console.render(say("“{text}” is no year. Write it as 2023.", text=text))
+            )
+        return int(text)
+
     return year
 
 
-def _file_ending(*endings: str) -> Callable[[str], Path]:
+def _file_ending(console: Console, *endings: str) -> Callable[[str], Path]:
     def path(text: str) -> Path:
         if not text.lower().endswith(endings):
-            raise argparse.ArgumentTypeError(f"{text} ({' '.join(endings)})")
+            message = say("“{text}” must end in one of: {endings}", text=text, endings=" ".join(endings))
+            raise argparse.ArgumentTypeError(console.render(message))
         return Path(text)
 
     return path

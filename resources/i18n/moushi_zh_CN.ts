@@ -198,6 +198,10 @@
       <translation>修改{record}的{field}</translation>
     </message>
     <message>
+      <source>Check that it is the right file and the whole text.</source>
+      <translation>请核对是不是这个文件、内容是否完整。</translation>
+    </message>
+    <message>
       <source>Check the due date in the plan, and enter it there.</source>
       <translation>请核对完成时限，并在计划里填好。</translation>
     </message>
@@ -212,6 +216,10 @@
     <message>
       <source>Data folder</source>
       <translation>数据所在文件夹</translation>
+    </message>
+    <message>
+      <source>Done: {title} (change {id})</source>
+      <translation>已完成 {title}（编号 {id}）</translation>
     </message>
     <message>
       <source>Edits in the returned file {file}</source>
@@ -264,6 +272,10 @@
     <message>
       <source>If it holds tasks, name its columns as in the other sheets.</source>
       <translation>如果里面有任务，请照其他工作表写好列名。</translation>
+    </message>
+    <message>
+      <source>If it is a plan of its own, take it in with another --year or --federation.</source>
+      <translation>如果它是另一份计划，请用 --year 或 --federation 指明年度或工商联后再导入。</translation>
     </message>
     <message>
       <source>If it is still wanted, enter it in the plan.</source>
@@ -346,12 +358,16 @@
       <translation>{year}年没有所指明的稿件。现有：{articles}。</translation>
     </message>
     <message>
-      <source>No backup could be made, so nothing was done. {reason}</source>
-      <translation>备份没有做成，因此什么也没有改动。{reason}</translation>
+      <source>No backup could be made, and what it was for was not begun. {reason}</source>
+      <translation>备份没有做成，要做的事也没有开始。{reason}</translation>
     </message>
     <message>
       <source>No change begins with “{text}”. Look up the changes and their ids with moushi history.</source>
       <translation>没有编号以“{text}”开头的改动。请用 moushi history 查看各次改动的编号。</translation>
+    </message>
+    <message>
+      <source>No plan is in this text, only “{words}”.</source>
+      <translation>文中没有计划内容，只有“{words}”。</translation>
     </message>
     <message>
       <source>Nothing can be written in the folder {folder}: it is read-only or belongs to somebody else. Choose another place.</source>
@@ -402,6 +418,10 @@
       <translation>请用出问题之前最新的备份恢复（moushi restore 备份文件），并告诉维护程序的人。</translation>
     </message>
     <message>
+      <source>Restored {backup} into {store}</source>
+      <translation>已用备份 {backup} 恢复资料库 {store}</translation>
+    </message>
+    <message>
       <source>Save the Log</source>
       <translation>另存日志</translation>
     </message>
@@ -424,6 +444,10 @@
     <message>
       <source>Take it in where it was exported, or copy its text into a new document and take that in.</source>
       <translation>请在导出它的资料库里导入；或把文字复制到新文档，再导入新文档。</translation>
+    </message>
+    <message>
+      <source>Taken in: {count} edits (change {id})</source>
+      <translation>已导入：{count}处改动（编号 {id}）</translation>
     </message>
     <message>
       <source>The article “{headline}” has no section of {names}.</source>
@@ -522,6 +546,10 @@
       <translation>这个{record}下面还有{child}，不能单独删除。请连同它们一起删除。</translation>
     </message>
     <message>
+      <source>There is a plan of “{name}” for {year} already, and little of it is in this text. The text is added to it; nothing of the plan is taken away.</source>
+      <translation>“{name}”{year}年的计划已经有了，而文中与它相同的内容很少。文中内容将追加进去，原计划一条也不删。</translation>
+    </message>
+    <message>
       <source>There is no article for {year}. Take one in, or leave out its name.</source>
       <translation>没有{year}年的稿件。请先导入稿件；或不指明是哪一篇，直接导出计划。</translation>
     </message>
@@ -598,8 +626,20 @@
       <translation>这里没有当时导出的底稿，只能与现在的记录比较。</translation>
     </message>
     <message>
+      <source>Written: {file}</source>
+      <translation>已写好：{file}</translation>
+    </message>
+    <message>
+      <source>a progress sheet</source>
+      <translation>进展表</translation>
+    </message>
+    <message>
       <source>alias</source>
       <translation>别名</translation>
+    </message>
+    <message>
+      <source>an article</source>
+      <translation>稿件</translation>
     </message>
     <message>
       <source>another program</source>
@@ -882,6 +922,10 @@
       <translation>只看不写：只列出改动</translation>
     </message>
     <message>
+      <source>only this federation; may be given again</source>
+      <translation>只要这个工商联，可重复使用</translation>
+    </message>
+    <message>
       <source>open the window</source>
       <translation>打开窗口</translation>
     </message>
@@ -1066,12 +1110,36 @@
       <translation>正文</translation>
     </message>
     <message>
+      <source>the article, by its part of the series</source>
+      <translation>按上、中、下选择稿件</translation>
+    </message>
+    <message>
+      <source>the article, by the beginning of its id</source>
+      <translation>按编号开头选择稿件</translation>
+    </message>
+    <message>
       <source>the columns are {wide} pt wide, the page has room for {room} pt</source>
       <translation>各栏共宽 {wide} 磅，版心只有 {room} 磅</translation>
     </message>
     <message>
+      <source>the layout preset</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>the period it tells of, such as 2023-06</source>
+      <translation>所属时期，如 2023-06</translation>
+    </message>
+    <message>
+      <source>the period; without it the latest that was reported</source>
+      <translation>时期，不写则取最近一次有报送的月份</translation>
+    </message>
+    <message>
       <source>the store to work with</source>
       <translation>使用哪个资料库</translation>
+    </message>
+    <message>
+      <source>the year of the plan</source>
+      <translation>计划年度</translation>
     </message>
     <message>
       <source>theme</source>
@@ -1112,6 +1180,10 @@
     <message>
       <source>warning</source>
       <translation>警告</translation>
+    </message>
+    <message>
+      <source>whose plan it is</source>
+      <translation>哪个工商联的计划</translation>
     </message>
     <message>
       <source>wording for the paper</source>
@@ -1166,6 +1238,10 @@
       <translation>{file}：有一张工作表一直延伸到第{rows}行、{column}列，远远超出表格。请删去多余的行列，保存后重新导入。</translation>
     </message>
     <message>
+      <source>{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.</source>
+      <translation>{file}：这是网页文件。请打开它，复制文字，粘贴到 .txt 或 .docx 文件里再导入。</translation>
+    </message>
+    <message>
       <source>{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.</source>
       <translation>{file}：是旧的 .doc 文件，不能导入。请用 Word 或 WPS 打开，另存为 .docx 再导入。</translation>
     </message>
@@ -1186,8 +1262,8 @@
       <translation>{file}：超过 {limit} MB，不像是计划。请检查是不是这个文件。</translation>
     </message>
     <message>
-      <source>{file}: longer than {limit} MB of text, which no page is. Check that it is the right file.</source>
-      <translation>{file}：文字超过 {limit} MB，不像是版面。请检查是不是这个文件。</translation>
+      <source>{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.</source>
+      <translation>{file}：文字超过 {limit} KB，报纸版面没有这么长。请核对是不是这个文件。</translation>
     </message>
     <message>
       <source>{file}: no Word document and no workbook, or its main part is missing. Ask the sender for it again.</source>
@@ -1226,6 +1302,10 @@
       <translation>{file}：没有这个文件。请检查文件名和所在的文件夹。</translation>
     </message>
     <message>
+      <source>{file}: this is a folder. Name the files in it.</source>
+      <translation>{file}：这是文件夹，请写明其中的文件。</translation>
+    </message>
+    <message>
       <source>{file}: this version writes articles as .docx and .txt. Give the file such an ending.</source>
       <translation>{file}：稿件目前只能导出为 .docx 或 .txt。请把文件名改成以其中一种结尾。</translation>
     </message>
@@ -1258,10 +1338,6 @@
       <translation>{name}不能是自己的上级。请另选上级工商联。</translation>
     </message>
     <message>
-      <source>{path} cannot be locked for writing ({reason}). Open it for reading only, or move it to a folder of your own.</source>
-      <translation>{path} 无法锁定，不能写入（{reason}）。请以只读方式打开，或移到自己的文件夹。</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened. See whether its folder is there and may be read and written.</source>
       <translation>{path} 无法打开。请检查所在的文件夹是否存在、能否读写。</translation>
     </message>
@@ -1280,6 +1356,10 @@
     <message>
       <source>{path} cannot be written. Ask for the right to write there, or move the store to a folder of your own.</source>
       <translation>{path} 无法写入。请申请写入权限，或把资料库移到自己的文件夹。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: its folder is read-only or the disk is full. Free some space, or move it to a folder of your own.</source>
+      <translation>{path} 无法写入：所在文件夹只读，或磁盘已满。请腾出空间，或把它移到自己的文件夹。</translation>
     </message>
     <message>
       <source>{path} could not be written: {reason}. Choose another place or name and try again.</source>
@@ -1370,6 +1450,10 @@
       <translation>{sheet}!{cell}：以“{beginning}”开头的文字有{count}个字，Excel单元格最多容纳{most}个字。请在录入该文字的地方缩短，再重新导出。</translation>
     </message>
     <message>
+      <source>{store} is sound.</source>
+      <translation>资料库 {store} 完好。</translation>
+    </message>
+    <message>
       <source>{store} – Moushi</source>
       <translation>{store} – 谋实</translation>
     </message>
@@ -1430,8 +1514,16 @@
       <translation>“{text}”不是有效的时期。月份写作 2023-06，季度写作 2023-Q2，全年写作 2023。</translation>
     </message>
     <message>
+      <source>“{text}” is no year. Write it as 2023.</source>
+      <translation>“{text}”不是年份，请写成 2023 这样。</translation>
+    </message>
+    <message>
       <source>“{text}” is page furniture and was left out of the article.</source>
       <translation>“{text}”是报纸版面上的标注，不算正文，没有收入。</translation>
+    </message>
+    <message>
+      <source>“{text}” must end in one of: {endings}</source>
+      <translation>“{text}”的扩展名应为以下之一：{endings}</translation>
     </message>
     <message>
       <source>“{text}” names no day, so there is no due date.</source>

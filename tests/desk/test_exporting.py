@@ -59,6 +59,29 @@ def test_who_only_looks_exports_too_but_leaves_no_entry(desk, tmp_path):
     assert (tmp_path / "article.txt").exists()
 
 
+def test_a_store_that_takes_no_lock_can_still_be_read(desk, tmp_path):
+    path = desk.path
+    desk.close()
+    path.with_name(path.name + ".lock").unlink(missing_ok=True)
+    path.with_name(path.name + ".lock").mkdir()  # as on a medium that cannot be written
+    with open_to_look(path) as reader:
+        assert reader.read_only
+        assert "reading only" in str(reader.notices[0])
+        export_article(reader, tmp_path / "article.txt", 2024, now=NOW)
+    assert UPPER in (tmp_path / "article.txt").read_text("utf-8")
+
+
+def test_plans_without_an_article_carry_their_federations_names(tmp_path):
+    with open_for_work(tmp_path / "two.sqlite") as desk:
+        for name in ("望潮区工商联", "澄屿县工商联"):
+            text = "聚焦堵点难点，让办事少跑一座岛。" + ITEMS[0] + ITEMS[1]
+            wish = Wish(year=2024, federation=name)
+            desk.apply(propose_source(desk, SourceFile("a", text.encode()), wish, date(2024, 1, 2)))
+        export_article(desk, tmp_path / "all.txt", 2024, now=NOW)
+    lines = (tmp_path / "all.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.endswith("：")] == ["望潮区工商联：", "澄屿县工商联："]
+
+
 def test_an_article_is_named_by_part_or_by_the_beginning_of_its_id(desk, tmp_path):
     take_in(desk, page_text(LOWER))
     out = tmp_path / "article.txt"

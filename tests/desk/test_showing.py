@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import factories as make
 from moushi.changes.model import Change, Insert, Proposal, Source
-from moushi.desk.showing import KIND_WORDS, proposal_lines
-from moushi.domain.records import KINDS, PlanItem
+from moushi.desk.showing import proposal_lines
+from moushi.domain.records import PlanItem
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import say
-
-
-def test_every_kind_of_record_has_a_name_for_people():
-    assert set(KIND_WORDS) == set(KINDS)
 
 
 def test_a_link_is_told_by_what_it_joins():

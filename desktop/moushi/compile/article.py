@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -115,8 +116,15 @@ def compile_plans(snapshot: Snapshot, plans: Sequence[Plan], year: int) -> Artic
         headline=None,
         byline=None,
         lead=(),
-        sections=tuple(sections),
+        sections=tuple(_told_apart(section, sections) for section in sections),
     )
+
+
+def _told_apart(section: Section, sections: Sequence[Section]) -> Section:
+    """A section without a heading gets its federation's name for one, when there are others beside it."""
+    if section.heading is not None or len(sections) == 1:
+        return section
+    return replace(section, heading=Run(f"{section.federation}："))
 
 
 def _run(text: str, ref: Ref, role: RunRole = RunRole.PLAIN) -> Run | None:

@@ -13,7 +13,7 @@ from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
-from moushi.store import Store, StoreHeldError, open_store
+from moushi.store import NotLockableError, Store, StoreHeldError, open_store
 
 
 class Desk:
@@ -71,10 +71,10 @@ def open_for_work(path: Path | None, person: str = "") -> Desk:
 
 
 def open_to_look(path: Path | None, person: str = "") -> Desk:
-    """The desk for work if nobody else is at it, else for reading only, with a notice of who is."""
+    """The desk for work, else for reading only, with a notice of who is at it or why it takes no writing."""
     try:
         return open_for_work(path, person)
-    except StoreHeldError as held:
+    except (StoreHeldError, NotLockableError) as held:
         store = open_store(path or paths.default_store(), read_only=True, person=person)
         notice = say("{reason} It is open for reading only.", reason=held.message)
         return Desk(store, (notice, *_warnings(store)))

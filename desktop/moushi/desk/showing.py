@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from uuid import UUID
 
 from moushi.changes.model import (
@@ -16,10 +17,11 @@ from moushi.changes.model import (
     edit_to_json,
     finding_to_json,
 )
-from moushi.domain.record import Record, field_of, fields_of, to_json
+from moushi.domain.record import Record, fields_of, to_json
 from moushi.domain.records import KINDS
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import Message, say
+from moushi.domain.words import field_word, kind_word
+from moushi.errors import Message, MoushiError, say
 
 Known = Callable[[type[Record], UUID], Record | None]
 """Finds a record that another points to."""
@@ -30,31 +32,6 @@ _SEVERITIES = {
     Severity.WARNING: say("warning"),
     Severity.HINT: say("hint"),
 }
-KIND_WORDS: dict[str, Message] = {
-    "Federation": say("federation"),
-    "Township": say("township"),
-    "Chamber": say("chamber"),
-    "Person": say("person"),
-    "Member": say("member"),
-    "Membership": say("membership"),
-    "Post": say("post"),
-    "Programme": say("programme"),
-    "Alias": say("alias"),
-    "Plan": say("plan"),
-    "Passage": say("passage"),
-    "Theme": say("theme"),
-    "PlanItem": say("plan item"),
-    "ItemUnit": say("unit of an item"),
-    "Milestone": say("milestone"),
-    "ItemProgramme": say("programme of an item"),
-    "Measure": say("measure"),
-    "SubMeasure": say("part of a measure"),
-    "Progress": say("progress"),
-    "Article": say("article"),
-    "ArticleSection": say("section of an article"),
-    "ArticleItem": say("item of an article"),
-}
-"""What a person calls each record kind."""
 _TELLING = ("headline", "text", "lead", "name", "heading", "narrative", "wording")
 
 
@@ -85,13 +62,13 @@ def proposal_lines(proposal: Proposal, snapshot: Snapshot) -> Iterator[Message]:
 
 def edit_words(edit: Edit, known: Known) -> Message:
     """One edit in words: the record's kind and its telling text, or the field from old to new."""
-    kind = KIND_WORDS[edit.kind.__name__]
+    kind = kind_word(edit.kind)
     match edit:
         case Change(record_kind, _, name, old, new):
             return say(
                 "{kind}, {field}: “{old}” → “{new}”",
                 kind=kind,
-                field=say(field_of(record_kind, name).label),
+                field=field_word(record_kind, name),
                 old="" if old is None else to_json(old),
                 new="" if new is None else to_json(new),
             )
@@ -125,3 +102,14 @@ def proposal_json(
         "applied": change is not None,
         "change": None if change is None else str(change.id),
     }
+
+
+def unreadable_json(path: Path, error: MoushiError, translations: Mapping[str, str]) -> dict[str, object]:
+    """The JSON object of a file that could not be read: no edits, and the error as its finding."""
+    finding = {
+        "severity": Severity.ERROR.value,
+        "where": "",
+        "message": error.message.render(translations),
+        "action": "",
+    }
+    return {"source": path.name, "edits": [], "findings": [finding], "applied": False, "change": None}

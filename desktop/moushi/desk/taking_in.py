@@ -11,14 +11,16 @@ from moushi.changes.model import ChangeSet, Finding, Proposal, Severity, Source
 from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.desk import Desk
-from moushi.domain.period import Period
+from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import say
+from moushi.errors import MoushiError, say
 from moushi.intake.page import read_given_page, read_text_page
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadPage
-from moushi.intake.source import FileKind, SourceFile, decode_text, file_kind, read_source
+from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_text, file_kind, read_source
+
+__all__ = ["Batch", "UnreadableError", "Wish", "propose_file", "propose_source", "wish_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class Wish:
     year: int | None = None
     period: Period | None = None
     federation: str | None = None
+
+
+def wish_of(year: int | None, period: str | None, federation: str | None) -> Wish:
+    """The wish in a person's words; `MoushiError` when the period is none or not of that year."""
+    named = parse_period(period) if period else None
+    if named is not None and year not in (None, named.year):
+        raise MoushiError(
+            "The period {period} is not in {year}. Name a period of that year, or another --year.",
+            period=period,
+            year=year,
+        )
+    return Wish(year, named, federation)
 
 
 def propose_file(desk: Desk, path: Path, wish: Wish, today: date) -> Proposal:

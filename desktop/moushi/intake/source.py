@@ -12,7 +12,7 @@ from pathlib import Path
 
 from moushi.errors import MoushiError
 
-MAX_TEXT_BYTES = 2 * 1024 * 1024
+MAX_TEXT_BYTES = 512 * 1024  # a newspaper page has 20 KB
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
@@ -80,13 +80,7 @@ def file_kind(source: SourceFile) -> FileKind:
                 "{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.",
                 file=source.name,
             )
-        if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
-            return FileKind.WORKBOOK
-        raise UnreadableError(
-            "{file}: no workbook, or locked with a password. Open it in the program that it comes from and "
-            "save it without one as .docx or .xlsx.",
-            file=source.name,
-        )
+        return FileKind.WORKBOOK
     if data.startswith(
         (
             b"%PDF",
@@ -146,9 +140,9 @@ def decode_text(source: SourceFile) -> str:
     data = source.data
     if len(data) > MAX_TEXT_BYTES:
         raise UnreadableError(
-            "{file}: longer than {limit} MB of text, which no page is. Check that it is the right file.",
+            "{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.",
             file=source.name,
-            limit=MAX_TEXT_BYTES // 2**20,
+            limit=MAX_TEXT_BYTES // 2**10,
         )
     text = _decoded(data)
     if text is None or _looks_binary(text):

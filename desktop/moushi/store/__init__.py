@@ -5,7 +5,7 @@ from moushi.store.derived import Hit, Measured
 from moushi.store.doctor import doctor
 from moushi.store.engine import DamagedError
 from moushi.store.journal import Export
-from moushi.store.lock import Holder, StoreHeldError
+from moushi.store.lock import Holder, NotLockableError, StoreHeldError
 from moushi.store.opening import open_store, restore
 from moushi.store.snapshot import StoreSnapshot
 from moushi.store.store import Observer, Store
@@ -17,6 +17,7 @@ __all__ = [
     "Hit",
     "Holder",
     "Measured",
+    "NotLockableError",
     "Observer",
     "Store",
     "StoreHeldError",

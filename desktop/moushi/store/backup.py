@@ -74,7 +74,7 @@ def back_up(store: Path, reason: str, at: datetime) -> Backup:
         copy_store(store, target)
     except MoushiError as fault:
         raise MoushiError(
-            "No backup could be made, so nothing was done. {reason}", reason=fault.message
+            "No backup could be made, and what it was for was not begun. {reason}", reason=fault.message
         ) from fault
     made = Backup(target, number, at, reason)
     for superfluous in thinned([made, *older]):

@@ -47,6 +47,10 @@ class StoreHeldError(MoushiError):
         self.holder = holder
 
 
+class NotLockableError(MoushiError):
+    """The store's folder takes no lock: its medium is read-only or full. Reading may still be possible."""
+
+
 class StoreLock:
     """The lock `<store>.lock` with its note `<store>.holder`, held until released or the program dies."""
 
@@ -62,18 +66,21 @@ class StoreLock:
             raise StoreHeldError(store, _read(self._note)) from fault
         except (OSError, NotImplementedError) as fault:
             self._lock.release()
-            raise MoushiError(
-                "{path} cannot be locked for writing ({reason}). Open it for reading only, "
-                "or move it to a folder of your own.",
+            self._note_gone()
+            raise NotLockableError(
+                "{path} cannot be written: its folder is read-only or the disk is full. "
+                "Free some space, or move it to a folder of your own.",
                 path=store,
-                reason=fault,
             ) from fault
 
     def release(self) -> None:
         """Let the store go."""
+        self._note_gone()
+        self._lock.release()
+
+    def _note_gone(self) -> None:
         with suppress(OSError):  # a note left behind does not hold the store
             self._note.unlink(missing_ok=True)
-        self._lock.release()
 
 
 def _read(note: Path) -> Holder | None:
