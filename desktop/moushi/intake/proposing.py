@@ -11,19 +11,13 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from moushi.changes.model import (
-    Change,
-    Delete,
-    Edit,
     Finding,
-    Insert,
     Proposal,
     Severity,
     Source,
-    changes_between,
 )
 from moushi.domain.kinds import ArticleKind, Level
-from moushi.domain.rank import spread
-from moushi.domain.record import Record
+from moushi.domain.rank import fitted, spread
 from moushi.domain.records import (
     Article,
     ArticleSection,
@@ -41,9 +35,9 @@ from moushi.domain.records import (
     plan_id,
     programme_id,
 )
-from moushi.domain.snapshot import Snapshot, dependents
+from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
-from moushi.intake.marks import half_width_marks, with_full_width_marks
+from moushi.intake.drafting import Draft
 from moushi.intake.matching import align, likeness
 from moushi.intake.programmes import KnownProgrammes, quoted_names
 from moushi.intake.reading import ReadItem, ReadPage, ReadPassage, ReadSection, ReadTheme
@@ -58,13 +52,25 @@ def propose(
 
     `federation` names the plan's owner where the page does not tell; with several sections it is ignored.
     """
-    draft = _Draft(snapshot, list(page.findings))
+    draft = _PageDraft(snapshot, list(page.findings))
     plans = [draft.take_section(_named(section, page, federation, draft), year) for section in page.sections]
-    if page.is_article:
+    if not page.sections:
+        draft.findings.append(_no_plan(page))
+    elif page.is_article:
         draft.take_article(page, year, plans)
     title = say("Took in {file}", file=source.name)
     findings = sorted(draft.findings, key=lambda finding: _place(finding.where))
     return Proposal(source, title, tuple(draft.edits), tuple(findings))
+
+
+def _no_plan(page: ReadPage) -> Finding:
+    words = " ".join(filter(None, (page.kicker, page.headline, page.byline, page.lead)))
+    return Finding(
+        Severity.ERROR,
+        "1:1",
+        say("No plan is in this text, only “{words}”.", words=words),
+        say("Check that it is the right file and the whole text."),
+    )
 
 
 def _place(where: str) -> tuple[int, int]:
@@ -72,36 +78,33 @@ def _place(where: str) -> tuple[int, int]:
     return (int(line), int(column)) if line.isdigit() and column.isdigit() else (0, 0)
 
 
-def _named(section: ReadSection, page: ReadPage, federation: str | None, draft: _Draft) -> ReadSection:
+def _named(section: ReadSection, page: ReadPage, federation: str | None, draft: _PageDraft) -> ReadSection:
     """The section with a federation: its own, else the one that the person named, else a place-holder."""
     if section.federation and (federation is None or len(page.sections) > 1):
         return section
     if federation is not None and len(page.sections) == 1:
         return replace(section, federation=federation)
     held = draft.snapshot.where(Federation)
-    if len(held) == 1:
-        return replace(section, federation=held[0].name)
+    name = held[0].name if len(held) == 1 else UNKNOWN_FEDERATION
     draft.findings.append(
         Finding(
             Severity.WARNING,
             section.where,
             say(
                 "The text does not say whose plan this is; it is kept under “{name}”.",
-                name=UNKNOWN_FEDERATION,
+                name=name,
             ),
             say("Name the federation with --federation, or rename it afterwards."),
         )
     )
-    return replace(section, federation=UNKNOWN_FEDERATION)
+    return replace(section, federation=name)
 
 
-class _Draft:
-    """The edits and findings of a proposal while they gather."""
+class _PageDraft(Draft):
+    """A page's edits and findings while they gather."""
 
     def __init__(self, snapshot: Snapshot, findings: list[Finding]) -> None:
-        self.snapshot = snapshot
-        self.edits: list[Edit] = []
-        self.findings = findings
+        super().__init__(snapshot, findings)
         self._programmes = KnownProgrammes(snapshot)
         self._plans: dict[UUID, Plan] = {}
 
@@ -114,7 +117,7 @@ class _Draft:
             plan = Plan(
                 id=number, federation_id=owner, year=year, heading=section.heading, slogan=section.slogan
             )
-            self._put(plan)
+            self.put(plan)
         else:
             before = self._plans.get(number) or held
             assert before is not None
@@ -122,9 +125,9 @@ class _Draft:
                 before, heading=section.heading or before.heading, slogan=section.slogan or before.slogan
             )
             if number not in self._plans:
-                self._change(before, plan)
+                self.change(before, plan)
         self._plans[number] = plan
-        self._check_text(plan, "slogan", plan.slogan, section.where)
+        self.check_text(plan, "slogan", plan.slogan, section.where)
         self._take_blocks(plan, section)
         return plan
 
@@ -138,18 +141,18 @@ class _Draft:
         }
         if held is None:
             article = Article(id=uuid4(), year=year, kind=ArticleKind.PLAN, **said)
-            self._put(article)
+            self.put(article)
         else:
             article = replace(held, **said)
-            self._change(held, article)
+            self.change(held, article)
         for name in ("headline", "lead"):
-            self._check_text(article, name, getattr(article, name), "1:1")
+            self.check_text(article, name, getattr(article, name), "1:1")
         sections = self.snapshot.where(ArticleSection, article_id=article.id)
         placed = {section.plan_id for section in sections}
         last = sections[-1].rank if sections else None
         missing = [plan for plan in dict.fromkeys(plans) if plan.id not in placed]
         for plan, rank in zip(missing, spread(len(missing), last), strict=True):
-            self._put(ArticleSection(id=uuid4(), article_id=article.id, plan_id=plan.id, rank=rank))
+            self.put(ArticleSection(id=uuid4(), article_id=article.id, plan_id=plan.id, rank=rank))
 
     def _article(self, page: ReadPage, year: int, plans: Sequence[Plan]) -> Article | None:
         """The article of the records that this page is, or None."""
@@ -168,12 +171,11 @@ class _Draft:
         for held in self.snapshot.where(Federation):
             if normal_name(name) in (normal_name(held.name), normal_name(held.short_name)):
                 return held.id
-        inserted = any(isinstance(edit, Insert) and edit.id == number for edit in self.edits)
-        if self.snapshot.get(Federation, number) is None and not inserted:
+        if self.snapshot.get(Federation, number) is None and number not in self.touched:
             place = name.split("工商", maxsplit=1)[0].split("总商会", maxsplit=1)[0]
             level = Level.DISTRICT if place.endswith("区") else Level.COUNTY
             level = Level.CITY if place.endswith("市") else level
-            self._put(Federation(id=number, name=name, short_name=place, level=level))
+            self.put(Federation(id=number, name=name, short_name=place, level=level))
         return number
 
     def _take_blocks(self, plan: Plan, section: ReadSection) -> None:
@@ -188,59 +190,92 @@ class _Draft:
         pairs = align([self._block_text(block) for block in held], [_read_text(b) for b in section.blocks])
         # a speech does not become a theme: such a pair is one gone and one added
         pairs = [part for pair in pairs for part in _apart(pair, held, section.blocks)]
-        ranks = _ranks([None if old is None else held[old].rank for old, new in pairs if new is not None])
         gone = [held[old] for old, new in pairs if new is None and old is not None]
-        kept = [(old, new) for old, new in pairs if new is not None]
+        adds_only = self._is_another_text(held, gone, section, plan)
+        if adds_only:
+            gone = []
+        placed = [pair for pair in pairs if adds_only or pair[1] is not None]
+        ranks = fitted([None if old is None else held[old].rank for old, _ in placed])
         items: dict[int, tuple[UUID, ReadTheme]] = {}
-        for (old, new), rank in zip(kept, ranks, strict=True):
+        for (old, new), rank in zip(placed, ranks, strict=True):
+            if new is None:
+                continue
             block = section.blocks[new]
             before = None if old is None else held[old]
             number = before.id if before else uuid4()
             if isinstance(block, ReadPassage):
-                self._put_or_change(before, _passage(block, number, plan.id, rank), block.where, "text")
+                self.put_or_change(before, _passage(block, number, plan.id, rank), block.where, "text")
             else:
                 label = block.label or (before.label if isinstance(before, Theme) else "")
                 theme = Theme(id=number, plan_id=plan.id, rank=rank, lead=block.lead, label=label)
-                self._put_or_change(before, theme, block.where, "lead")
+                self.put_or_change(before, theme, block.where, "lead")
                 items[new] = (number, block)
         themes = [block for block in held if isinstance(block, Theme)]
-        self._take_items(themes, list(items.values()))
+        self._take_items(themes, list(items.values()), adds_only=adds_only)
         for left in gone:
-            self._remove(left)
+            self.remove(left)
+
+    def _is_another_text(
+        self,
+        held: Sequence[Passage | Theme],
+        gone: Sequence[Passage | Theme],
+        section: ReadSection,
+        plan: Plan,
+    ) -> bool:
+        """Whether less than half of the plan is in the section: then it adds, and takes nothing away."""
+        letters = sum(len(self._block_text(block)) for block in held)
+        missing = sum(len(self._block_text(block)) for block in gone)
+        if missing * 2 <= letters:
+            return False
+        self.findings.append(
+            Finding(
+                Severity.WARNING,
+                section.where,
+                say(
+                    "There is a plan of “{name}” for {year} already, and little of it is in this text. "
+                    "The text is added to it; nothing of the plan is taken away.",
+                    name=section.federation,
+                    year=plan.year,
+                ),
+                say("If it is a plan of its own, take it in with another --year or --federation."),
+            )
+        )
+        return True
 
     def _block_text(self, block: Passage | Theme) -> str:
         if isinstance(block, Passage):
             return block.text
         return block.lead + "".join(i.text for i in self.snapshot.where(PlanItem, theme_id=block.id))
 
-    def _take_items(self, held_themes: Sequence[Theme], read: Sequence[tuple[UUID, ReadTheme]]) -> None:
+    def _take_items(
+        self, held_themes: Sequence[Theme], read: Sequence[tuple[UUID, ReadTheme]], *, adds_only: bool
+    ) -> None:
         """Match items within their themes first, then an equal text wherever it went."""
         held = {t.id: list(self.snapshot.where(PlanItem, theme_id=t.id)) for t in held_themes}
-        elsewhere: dict[str, list[PlanItem]] = {}
-        plans: list[tuple[UUID, ReadTheme, list[tuple[int | None, int | None]]]] = []
-        for theme, block in read:
-            olds = held.pop(theme, [])
-            pairs = align([item.text for item in olds], [item.text for item in block.items])
-            plans.append((theme, block, pairs))
-            for old, new in pairs:
-                if new is None and old is not None:
-                    elsewhere.setdefault(olds[old].text, []).append(olds[old])
-        for olds in held.values():
-            for moved in olds:
-                elsewhere.setdefault(moved.text, []).append(moved)
-        for theme, block, pairs in plans:
-            olds = list(self.snapshot.where(PlanItem, theme_id=theme))
-            kept = [(old, new) for old, new in pairs if new is not None]
-            ranks = _ranks([None if old is None else olds[old].rank for old, _ in kept])
-            for (old, new), rank in zip(kept, ranks, strict=True):
+        matched = [
+            (theme, block, align([i.text for i in held.get(theme, [])], [i.text for i in block.items]))
+            for theme, block in read
+        ]
+        paired = {
+            held[theme][old].id
+            for theme, _, pairs in matched
+            for old, new in pairs
+            if old is not None and new is not None
+        }
+        left = [item for items in held.values() for item in items if item.id not in paired]
+        for theme, block, pairs in matched:
+            olds = held.get(theme, [])
+            placed = [pair for pair in pairs if adds_only or pair[1] is not None]
+            ranks = fitted([None if old is None else olds[old].rank for old, _ in placed])
+            for (old, new), rank in zip(placed, ranks, strict=True):
+                if new is None:
+                    continue
                 item = block.items[new]
-                before = olds[old] if old is not None else next(iter(elsewhere.get(item.text, [])), None)
-                if old is None and before is not None:
-                    elsewhere[item.text].remove(before)
+                before = next((i for i in left if i.text == item.text), None) if old is None else olds[old]
+                left = [other for other in left if other is not before]
                 self._take_item(before, item, theme, rank)
-        for gone in elsewhere.values():
-            for left in gone:
-                self._remove(left)
+        for gone in [] if adds_only else left:
+            self.remove(gone)
 
     def _take_item(self, before: PlanItem | None, item: ReadItem, theme: UUID, rank: str) -> None:
         record = PlanItem(
@@ -256,7 +291,7 @@ class _Draft:
         for name in ("short_title", "responsible", "leader", "due_on"):
             if said := getattr(item, name):
                 record = replace(record, **{name: said})
-        self._put_or_change(before, record, item.where, "text")
+        self.put_or_change(before, record, item.where, "text")
         self._take_units(record.id, item)
         self._take_milestones(record.id, item)
         self._take_programmes(record.id, item.text)
@@ -268,73 +303,29 @@ class _Draft:
         if tuple(unit.name for unit in held) == item.units:
             return
         for unit in held:
-            self._remove(unit)
+            self.remove(unit)
         for name, rank in zip(item.units, spread(len(item.units)), strict=True):
-            self._put(ItemUnit(id=uuid4(), item_id=item_id, rank=rank, name=name))
+            self.put(ItemUnit(id=uuid4(), item_id=item_id, rank=rank, name=name))
 
     def _take_milestones(self, item_id: UUID, item: ReadItem) -> None:
         held = self.snapshot.where(Milestone, item_id=item_id)
         if not item.milestones or tuple((step.text, step.due_on) for step in held) == item.milestones:
             return
         for step in held:
-            self._remove(step)
+            self.remove(step)
         for (text, due_on), rank in zip(item.milestones, spread(len(item.milestones)), strict=True):
-            self._put(Milestone(id=uuid4(), item_id=item_id, rank=rank, text=text, due_on=due_on))
+            self.put(Milestone(id=uuid4(), item_id=item_id, rank=rank, text=text, due_on=due_on))
 
     def _take_programmes(self, item_id: UUID, text: str) -> None:
         for name in quoted_names(text):
             if self._programmes.find(name) is None:
                 programme = Programme(id=programme_id(name), name=name)
                 self._programmes.add(programme)
-                self._put(programme)
+                self.put(programme)
         served = {link.programme_id for link in self.snapshot.where(ItemProgramme, item_id=item_id)}
         for programme in self._programmes.in_text(text):
             if programme.id not in served:
-                self._put(ItemProgramme(id=uuid4(), item_id=item_id, programme_id=programme.id))
-
-    def _put(self, record: Record) -> None:
-        self.edits.append(Insert(record))
-
-    def _change(self, before: Record, after: Record) -> None:
-        self.edits.extend(changes_between(before, after))
-
-    def _put_or_change(self, before: Record | None, after: Record, where: str, text_field: str) -> None:
-        if before is None:
-            self._put(after)
-        else:
-            self._change(before, after)
-        self._check_text(after, text_field, getattr(after, text_field), where)
-
-    def _remove(self, record: Record) -> None:
-        """Delete a record and, before it, all that hang on it; what moves elsewhere is not deleted."""
-        moved = {e.id for e in self.edits if isinstance(e, Change)}
-        gone = {e.id for e in self.edits if isinstance(e, Delete)}
-        hanging = [*dependents(self.snapshot, record), record]
-        moved_items = {one.id for one in hanging if one.id in moved}
-        for one in hanging:
-            belongs_to_moved = getattr(one, "item_id", None) in moved_items
-            if one.id not in gone and one.id not in moved and not belongs_to_moved:
-                self.edits.append(Delete(one))
-
-    def _check_text(self, record: Record, field: str, text: str, where: str) -> None:
-        """Offer to mend half-width marks; nothing is mended unasked."""
-        places = half_width_marks(text)
-        if not places:
-            return
-        mended = with_full_width_marks(text)
-        self.findings.append(
-            Finding(
-                Severity.HINT,
-                where,
-                say(
-                    "{count} half-width marks in Chinese text, the first after “{before}”.",
-                    count=len(places),
-                    before=text[max(0, places[0] - 8) : places[0]],
-                ),
-                say("Accept the suggested mend to print: {mended}", mended=mended),
-                (Change(type(record), record.id, field, text, mended),),
-            )
-        )
+                self.put(ItemProgramme(id=uuid4(), item_id=item_id, programme_id=programme.id))
 
 
 def _passage(block: ReadPassage, number: UUID, plan: UUID, rank: str) -> Passage:
@@ -366,40 +357,3 @@ def _apart(
         return [pair]
     same = isinstance(held[old], Passage) == isinstance(blocks[new], ReadPassage)
     return [pair] if same else [(old, None), (None, new)]
-
-
-def _ranks(held: Sequence[str | None]) -> list[str]:
-    """Position keys in rising order: those held stay where they can, the others are fitted in between."""
-    keep = _longest_rising([rank or "" for rank in held])
-    ranks: list[str] = []
-    position = 0
-    before: str | None = None
-    while position < len(held):
-        end = position
-        while end < len(held) and end not in keep:
-            end += 1
-        after = held[end] if end < len(held) else None
-        ranks.extend(spread(end - position, before, after))
-        if end < len(held):
-            assert after is not None
-            ranks.append(after)
-            before = after
-        position = end + 1
-    return ranks
-
-
-def _longest_rising(ranks: Sequence[str]) -> set[int]:
-    """Positions of a longest strictly rising selection of the keys that are not empty."""
-    best: list[tuple[int, int | None]] = []
-    for here, rank in enumerate(ranks):
-        length, previous = 1, None
-        for there in range(here):
-            if ranks[there] and ranks[there] < rank and best[there][0] >= length:
-                length, previous = best[there][0] + 1, there
-        best.append((length if rank else 0, previous))
-    chosen: set[int] = set()
-    at = max(range(len(ranks)), key=lambda n: best[n][0], default=None)
-    while at is not None and ranks[at]:
-        chosen.add(at)
-        at = best[at][1]
-    return chosen
