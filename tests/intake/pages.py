@@ -70,9 +70,8 @@ class Section:
     def heading_lines(self) -> list[str]:
         if self.joined:
             return [self.heading + self.slogan]
-        return [line for line in (self.heading, *self.slogan.split(" ")) if line] if self.split_slogan else [
-            line for line in (self.heading, self.slogan) if line
-        ]
+        slogan = self.slogan.split(" ") if self.split_slogan else [self.slogan]
+        return [line for line in (self.heading, *slogan) if line]
 
 
 @dataclass(frozen=True)
