@@ -1238,10 +1238,6 @@
       <translation>{file}：有一张工作表一直延伸到第{rows}行、{column}列，远远超出表格。请删去多余的行列，保存后重新导入。</translation>
     </message>
     <message>
-      <source>{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.</source>
-      <translation>{file}：这是网页文件。请打开它，复制文字，粘贴到 .txt 或 .docx 文件里再导入。</translation>
-    </message>
-    <message>
       <source>{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.</source>
       <translation>{file}：是旧的 .doc 文件，不能导入。请用 Word 或 WPS 打开，另存为 .docx 再导入。</translation>
     </message>
@@ -1300,10 +1296,6 @@
     <message>
       <source>{file}: there is no such file. Check the name and the folder.</source>
       <translation>{file}：没有这个文件。请检查文件名和所在的文件夹。</translation>
-    </message>
-    <message>
-      <source>{file}: this is a folder. Name the files in it.</source>
-      <translation>{file}：这是文件夹，请写明其中的文件。</translation>
     </message>
     <message>
       <source>{file}: this version writes articles as .docx and .txt. Give the file such an ending.</source>
