@@ -390,6 +390,10 @@
       <translation>当前资料库</translation>
     </message>
     <message>
+      <source>Open the file in Excel or WPS, save it and take it in again, or type the text into the cell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
       <translation>请关闭正在使用这个资料库的其他程序，再检查一次，就会自动重建。</translation>
     </message>
@@ -456,6 +460,10 @@
     <message>
       <source>The article “{headline}” tells progress but names no period. Set its period, such as 2023-06, and try again.</source>
       <translation>稿件“{headline}”是进展稿，却没有写明时期。请设定时期（如 2023-06）后再试。</translation>
+    </message>
+    <message>
+      <source>The cell holds a formula without its result, so it was read as empty.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
@@ -1234,8 +1242,16 @@
       <translation>{file}：是图片、PDF 或 RTF 文件，不能直接导入。请把文字复制出来，粘贴到 .txt 或 .docx 文件里再导入。</translation>
     </message>
     <message>
+      <source>{file}: a progress sheet written by Moushi, no task table. Enter progress in the program; what can be taken in is the Word article that was exported and edited.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{file}: a sheet goes on to row {rows} and column {column}, far below or beside the table. Delete what stands there, save the file and take it in again.</source>
       <translation>{file}：有一张工作表一直延伸到第{rows}行、{column}列，远远超出表格。请删去多余的行列，保存后重新导入。</translation>
+    </message>
+    <message>
+      <source>{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.</source>
+      <translation>{file}：这是网页文件。请打开它，复制文字，粘贴到 .txt 或 .docx 文件里再导入。</translation>
     </message>
     <message>
       <source>{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.</source>
@@ -1296,6 +1312,10 @@
     <message>
       <source>{file}: there is no such file. Check the name and the folder.</source>
       <translation>{file}：没有这个文件。请检查文件名和所在的文件夹。</translation>
+    </message>
+    <message>
+      <source>{file}: this is a folder. Name the files in it.</source>
+      <translation>{file}：这是文件夹，请写明其中的文件。</translation>
     </message>
     <message>
       <source>{file}: this version writes articles as .docx and .txt. Give the file such an ending.</source>

@@ -17,6 +17,7 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
 MAX_PARTS = 5_000
+_WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 
 
 class FileKind(StrEnum):
@@ -47,6 +48,8 @@ class UnreadableError(MoushiError):
 def read_source(path: Path) -> SourceFile:
     """The file's bytes; `UnreadableError` when it is missing, no file, too large or empty."""
     try:
+        if path.is_dir():
+            raise UnreadableError("{file}: this is a folder. Name the files in it.", file=path.name)
         if not path.is_file():
             raise UnreadableError(
                 "{file}: there is no such file. Check the name and the folder.", file=path.name
@@ -97,6 +100,11 @@ def file_kind(source: SourceFile) -> FileKind:
         raise UnreadableError(
             "{file}: a picture, PDF or RTF file, whose text cannot be taken in. "
             "Copy the text out of it and paste it into a .txt or .docx file.",
+            file=source.name,
+        )
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:9].lower().startswith(_WEB_PAGE):
+        raise UnreadableError(
+            "{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.",
             file=source.name,
         )
     return FileKind.TEXT
