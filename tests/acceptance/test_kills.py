@@ -30,6 +30,8 @@ with open_for_work(Path(sys.argv[1])) as desk:
     for turn in range(int(sys.argv[2])):
         with desk.snapshot() as snapshot:
             items = snapshot.where(PlanItem)
+        if not items:  # all was undone before
+            break
         item = items[turn % len(items)]
         desk.apply(typed(PlanItem, item.id, "short_title", item.short_title, f"{turn}号任务"))
 """
