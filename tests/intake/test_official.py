@@ -165,9 +165,46 @@ def test_heading_styles_without_numbers_make_themes() -> None:
     assert page.headline == TITLE
     assert outline(page) == [
         ("强化思想引领", ["办好渔港夜校。"]),
-        ("建强基层商会", []),
-        ("推进换届", ["完成鹭汀镇商会换届。"]),
+        ("建强基层商会", ["推进换届\n完成鹭汀镇商会换届。"]),
     ]
+    assert items(page)[1].short_title == "推进换届"
+
+
+def styled(*lines: tuple[int, str]) -> ReadPage:
+    body = [paragraph(text, f'<w:pStyle w:val="h{at}"/>' if at else "") for at, text in lines]
+    return read_official(read_docx(docx(paragraph(TITLE), *body, styles=STYLES)).paragraphs, "a.docx")
+
+
+def test_lower_heading_styles_head_the_items_of_the_theme_above() -> None:
+    page = styled(
+        (1, "强化思想引领"),
+        (2, "办好夜校"),
+        (0, "全年办两期。（责任单位：会员部；完成时限：6月底前）"),
+        (0, "每期四十人。"),
+        (2, "讲好故事"),
+        (1, "建强基层商会"),
+        (0, "按月推进。"),
+        (2, "推进换届"),
+        (3, "鹭汀镇"),
+        (0, "三月开会。"),
+        (2, "规范运行"),
+    )
+    assert outline(page) == [
+        (
+            "强化思想引领",
+            ["办好夜校\n全年办两期。（责任单位：会员部；完成时限：6月底前）", "每期四十人。", "讲好故事"],
+        ),
+        ("建强基层商会", ["按月推进。", "推进换届\n鹭汀镇\n三月开会。", "规范运行"]),
+    ]
+    assert [item.short_title for item in items(page)] == ["办好夜校", "", "", "", "鹭汀镇", ""]
+    assert (items(page)[0].units, items(page)[0].due_on) == (("会员部",), date(2031, 6, 30))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["办夜校", "开会。", "一、引领"])), max_size=9))
+def test_no_line_under_heading_styles_is_lost(lines: list[tuple[int, str]]) -> None:
+    page = styled((1, "强化思想引领"), *lines)
+    kept = "".join(theme.lead + "".join(item.text for item in theme.items) for theme in themes(page))
+    assert kept.replace("\n", "") == "强化思想引领" + "".join(text for _, text in lines)
 
 
 def test_bold_words_head_an_item_and_a_bold_line_is_a_heading() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -12,13 +13,20 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.changes.model import Severity, Source
+from moushi.compile.article import compile_plans
 from moushi.domain.records import ItemUnit, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
+from moushi.intake.docx_text import read_docx
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadItem, ReadPage, ReadTheme
-from moushi.intake.source import SourceFile, UnreadableError
+from moushi.intake.returned import propose_returned, read_returned
+from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind
 from moushi.intake.task_table import is_task_table, read_task_table
 from moushi.intake.workbook import column_letters
+from moushi.output.excel import progress_xlsx
+from moushi.output.word.article import article_docx
+from output.excel.samples import sample_document
+from output.word.samples import layout_of
 
 TITLE = "云屿县工商联2031年重点工作任务分解表"
 HEADER = ("序号", "类别", "工作任务", "具体举措", "牵头领导", "牵头单位", "配合单位", "完成时限")
@@ -269,6 +277,145 @@ def test_the_same_table_again_proposes_nothing() -> None:
     assert len(held.where(PlanItem)) == 3
     assert len(held.where(ItemUnit)) == 5
     assert propose(page, held, Source("任务.xlsx"), year=2031).edits == ()
+
+
+def test_a_progress_sheet_of_moushi_is_no_task_table() -> None:
+    book = Workbook()
+    header = ["序号", "工作任务", "责任科室", "进展情况", "状态"]
+    fill(book.active, [[TITLE], header, [1, "换届", "会员部", "已开会", "已完成"]], (), "进展表")
+    fill(book.create_sheet(), [["工商联", "板块", "合计"]], (), "汇总")
+    with_two = read_task_table(saved(book))
+    fill(book.create_sheet(), [header], (), "明细")
+    with pytest.raises(UnreadableError, match="a progress sheet written by Moushi, no task table"):
+        read_task_table(saved(book))
+    assert texts(with_two) == ["换届"]
+
+
+def test_what_moushi_writes_as_progress_sheet_is_refused() -> None:
+    data = progress_xlsx(sample_document())
+    with pytest.raises(UnreadableError, match="can be taken in is the Word article"):
+        read_task_table(SourceFile("进展表.xlsx", data))
+
+
+@pytest.mark.parametrize("column", ["工商联", "单位名称", "县（市、区）"])
+def test_a_column_of_federations_gives_each_its_section(column: str) -> None:
+    page = read_task_table(
+        table(
+            ["潮生市工商联2031年任务分解表"],
+            [column, "类别", "工作任务", "责任单位"],
+            ["云屿县工商联", "党建引领", "开夜校", "会员部"],
+            [None, "商会建设", "换届", "会员部"],
+            ["白礁区", "商会建设", "走访", "办公室"],
+            ["云屿县工商联", "商会建设", "编手册", "办公室"],
+        )
+    )
+    assert [
+        (section.federation, [(theme.lead, [item.text for item in theme.items]) for theme in section.blocks])
+        for section in page.sections
+    ] == [
+        ("云屿县工商联", [("党建引领", ["开夜校"]), ("商会建设", ["换届", "编手册"])]),
+        ("白礁区工商联", [("商会建设", ["走访"])]),
+    ]
+    assert (page.year, page.findings) == (2031, ())
+
+
+def test_a_task_merged_over_several_federations_is_an_item_of_each() -> None:
+    page = read_task_table(
+        table(
+            ["工商联", "工作任务", "责任单位"],
+            ["云屿县工商联", "开夜校", "会员部"],
+            ["白礁区工商联", None, "办公室"],
+            merged=["B2:B3"],
+        )
+    )
+    assert [section.federation for section in page.sections] == ["云屿县工商联", "白礁区工商联"]
+    assert [(item.text, item.units) for item in items(page)] == [
+        ("开夜校", ("会员部",)),
+        ("开夜校", ("办公室",)),
+    ]
+
+
+def test_a_column_of_other_units_is_told_as_before() -> None:
+    page = read_task_table(table(["单位名称", "工作任务", "责任人"], ["远帆渔具", "走访", "禾小满"]))
+    assert texts(page) == ["走访"]
+    assert told(page) == [
+        ("任务!A1", "The column “单位名称” has no place in a plan and was left out: 任务!A2 远帆渔具")
+    ]
+
+
+def test_formulas_without_results_are_told_and_their_rows_kept() -> None:
+    page = read_task_table(
+        table(
+            ["序号", "类别", "工作任务", "具体举措", "责任单位"],
+            ["=ROW()-1", "党建", "学堂", "夜校", "会员部"],
+            ["=ROW()-1", "党建", "换届", '="开会"', "=E2"],
+            ["=ROW()-1", "党建", '="走"', "访企业", "办公室"],
+            ["=ROW()-1", "党建", '="编"', None, "宣教部"],
+            [None, None, None, '="末行"'],
+        )
+    )
+    assert [(item.text, item.short_title, item.units) for item in items(page)] == [
+        ("夜校", "学堂", ("会员部",)),
+        ("换届", "", ()),
+        ("访企业", "", ("办公室",)),
+    ]
+    assert [(where, text) for where, text in told(page) if "formula" not in text] == [
+        ("任务!E5", "“宣教部” stands in a row without a task and was left out.")
+    ]
+    formulas = [finding for finding in page.findings if "formula" in str(finding.message)]
+    assert [finding.where for finding in formulas] == ["任务!D3", "任务!E3", "任务!C4", "任务!C5", "任务!D6"]
+    assert {finding.severity for finding in formulas} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("saved_as", "findings"), [("<f>B1</f><v>会员部</v>", 0), ("<f>B1</f><v></v>", 1), ("<f>B1</f>", 1)]
+)
+def test_formulas_with_results_are_values(saved_as: str, findings: int) -> None:
+    source = table(["工作任务", "责任单位"], ["夜校", "=B1"])
+    old = (
+        '<c r="B2"><f>B1</f><v></v></c>' if b"<v></v>" in sheet_xml(source) else '<c r="B2"><f>B1</f><v/></c>'
+    )
+    kind = ' t="str"' if findings == 0 else ""
+    page = read_task_table(changed(source, old, f'<c r="B2"{kind}>{saved_as}</c>'))
+    assert (texts(page), len(page.findings)) == (["夜校"], findings)
+
+
+def test_a_formula_that_comes_to_an_empty_text_is_no_fault() -> None:
+    source = table(["工作任务", "责任单位"], ["夜校", "=B1"])
+    assert read_task_table(changed(source, '<c r="B2">', '<c r="B2" t="str">')).findings == ()
+
+
+def test_a_table_without_categories_prints_and_comes_back_whole() -> None:
+    page = read_task_table(table([TITLE], ["工作任务", "责任单位"], ["换届", "会员部"], ["夜校", "办公室"]))
+    proposal = propose(page, MemorySnapshot(), Source("任务.xlsx"), year=2031)
+    records = MemorySnapshot(edit.record for edit in proposal.edits)
+    article = compile_plans(records, (), 2031)
+    assert [p.text for section in article.sections for p in section.paragraphs] == ["换届", "夜校"]
+    data = article_docx(article, layout_of("manuscript"), exported_id=UUID(int=1), now=datetime.now(UTC))
+    returned = read_returned(read_docx(SourceFile("稿件.docx", data)))
+    back = propose_returned(returned, article, records, Source("稿件.docx"))
+    assert (back.edits, back.findings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("stream", "message"),
+    [("WordDocument", "an old .doc file"), ("EncryptedPackage", "locked with a password")],
+)
+def test_old_compound_files_that_are_no_workbooks_say_what_they_are(stream: str, message: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1024 + stream.encode("utf-16-le")
+    with pytest.raises(UnreadableError, match=message) as refused:
+        file_kind(SourceFile("要点.doc", data))
+    assert "workbook" not in str(refused.value)
+
+
+def test_old_workbooks_are_workbooks() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")
+    assert file_kind(SourceFile("任务.xls", data)) is FileKind.WORKBOOK
+
+
+def sheet_xml(source: SourceFile) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+        return package.read("xl/worksheets/sheet1.xml")
 
 
 # -- other formats -------------------------------------------------------------------------------------------

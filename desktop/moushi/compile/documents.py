@@ -10,6 +10,11 @@ from uuid import UUID
 
 from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind, State
 
+PROGRESS_SHEETS = ("进展表", "汇总", "明细")
+"""The names of a progress workbook's sheets, by which it is known again."""
+PROGRESS_COLUMNS = ("进展情况", "状态")
+"""Columns that every table of progress has, and no table of tasks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:

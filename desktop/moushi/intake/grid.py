@@ -12,8 +12,8 @@ class Grid:
     def __init__(self, sheet: Sheet) -> None:
         """Take a sheet; merged ranges count as far as it has cells."""
         self.name = sheet.name
-        self.height = len(sheet.rows)
-        self.width = max(map(len, sheet.rows), default=0)
+        self.height = max([len(sheet.rows), *(row + 1 for row, _ in sheet.unreckoned)])
+        self.width = max([0, *map(len, sheet.rows), *(column + 1 for _, column in sheet.unreckoned)])
         self._sheet = sheet
         self._origins: dict[tuple[int, int], tuple[int, int]] = {}
         self._spans: dict[tuple[int, int], int] = {}
@@ -39,14 +39,22 @@ class Grid:
     def value(self, row: int, column: int) -> object:
         """The value of a cell, in a merged range that of its first cell."""
         row, column = self.origin(row, column)
-        values = self._sheet.rows[row] if row < self.height else ()
+        values = self._sheet.rows[row] if row < len(self._sheet.rows) else ()
         return values[column] if column < len(values) else ""
 
     def text(self, row: int, column: int) -> str:
         """A cell as a person sees it."""
         return plain(self.value(row, column))
 
+    def is_unreckoned(self, row: int, column: int) -> bool:
+        """Whether a cell holds a formula whose result was not saved."""
+        return self.origin(row, column) in self._sheet.unreckoned
+
+    def unreckoned(self, row: int) -> list[int]:
+        """The columns of a row's own cells of that kind."""
+        return [column for column in range(self.width) if (row, column) in self._sheet.unreckoned]
+
     def own(self, row: int) -> dict[int, str]:
         """The texts that stand in a row's own cells, by column."""
-        values = self._sheet.rows[row] if row < self.height else ()
+        values = self._sheet.rows[row] if row < len(self._sheet.rows) else ()
         return {column: text for column, value in enumerate(values) if (text := plain(value))}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
+from moushi.intake.federations import region
 from moushi.intake.values import chinese_number
 
 
@@ -44,6 +45,10 @@ _NAMES = {
     "计划完成时间 办结时限 时间安排",
     Told.MILESTONES: "节点安排 节点 进度安排 阶段安排 工作节点 阶段目标",
 }
+_FEDERATIONS = (
+    "工商联 工商联名称 所属工商联 各工商联 县区 县(区) 县(市)区 县(市、区) 县市区 市县区 区县 地区 "
+    "单位 单位名称 填报单位 报送单位"
+)
 _TOLD = {name: told for told, names in _NAMES.items() for name in names.split()}
 _REMARKS = (Told.LEAD_UNIT, Told.UNIT, Told.SUPPORT, Told.PERSON, Told.LEADER, Told.DUE)
 _LABELS = sorted((name for name, told in _TOLD.items() if told in _REMARKS), key=len, reverse=True)
@@ -91,6 +96,20 @@ def remarks_in(text: str) -> dict[Told, str]:
         text = text[: remark.start()]
     trailing = _AT_THE_END.search(text)
     return (labelled(text[trailing.end() :]) if trailing else {}) | found
+
+
+def names_federations(name: str) -> bool:
+    """Whether a column of that name may hold federations; its values tell."""
+    bare = folded(name)
+    return not {bare, re.sub(r"\(.*\)$", "", bare)}.isdisjoint(_FEDERATIONS.split())
+
+
+def federation_of(value: str) -> str:
+    """The federation that a cell holds, or of the county or district that it holds; empty when neither."""
+    bare = folded(value)
+    if _FEDERATION.fullmatch(bare):
+        return bare
+    return f"{bare}工商联" if bare and region(bare) == bare else ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,9 @@
 """A plan as an official paper (工作要点.docx): title, preamble, headings 一、（一）1. ①, items, tail.
 
 A numbered line that is only a heading is a theme; every other paragraph under it is an item that begins
-a paragraph, its number included. Remarks such as （责任单位：…） are read, and stay in the text.
+a paragraph, its number included. Where heading styles without numbers tell the levels, only the upper ones
+are themes; a lower one is the first line of the item below it, and its short title. Remarks such as
+（责任单位：…） are read, and stay in the text.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ _MOST_TITLE_LINES = 3
 class _Line:
     """A line of a paragraph; `rank` is 0 for 一、, 1 for （一） and so on, None for plain body text.
 
-    `number` is the length of its number, `head` the bold words that it begins with.
+    `number` is the length of its number, `head` the bold words that it begins with; `is_styled` tells that a
+    heading style, not a number, gave the rank.
     """
 
     text: str
@@ -64,6 +67,7 @@ class _Line:
     rank: int | None
     number: int
     head: str
+    is_styled: bool = False
 
     @property
     def ended(self) -> bool:
@@ -91,6 +95,14 @@ class _Blocks:
         if not self.themes:
             self.begin("", "", item.where)
         self.themes[-1] = replace(self.themes[-1], items=(*self.themes[-1].items, item))
+
+    def add_under(self, lines: Sequence[_Line]) -> None:
+        """Add one item of several lines: headings below a theme's, and the body that follows them."""
+        heading = lines[-2].text if len(lines) > 1 else ""
+        short_title = heading if len(heading) <= _LONGEST_SHORT_TITLE else ""
+        text = "\n".join(line.text for line in lines)
+        item = ReadItem(text, lines[0].where, begins_paragraph=True, short_title=short_title)
+        self.add(self.told(item, lines[-1].where))
 
     def remark(self, line: _Line) -> bool:
         """Join a paragraph that is nothing but a remark to the item before it; False when there is none."""
@@ -170,7 +182,7 @@ def _line(text: str, where: str, paragraph: DocxParagraph, *, first: bool) -> _L
     head = paragraph.text[: paragraph.bold].strip() if first else ""
     head = head[_number(head)[0] :]
     if rank is None and first and paragraph.level is not None:
-        rank = paragraph.level - 1
+        return _Line(text, where, paragraph.level - 1, number, head, is_styled=True)
     line = _Line(text, where, rank, number, head)
     if rank is None and head == text and line.is_short:
         return replace(line, rank=_BOLD_RANK)
@@ -225,16 +237,29 @@ def _preamble(line: _Line) -> ReadPassage:
 
 def _read_body(lines: Sequence[_Line], year: int | None) -> _Blocks:
     blocks = _Blocks(year)
+    top: int | None = None  # the rank of the styled heading that the present theme has
+    heads: list[_Line] = []  # styled headings below it, for the item that follows
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
         opens = following is not None and (following.rank is None or following.rank > (line.rank or 0))
-        if line.rank is not None and line.is_short and (opens or line.rank == 0):
+        if heads and line.rank is not None and line.rank <= (heads[-1].rank or 0):
+            blocks.add_under(heads)
+            heads = []
+        if line.is_styled and line.is_short and top is not None and (line.rank or 0) > top:
+            heads.append(line)
+        elif heads:
+            blocks.add_under([*heads, line])
+            heads = []
+        elif line.rank is not None and line.is_short and (opens or line.rank == 0):
+            top = line.rank if line.is_styled else None
             blocks.begin(line.text, line.text[line.number :], line.where)
         elif line.rank == 0 and line.number:
             _read_full_heading(line, blocks, opens=opens)
         elif not (_is_remark(line) and blocks.remark(line)):
             item = ReadItem(line.text, line.where, begins_paragraph=True, short_title=_short_title(line))
             blocks.add(blocks.told(item, line.where))
+    if heads:
+        blocks.add_under(heads)
     return blocks
 
 

@@ -83,7 +83,13 @@ def file_kind(source: SourceFile) -> FileKind:
                 "{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.",
                 file=source.name,
             )
-        return FileKind.WORKBOOK
+        if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+            return FileKind.WORKBOOK
+        raise UnreadableError(
+            "{file}: cannot be read, perhaps because it is locked with a password. Open it in Word, Excel or "
+            "WPS, save it without one as .docx or .xlsx and take that in.",
+            file=source.name,
+        )
     if data.startswith(
         (
             b"%PDF",

@@ -12,12 +12,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from moushi.changes.model import Finding, Severity
+from moushi.compile.documents import PROGRESS_COLUMNS, PROGRESS_SHEETS
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
-from moushi.intake.labels import Told, federation_in, told_by, units_of, year_in
+from moushi.intake.labels import (
+    Told,
+    federation_in,
+    federation_of,
+    names_federations,
+    told_by,
+    units_of,
+    year_in,
+)
 from moushi.intake.reading import ReadItem, ReadPage, ReadSection, ReadTheme
 from moushi.intake.source import SourceFile, UnreadableError
-from moushi.intake.values import read_date, read_milestones
+from moushi.intake.values import plain, read_date, read_milestones
 from moushi.intake.workbook import Sheet, column_letters, visible_sheets
 
 _TASKS = {Told.TASK, Told.STEPS}
@@ -37,42 +46,52 @@ _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """Where the columns are; `names` are those of the others, `row` and `last` its first and last row."""
+    """Where the columns are; `names` are those of the others, `row` and `last` its first and last row.
+
+    `owner` is the column that may name the federation of each row.
+    """
 
     columns: Mapping[Told, int]
     names: Mapping[int, str]
     row: int
     last: int
+    owner: int | None
 
 
 @dataclass(slots=True)
 class _Table:
-    """What is read of a sheet while it is read: title, items by their category, what to fill down."""
+    """What is read of a sheet while it is read: title, items by owner and category, what to fill down."""
 
     grid: Grid
     federation: str = ""
     year: int | None = None
-    items: dict[str, list[ReadItem]] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    items: dict[tuple[str, str], list[ReadItem]] = field(default_factory=dict)
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     beside: dict[str, list[str]] = field(default_factory=dict)
+    owner: str = ""
     category: str = ""
     task: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Where the present items belong: their federation (empty: the title's) and category."""
+        return self.owner, self.category
 
     def hint(self, row: int, column: int, message: Message, action: Message) -> None:
         self.findings.append(Finding(Severity.HINT, self.grid.where(row, column), message, action))
 
     def begin(self, where: str) -> list[ReadItem]:
         """The items of the present category, which begins here if it is new."""
-        self.places.setdefault(self.category, where)
-        return self.items.setdefault(self.category, [])
+        self.places.setdefault(self.key, where)
+        return self.items.setdefault(self.key, [])
 
     @property
-    def themes(self) -> Iterator[ReadTheme]:
-        """The categories as themes, in order."""
-        for lead, items in self.items.items():
+    def themes(self) -> Iterator[tuple[str, ReadTheme]]:
+        """The categories as themes, in order, each with the federation that a column names."""
+        for (owner, lead), items in self.items.items():
             label = _GROUP_NUMBER.sub("", lead, count=1)
-            yield ReadTheme(lead, self.places[lead], tuple(items), label)
+            yield owner, ReadTheme(lead, self.places[owner, lead], tuple(items), label)
 
 
 def is_task_table(source: SourceFile) -> bool:
@@ -81,13 +100,18 @@ def is_task_table(source: SourceFile) -> bool:
 
 
 def read_task_table(source: SourceFile) -> ReadPage:
-    """The task tables of all visible sheets, a section for each federation that a title names.
+    """The task tables of all visible sheets, a section for each federation that a title or a column names.
 
-    `UnreadableError` when the file cannot be read or no sheet has such a table.
+    `UnreadableError` when the file cannot be read, no sheet has such a table, or it is a progress sheet.
     """
     tables: list[_Table] = []
     findings: list[Finding] = []
+    of_progress: set[str] = set()
+    tells_progress = False
     for sheet in visible_sheets(source):
+        if sheet.name in PROGRESS_SHEETS:
+            of_progress.add(sheet.name)
+            tells_progress |= any(set(PROGRESS_COLUMNS) <= set(map(plain, row)) for row in sheet.rows)
         table = _read_sheet(sheet)
         if table is not None:
             tables.append(table)
@@ -96,6 +120,12 @@ def read_task_table(source: SourceFile) -> ReadPage:
             message = say("The sheet has no columns of a task table and was left out.")
             action = say("If it holds tasks, name its columns as in the other sheets.")
             findings.append(Finding(Severity.HINT, sheet.where(0, 0), message, action))
+    if tells_progress and len(of_progress) == len(PROGRESS_SHEETS):
+        raise UnreadableError(
+            "{file}: a progress sheet written by Moushi, no task table. Enter progress in the program; what "
+            "can be taken in is the Word article that was exported and edited.",
+            file=source.name,
+        )
     if not tables:
         raise UnreadableError(
             "{file}: no sheet has the columns of a task table. Name them 类别, 工作任务, 具体举措, 责任单位, "
@@ -104,9 +134,13 @@ def read_task_table(source: SourceFile) -> ReadPage:
         )
     sections: dict[str, ReadSection] = {}
     for table in tables:
-        name = table.federation or next(iter(sections), "")
-        held = sections.get(name, ReadSection(name, table.grid.where(0, 0)))
-        sections[name] = replace(held, blocks=(*held.blocks, *table.themes))
+        titled = table.federation or next(iter(sections), "")
+        if not table.items:
+            sections.setdefault(titled, ReadSection(titled, table.grid.where(0, 0)))
+        for owner, theme in table.themes:
+            name = owner or titled
+            held = sections.get(name, ReadSection(name, theme.where if owner else table.grid.where(0, 0)))
+            sections[name] = replace(held, blocks=(*held.blocks, theme))
     year = next((table.year for table in tables if table.year), None)
     return ReadPage(tuple(sections.values()), year=year, findings=tuple(findings))
 
@@ -126,7 +160,7 @@ def _read_sheet(sheet: Sheet) -> _Table | None:
             header = another
             row = another.last
             table.task = ""
-        elif cells:
+        elif cells or grid.unreckoned(row):
             _read_row(table, header, row, cells)
         row += 1
     for column, values in table.beside.items():
@@ -166,7 +200,8 @@ def _header_at(grid: Grid, row: int) -> _Header | None:
     last = row + 1 if second else row
     known = set(columns.values())
     names = {c: (lower.get(c) if second else "") or text for c, text in upper.items() if c not in known}
-    return _Header(columns, names, row, last)
+    owner = next((c for c, name in names.items() if names_federations(name)), None)
+    return _Header(columns, names, row, last, owner)
 
 
 def _under_group(grid: Grid, row: int, column: int, upper: Mapping[int, str]) -> bool:
@@ -178,6 +213,7 @@ def _under_group(grid: Grid, row: int, column: int, upper: Mapping[int, str]) ->
 def _read_title(table: _Table, end: int) -> None:
     """Federation and year from what stands above the header, else from the sheet's name."""
     for row in range(end):
+        _tell_unreckoned(table, row)
         for column, text in table.grid.own(row).items():
             federation, year = federation_in(text), year_in(text)
             table.federation = table.federation or federation
@@ -191,9 +227,16 @@ def _read_title(table: _Table, end: int) -> None:
 
 def _read_row(table: _Table, header: _Header, row: int, cells: Mapping[int, str]) -> None:
     """A row under the header: an item, a group, a total, a note, or nothing but its number."""
-    (column, text), *others = cells.items()
-    if _TOTAL.fullmatch(text):
+    if any(_TOTAL.fullmatch(text) for text in list(cells.values())[:1]):
         return
+    _tell_unreckoned(table, row, header)
+    before = table.owner
+    if header.owner is not None and (owner := federation_of(table.grid.text(row, header.owner))):
+        table.owner = owner
+        cells = {column: text for column, text in cells.items() if column != header.owner}
+    if not cells:
+        return
+    (column, text), *others = cells.items()
     if not others and _NOTE.fullmatch(text):
         message = say("“{text}” stands under the table and was left out.", text=text)
         table.hint(row, column, message, say("If it belongs to the plan, enter it there."))
@@ -201,7 +244,19 @@ def _read_row(table: _Table, header: _Header, row: int, cells: Mapping[int, str]
         table.category, table.task = group, ""
         table.begin(table.grid.where(row, column))
     else:
-        _read_item(table, header, row, cells)
+        _read_item(table, header, row, cells, moved=table.owner != before)
+
+
+def _tell_unreckoned(table: _Table, row: int, header: _Header | None = None) -> None:
+    """A warning for each formula of a row whose result was not saved, except in the column of numbers."""
+    number = header.columns.get(Told.NUMBER) if header else None
+    for column in table.grid.unreckoned(row):
+        if column != number:
+            message = say("The cell holds a formula without its result, so it was read as empty.")
+            action = say(
+                "Open the file in Excel or WPS, save it and take it in again, or type the text into the cell."
+            )
+            table.findings.append(Finding(Severity.WARNING, table.grid.where(row, column), message, action))
 
 
 def _group(header: _Header, row: int, cells: Mapping[int, str], grid: Grid) -> str:
@@ -214,13 +269,16 @@ def _group(header: _Header, row: int, cells: Mapping[int, str], grid: Grid) -> s
     (column, text), *others = filled
     if others or text.isdigit():
         return ""
-    content = {columns[told] for told in (Told.TASK, Told.STEPS) if told in columns}
+    content = {place for told, place in columns.items() if told not in (Told.NUMBER, Told.CATEGORY)}
     return text if grid.span(row, column) > 2 or column not in content else ""
 
 
-def _read_item(table: _Table, header: _Header, row: int, cells: Mapping[int, str]) -> None:
+def _read_item(table: _Table, header: _Header, row: int, cells: Mapping[int, str], *, moved: bool) -> None:
     grid, columns = table.grid, header.columns
     told = {name: grid.text(row, column) for name, column in columns.items()}
+    unknown = {name for name, column in columns.items() if grid.is_unreckoned(row, column)}
+    if Told.CATEGORY in unknown:
+        table.category = ""
     for column, text in cells.items():
         if column not in columns.values():
             place = grid.where(header.last, column)
@@ -230,13 +288,15 @@ def _read_item(table: _Table, header: _Header, row: int, cells: Mapping[int, str
     if category != table.category:
         table.category, table.task = category, ""
     task, steps = _one_line(told.get(Told.TASK, "")), _one_line(told.get(Told.STEPS, ""))
+    if _TASKS & unknown:
+        table.task = ""
     if not task and not steps:
-        _read_rest(table, header, row)
+        _read_rest(table, header, row, joins=not _TASKS & unknown)
         return
     table.task = task or table.task
     column = columns[Told.STEPS] if steps else columns[Told.TASK]
-    if grid.origin(row, column)[0] < row:  # the words of the row above, merged with this one
-        _read_rest(table, header, row)
+    if grid.origin(row, column)[0] < row and not moved:  # the words of the row above, merged with this one
+        _read_rest(table, header, row, joins=True)
         return
     due_on, milestones = _read_due(table, header, row, told)
     item = ReadItem(
@@ -269,12 +329,12 @@ def _read_due(
     return due_on, milestones
 
 
-def _read_rest(table: _Table, header: _Header, row: int) -> None:
+def _read_rest(table: _Table, header: _Header, row: int, *, joins: bool) -> None:
     """A row without words of its own for a task: its units join the item above, the rest is a finding."""
     own = table.grid.own(row)
     kept = {name: own[column] for name, column in header.columns.items() if column in own}
-    items = table.items.get(table.category)
-    if items:
+    items = table.items.get(table.key)
+    if items and joins:
         units = tuple(dict.fromkeys((*items[-1].units, *units_of(kept))))
         items[-1] = replace(items[-1], units=units)
         for name in (Told.LEAD_UNIT, Told.UNIT, Told.SUPPORT):

@@ -7,12 +7,14 @@ costs gigabytes or kills the program: the extent is found in the file's XML befo
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from moushi.intake.source import SourceFile, UnreadableError
@@ -24,6 +26,8 @@ _CHUNK = 1 << 20
 _XLSX_CELL = re.compile(
     rb"<(?:\w+:)?row\b[^>]*?\sr=\"(?P<row>\d+)\"[^>]*>"
     rb"|<(?:\w+:)?c\b(?:[^>]*?\sr=\"(?P<column>[A-Z]+)(?P<number>\d+)\")?[^>]*?(?P<empty>/?)>"
+    rb"|<(?:\w+:)?(?P<formula>f)\b"
+    rb"|(?P<value>[^>]</(?:\w+:)?v>)"
 )
 _ODS_CELL = re.compile(
     rb"<table:table (?P<table>)[^>]*>"
@@ -37,12 +41,14 @@ _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d+)\"")
 class Sheet:
     """A sheet's name, its rows from A1, and its merged ranges as (top, left, bottom, right).
 
-    Rows and columns count from 0; the ranges are empty where the format does not tell (.ods).
+    Rows and columns count from 0; the ranges are empty where the format does not tell (.ods). `unreckoned`
+    are the cells whose formula was saved without its result (.xlsx), so that they seem empty.
     """
 
     name: str
     rows: Sequence[Sequence[object]]
     merged: tuple[tuple[int, int, int, int], ...]
+    unreckoned: frozenset[tuple[int, int]] = frozenset()
 
     def where(self, row: int, column: int) -> str:
         """A cell's place as a person writes it: `Sheet!B7`."""
@@ -61,7 +67,7 @@ def column_letters(column: int) -> str:
 
 def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
     """The sheets that a person sees; `UnreadableError` if the file is damaged, locked or claims too much."""
-    _check_extent(source)
+    unreckoned = _examined(source)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
         for metadata in workbook.sheets_metadata:
@@ -69,7 +75,8 @@ def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
                 sheet = workbook.get_sheet_by_name(metadata.name)
                 _check_size(source, sheet.total_height, sheet.total_width)
                 merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-                yield Sheet(metadata.name, sheet.to_python(skip_empty_area=False), merged)
+                rows = sheet.to_python(skip_empty_area=False)
+                yield Sheet(metadata.name, rows, merged, unreckoned.get(metadata.name, frozenset()))
     except CalamineError as fault:
         raise _damaged(source) from fault
     except BaseException as fault:
@@ -96,9 +103,11 @@ def _check_size(source: SourceFile, rows: int, columns: int) -> None:
         )
 
 
-def _check_extent(source: SourceFile) -> None:
+def _examined(source: SourceFile) -> dict[str, frozenset[tuple[int, int]]]:
+    """The unreckoned cells by sheet; `UnreadableError` when the file claims too much."""
+    found: dict[str, frozenset[tuple[int, int]]] = {}
     if not source.data.startswith(b"PK"):
-        return  # .xls: at most 65,536 rows of 256 columns
+        return found  # .xls: at most 65,536 rows of 256 columns
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as package:
             names = package.namelist()
@@ -106,13 +115,36 @@ def _check_extent(source: SourceFile) -> None:
                 raise UnreadableError(
                     "{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.", file=source.name
                 )
+            sheets = _sheets_by_part(package) if "xl/workbook.xml" in names else {}
             for name in names:
                 if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name, re.IGNORECASE):
-                    _check_size(source, *_xlsx_extent(_chunks(package, name)))
+                    rows, columns, unreckoned = _xlsx_extent(_chunks(package, name))
+                    _check_size(source, rows, columns)
+                    if unreckoned and name in sheets:
+                        found[sheets[name]] = unreckoned
             if "content.xml" in names:
                 _check_size(source, *_ods_extent(_chunks(package, "content.xml")))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, etree.XMLSyntaxError) as fault:
         raise _damaged(source) from fault
+    return found
+
+
+def _sheets_by_part(package: zipfile.ZipFile) -> dict[str, str]:
+    """The sheets' names by the package's parts that hold them."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    relations = "xl/_rels/workbook.xml.rels"
+    if relations not in package.namelist():
+        return {}
+    targets = {
+        str(relation.get("Id")): posixpath.join("/xl", str(relation.get("Target"))).removeprefix("/")
+        for relation in etree.fromstring(package.read(relations), parser)
+    }
+    return {
+        targets.get(str(value), ""): str(sheet.get("name"))
+        for sheet in etree.fromstring(package.read("xl/workbook.xml"), parser).iter("{*}sheet")
+        for key, value in sheet.attrib.items()
+        if str(key).endswith("}id")
+    }
 
 
 def _chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -124,11 +156,23 @@ def _chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield whole + b">"
 
 
-def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
-    """Rows and columns up to the last cell with a value; a styled empty cell costs nothing."""
+def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int, frozenset[tuple[int, int]]]:
+    """Rows and columns up to the last cell with a value, a styled empty one left out; the unreckoned cells.
+
+    The result of a formula may be an empty text; such a cell is of type `str`.
+    """
     rows = columns = row = column = 0
+    unreckoned: set[tuple[int, int]] = set()
+    is_text = False
     for chunk in chunks:
         for found in _XLSX_CELL.finditer(chunk):
+            if found["formula"]:
+                if not is_text:
+                    unreckoned.add((row - 1, column - 1))
+                continue
+            if found["value"]:
+                unreckoned.discard((row - 1, column - 1))
+                continue
             if found["row"]:
                 row, column = int(found["row"]), 0
                 continue
@@ -136,9 +180,10 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
                 row, column = int(found["number"]), _column(found["column"])
             else:
                 column += 1
+            is_text = b't="str"' in found[0]
             if not found["empty"]:
                 rows, columns = max(rows, row), max(columns, column)
-    return rows, columns
+    return rows, columns, frozenset(unreckoned)
 
 
 def _column(letters: bytes) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from moushi.compile.documents import PROGRESS_COLUMNS, PROGRESS_SHEETS
 from moushi.domain.kinds import Colour, State
 from moushi.domain.period import parse_period
 
-TABLE, SUMMARY, FLAT = "进展表", "汇总", "明细"
+TABLE, SUMMARY, FLAT = PROGRESS_SHEETS
 
 STATES = {
     State.NOT_STARTED: "未启动",
@@ -33,8 +34,9 @@ NUMBER, FEDERATION, THEME, CATEGORY = "序号", "工商联", "板块", "类别"
 TASK, STEPS_TAKEN, MEASURE = "工作任务", "具体举措", "指标"
 TARGET, UNIT = "目标值", "单位"
 LEADER, LEAD_UNIT, RESPONSIBLE, LEAD = "牵头领导", "责任科室", "责任人", "责任科室/责任人"
-COOPERATING, DUE, MILESTONES, NARRATIVE = "配合单位", "完成时限", "节点安排", "进展情况"
-VALUE, CUMULATIVE, RATE, GAP, STATE, LIGHT = "本期", "累计完成", "完成率", "序时差", "状态", "亮灯"
+COOPERATING, DUE, MILESTONES = "配合单位", "完成时限", "节点安排"
+VALUE, CUMULATIVE, RATE, GAP, LIGHT = "本期", "累计完成", "完成率", "序时差", "亮灯"
+NARRATIVE, STATE = PROGRESS_COLUMNS
 PROBLEMS, NEXT_STEPS, EVIDENCE = "存在问题", "下步打算", "佐证材料"
 
 WHOLE, TOTAL, GRAND_TOTAL = "小计", "合计", "总计"
