@@ -5,6 +5,7 @@ A key is a fraction in base 62 without trailing zeros; a move is one edit of one
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -62,18 +63,20 @@ def fitted(held: Sequence[str | None]) -> list[str]:
 
 def _longest_rising(ranks: Sequence[str]) -> set[int]:
     """Positions of a longest strictly rising selection of the keys that are not empty."""
-    best: list[tuple[int, int | None]] = []
+    least: list[str] = []  # for each length, the least key that a rising selection of it ends with
+    ends: list[int] = []  # and where that key stands
+    before: dict[int, int | None] = {}
     for here, rank in enumerate(ranks):
-        length, previous = 1, None
-        for there in range(here):
-            if ranks[there] and ranks[there] < rank and best[there][0] >= length:
-                length, previous = best[there][0] + 1, there
-        best.append((length if rank else 0, previous))
+        if rank:
+            length = bisect_left(least, rank)
+            before[here] = ends[length - 1] if length else None
+            least[length : length + 1] = [rank]
+            ends[length : length + 1] = [here]
     chosen: set[int] = set()
-    at = max(range(len(ranks)), key=lambda n: best[n][0], default=None)
-    while at is not None and ranks[at]:
+    at = ends[-1] if ends else None
+    while at is not None:
         chosen.add(at)
-        at = best[at][1]
+        at = before[at]
     return chosen
 
 
