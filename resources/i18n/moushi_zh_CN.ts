@@ -391,7 +391,7 @@
     </message>
     <message>
       <source>Open the file in Excel or WPS, save it and take it in again, or type the text into the cell.</source>
-      <translation>请在 Excel 或 WPS 中打开并保存后重新导入，或在这一格直接填写文字。</translation>
+      <translation>请用 Excel 或 WPS 打开文件，保存后重新导入，或直接在单元格里填写文字。</translation>
     </message>
     <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
       <source>The cell holds a formula without its result, so it was read as empty.</source>
-      <translation>这一格是没有计算结果的公式，读作空白。</translation>
+      <translation>单元格里是公式，但文件没有保存计算结果，只能当作空白。</translation>
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
       <source>{file}: a progress sheet written by Moushi, no task table. Enter progress in the program; what can be taken in is the Word article that was exported and edited.</source>
-      <translation>{file}：这是谋实导出的进展表，不是任务分解表。进展请在软件中填报；可以导入的是导出后改过的 Word 稿件。</translation>
+      <translation>{file}：这是谋实导出的进展表，不是任务分解表。进展请在程序里填写；可以导入的是导出后改过的 Word 稿件。</translation>
     </message>
     <message>
       <source>{file}: a sheet goes on to row {rows} and column {column}, far below or beside the table. Delete what stands there, save the file and take it in again.</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
       <source>{file}: cannot be read, perhaps because it is locked with a password. Open it in Word, Excel or WPS, save it without one as .docx or .xlsx and take that in.</source>
-      <translation>{file}：无法读取，可能设有密码。请用 Word、Excel 或 WPS 打开，取消密码后另存为 .docx 或 .xlsx 再导入。</translation>
+      <translation>{file}：无法读取，可能设了密码。请用 Word、Excel 或 WPS 打开，去掉密码另存为 .docx 或 .xlsx 后再导入。</translation>
     </message>
     <message>
       <source>{file}: holds macros and was not opened. Save it as .docx or .xlsx without macros.</source>

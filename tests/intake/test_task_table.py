@@ -335,6 +335,19 @@ def test_a_task_merged_over_several_federations_is_an_item_of_each() -> None:
     ]
 
 
+def test_a_row_of_nobody_known_does_not_go_to_the_federation_above() -> None:
+    page = read_task_table(
+        table(
+            ["潮生市工商联2031年任务分解表"],
+            ["工商联", "工作任务", "责任单位"],
+            ["云屿县工商联（总商会）", "开夜校", "会员部"],
+            ["全市", "走访", "办公室"],
+        )
+    )
+    assert [section.federation for section in page.sections] == ["云屿县工商联", "潮生市工商联"]
+    assert [where for where, _ in told(page)] == ["任务!A2"]
+
+
 def test_a_column_of_other_units_is_told_as_before() -> None:
     page = read_task_table(table(["单位名称", "工作任务", "责任人"], ["远帆渔具", "走访", "禾小满"]))
     assert texts(page) == ["走访"]

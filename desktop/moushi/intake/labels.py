@@ -106,7 +106,7 @@ def names_federations(name: str) -> bool:
 
 def federation_of(value: str) -> str:
     """The federation that a cell holds, or of the county or district that it holds; empty when neither."""
-    bare = folded(value)
+    bare = re.sub(r"\(.*\)$", "", folded(value))
     if _FEDERATION.fullmatch(bare):
         return bare
     return f"{bare}工商联" if bare and region(bare) == bare else ""

@@ -231,9 +231,11 @@ def _read_row(table: _Table, header: _Header, row: int, cells: Mapping[int, str]
         return
     _tell_unreckoned(table, row, header)
     before = table.owner
-    if header.owner is not None and (owner := federation_of(table.grid.text(row, header.owner))):
-        table.owner = owner
-        cells = {column: text for column, text in cells.items() if column != header.owner}
+    if header.owner is not None and (named := table.grid.text(row, header.owner)):
+        owner = federation_of(named)
+        if owner or len(cells) > 1:  # else it may be a group or a note
+            table.owner = owner
+        cells = {column: text for column, text in cells.items() if not owner or column != header.owner}
     if not cells:
         return
     (column, text), *others = cells.items()
