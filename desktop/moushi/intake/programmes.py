@@ -57,10 +57,10 @@ class KnownProgrammes:
 
     def __init__(self, snapshot: Snapshot) -> None:
         """Read programmes and aliases."""
-        self._by_name = {normal_name(p.name): p for p in snapshot.where(Programme)}
-        by_id = {programme.id: programme for programme in self._by_name.values()}
-        self._names = {normal_name(name.name): by_id[name.programme_id] for name in snapshot.where(Alias)}
-        self._names |= self._by_name
+        by_id = {programme.id: programme for programme in snapshot.where(Programme)}
+        self._names = {normal_name(alias.name): by_id[alias.programme_id] for alias in snapshot.where(Alias)}
+        self._names |= {normal_name(programme.name): programme for programme in by_id.values()}
+        self._lengths = {len(name) for name in self._names}
 
     def find(self, name: str) -> Programme | None:
         """The programme of that name or alias."""
@@ -68,15 +68,16 @@ class KnownProgrammes:
 
     def add(self, programme: Programme) -> None:
         """Remember a programme that is being proposed."""
-        self._names[normal_name(programme.name)] = programme
+        name = normal_name(programme.name)
+        self._names[name] = programme
+        self._lengths.add(len(name))
 
     def in_text(self, text: str) -> list[Programme]:
         """The known programmes that a text names, quoted or not, once each, in order of appearance."""
         folded = normal_name(text)
-        places = {programme.id: (folded.find(name), programme) for name, programme in self._hits(folded)}
-        return [programme for _, programme in sorted(places.values(), key=lambda place: place[0])]
-
-    def _hits(self, folded: str) -> Iterator[tuple[str, Programme]]:
-        for name, programme in self._names.items():
-            if name in folded:
-                yield name, programme
+        named = (
+            self._names.get(folded[place : place + length])
+            for place in range(len(folded))
+            for length in self._lengths
+        )
+        return list(dict.fromkeys(programme for programme in named if programme))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -188,14 +189,18 @@ def _outer_pairs(text: str) -> list[tuple[int, int]]:
     """The outermost pairs of brackets and quotation marks that are closed, the last one first."""
     pairs: list[tuple[int, int]] = []
     waiting: list[int] = []
+    wanted: Counter[str] = Counter()
     for place, char in enumerate(text):
         if char in _PAIRS:
             waiting.append(place)
-        elif char in _CLOSERS:
-            opened = next((n for n in reversed(waiting) if _PAIRS[text[n]] == char), None)
-            if opened is not None:
-                del waiting[waiting.index(opened) :]
-                while pairs and pairs[-1][0] > opened:
-                    pairs.pop()
-                pairs.append((opened, place))
+            wanted[_PAIRS[char]] += 1
+        elif char in _CLOSERS and wanted[char]:
+            opened = waiting.pop()
+            wanted[_PAIRS[text[opened]]] -= 1
+            while _PAIRS[text[opened]] != char:  # what was opened since is never closed
+                opened = waiting.pop()
+                wanted[_PAIRS[text[opened]]] -= 1
+            while pairs and pairs[-1][0] > opened:
+                pairs.pop()
+            pairs.append((opened, place))
     return pairs[::-1]

@@ -13,6 +13,7 @@ from pathlib import Path
 from moushi.errors import MoushiError
 
 MAX_TEXT_BYTES = 512 * 1024  # a newspaper page has 20 KB
+MAX_LINES = 10_000
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
@@ -163,6 +164,12 @@ def decode_text(source: SourceFile) -> str:
         raise UnreadableError(
             "{file}: not readable as text. Save it as a .txt file (UTF-8 or GB18030) or as .docx.",
             file=source.name,
+        )
+    if len(text.splitlines()) > MAX_LINES:
+        raise UnreadableError(
+            "{file}: more than {limit} lines of text, which no page has. Check that it is the right file.",
+            file=source.name,
+            limit=MAX_LINES,
         )
     return text
 

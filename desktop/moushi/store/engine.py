@@ -165,10 +165,14 @@ def _connect(address: str) -> sqlite3.Connection:
 def _engine(address: str, journal: str | None, foreign_keys: bool) -> Engine:
     def connected() -> sqlite3.Connection:
         connection = _connect(address)
-        if journal:
-            connection.execute(f"PRAGMA journal_mode={journal}")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        try:
+            if journal:
+                connection.execute(f"PRAGMA journal_mode={journal}")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool)
