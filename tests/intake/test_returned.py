@@ -1,4 +1,6 @@
-"""m __future__ import annotations
+"""Over 400 lines: the cases of one reader stay together."""
+
+from __future__ import annotations
 
 import io
 import re
@@ -34,9 +36,7 @@ PRESETS = ("manuscript", "zhoushan", "gongwen")
 
 
 class Office:
-
-Over 400 lines: the cases of one reader stay together.
-"""An article in the records, its export, and what the office makes of the file that comes back."""
+    """An article in the records, its export, and what the office makes of the file that comes back."""
 
     def __init__(self, preset: str = "manuscript", records: tuple[Record, ...] = ()) -> None:
         self.records = {record.id: record for record in records or county()}

@@ -1,3 +1,5 @@
+"""Over 400 lines: the cases of one reader stay together."""
+
 from __future__ import annotations
 
 import io
