@@ -1282,6 +1282,10 @@
       <translation>{file}：文字超过 {limit} KB，报纸版面没有这么长。请核对是不是这个文件。</translation>
     </message>
     <message>
+      <source>{file}: more than {limit} lines of text, which no page has. Check that it is the right file.</source>
+      <translation>{file}：文字超过 {limit} 行，报纸版面没有这么多。请核对是不是这个文件。</translation>
+    </message>
+    <message>
       <source>{file}: no Word document and no workbook, or its main part is missing. Ask the sender for it again.</source>
       <translation>{file}：不是 Word 文档，也不是 Excel 表格，或者主要内容缺失。请让对方重新发一份。</translation>
     </message>
