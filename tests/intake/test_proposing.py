@@ -16,6 +16,7 @@ from moushi.domain.records import (
     Article,
     ArticleSection,
     Federation,
+    ItemProgramme,
     Passage,
     Plan,
     PlanItem,
@@ -24,8 +25,9 @@ from moushi.domain.records import (
     programme_id,
 )
 from moushi.domain.snapshot import MemorySnapshot
+from moushi.intake.owners import UNKNOWN_FEDERATION
 from moushi.intake.page import read_text_page
-from moushi.intake.proposing import UNKNOWN_FEDERATION, propose
+from moushi.intake.proposing import propose
 
 SOURCE = Source("page.txt")
 
@@ -108,6 +110,36 @@ def test_a_sentence_moved_to_another_theme_only_moves(monkeypatch):
     monkeypatch.setattr(county_page, "THEMES", moved)
     edits = proposed(county_page.page_text(), FIRST).edits
     assert {edit.field for edit in edits} <= {"theme_id", "rank"}
+
+
+def test_a_theme_moved_to_the_front_only_moves(monkeypatch):
+    monkeypatch.setattr(county_page, "THEMES", county_page.THEMES[::-1])
+    edits = proposed(county_page.page_text(), FIRST).edits
+    assert [(edit.kind, edit.field) for edit in edits] == [(Theme, "rank")]
+
+
+def test_a_theme_that_loses_most_of_its_words_stays_the_theme(monkeypatch):
+    lead = county_page.THEMES[0].split("。")[0] + "。"
+    monkeypatch.setattr(county_page, "THEMES", [lead + ITEMS[1], *county_page.THEMES[1:]])
+    edits = proposed(county_page.page_text(), FIRST).edits
+    assert {(type(edit), edit.kind) for edit in edits} == {(Delete, PlanItem)}
+
+
+def test_two_headings_of_one_county_are_one_plan_and_both_are_kept():
+    twice = page_text() + county_page.HEADING + "\n" + "再添一把火再上一层楼\n" + "推动银企对接落地见效。" * 3
+    records = after(twice)
+    assert len(of(Plan, records)) == 1
+    kept = "".join(passage.text for passage in of(Passage, records))
+    assert county_page.HEADING in kept or "再添一把火再上一层楼" in kept
+    assert proposed(twice, records).edits == ()
+
+
+def test_a_programme_is_known_before_the_sentence_that_quotes_it():
+    text = "擦亮一块牌子。推动潮声议事厅进企业；" + "用好“潮声议事厅”。"
+    records = after(text, federation="澄屿县工商联")
+    links = [record for record in records if isinstance(record, ItemProgramme)]
+    assert len(links) == 2
+    assert proposed(text, records, federation="澄屿县工商联").edits == ()
 
 
 def test_a_text_that_shares_little_with_the_plan_takes_nothing_away():

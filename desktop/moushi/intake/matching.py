@@ -9,14 +9,34 @@ _ALIKE = 0.55
 _LARGEST_TABLE = 40_000
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int | None]]:
+Pair = tuple[int | None, int | None]
+
+
+def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Pairs of positions in `old` and `new`, in an order fit for both; None stands for gone or added.
 
     Equal texts are anchors; between them the pairing with the greatest likeness is taken, in order, and only
     texts that are alike are paired. Every position occurs exactly once.
     """
-    pairs: list[tuple[int | None, int | None]] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return _aligned(old, new, old, new)
+
+
+def match_blocks(
+    old: Sequence[str], new: Sequence[str], old_heads: Sequence[str], new_heads: Sequence[str]
+) -> list[Pair]:
+    """Pairs like those of `align`, in the order of `new`; blocks with equal heads are anchors.
+
+    What is left is paired wherever it went to, if it is alike.
+    """
+    pairs = _aligned(old, new, old_heads, new_heads)
+    return _with_moves(pairs, old, new)
+
+
+def _aligned(
+    old: Sequence[str], new: Sequence[str], old_anchors: Sequence[str], new_anchors: Sequence[str]
+) -> list[Pair]:
+    pairs: list[Pair] = []
+    matcher = SequenceMatcher(None, old_anchors, new_anchors, autojunk=False)
     for tag, old_begin, old_end, new_begin, new_end in matcher.get_opcodes():
         olds, news = range(old_begin, old_end), range(new_begin, new_end)
         if tag == "equal":
@@ -24,6 +44,25 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int 
         else:
             pairs.extend(_between(old, new, olds, news))
     return pairs
+
+
+def _with_moves(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """The pairs, with what is gone joined to what was added where the texts are alike, the likest first."""
+    gone = [o for o, n in pairs if n is None and o is not None]
+    added = [n for o, n in pairs if o is None and n is not None]
+    if not gone or not added or len(gone) * len(added) > _LARGEST_TABLE:
+        return list(pairs)
+    scores = sorted(((_score(old[o], new[n]), o, n) for o in gone for n in added), key=lambda s: -s[0])
+    origin: dict[int, int] = {}
+    for score, o, n in scores:
+        if score and n not in origin and o not in origin.values():
+            origin[n] = o
+    moved = set(origin.values())
+    return [
+        (origin[n], n) if o is None and n in origin else (o, n)
+        for o, n in pairs
+        if n is not None or o not in moved
+    ]
 
 
 def likeness(old: str, new: str) -> float:

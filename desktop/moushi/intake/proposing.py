@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from uuid import UUID, uuid4
 
 from moushi.changes.model import (
@@ -30,19 +31,16 @@ from moushi.domain.records import (
     PlanItem,
     Programme,
     Theme,
-    federation_id,
-    normal_name,
     plan_id,
     programme_id,
 )
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.intake.drafting import Draft
-from moushi.intake.matching import align, likeness
+from moushi.intake.matching import align, likeness, match_blocks
+from moushi.intake.owners import owned_sections, owner_of
 from moushi.intake.programmes import KnownProgrammes, quoted_names
 from moushi.intake.reading import ReadItem, ReadPage, ReadPassage, ReadSection, ReadTheme
-
-UNKNOWN_FEDERATION = "（未定工商联）"
 
 
 def propose(
@@ -53,8 +51,11 @@ def propose(
     `federation` names the plan's owner where the page does not tell; with several sections it is ignored.
     """
     draft = _PageDraft(snapshot, list(page.findings))
-    plans = [draft.take_section(_named(section, page, federation, draft), year) for section in page.sections]
-    if not page.sections:
+    sections, unowned = owned_sections(page, snapshot, federation)
+    draft.findings.extend(unowned)
+    draft.take_programmes(sections)
+    plans = [draft.take_section(section, year) for section in sections]
+    if not sections:
         draft.findings.append(_no_plan(page))
     elif page.is_article:
         draft.take_article(page, year, plans)
@@ -78,55 +79,38 @@ def _place(where: str) -> tuple[int, int]:
     return (int(line), int(column)) if line.isdigit() and column.isdigit() else (0, 0)
 
 
-def _named(section: ReadSection, page: ReadPage, federation: str | None, draft: _PageDraft) -> ReadSection:
-    """The section with a federation: its own, else the one that the person named, else a place-holder."""
-    if section.federation and (federation is None or len(page.sections) > 1):
-        return section
-    if federation is not None and len(page.sections) == 1:
-        return replace(section, federation=federation)
-    held = draft.snapshot.where(Federation)
-    name = held[0].name if len(held) == 1 else UNKNOWN_FEDERATION
-    draft.findings.append(
-        Finding(
-            Severity.WARNING,
-            section.where,
-            say(
-                "The text does not say whose plan this is; it is kept under “{name}”.",
-                name=name,
-            ),
-            say("Name the federation with --federation, or rename it afterwards."),
-        )
-    )
-    return replace(section, federation=name)
-
-
 class _PageDraft(Draft):
     """A page's edits and findings while they gather."""
 
     def __init__(self, snapshot: Snapshot, findings: list[Finding]) -> None:
         super().__init__(snapshot, findings)
         self._programmes = KnownProgrammes(snapshot)
-        self._plans: dict[UUID, Plan] = {}
+
+    def take_programmes(self, sections: Sequence[ReadSection]) -> None:
+        """Put the programmes that leads and items name and the records do not know, once each."""
+        themes = [block for section in sections for block in section.blocks if isinstance(block, ReadTheme)]
+        texts = [text for theme in themes for text in (theme.lead, *(item.text for item in theme.items))]
+        for name in chain.from_iterable(map(quoted_names, texts)):
+            if self._programmes.find(name) is None:
+                programme = Programme(id=programme_id(name), name=name)
+                self._programmes.add(programme)
+                self.put(programme)
 
     def take_section(self, section: ReadSection, year: int) -> Plan:
         """Bring a section into its plan; returns the plan as it will be."""
         owner = self._federation(section.federation)
         number = plan_id(owner, year)
         held = self.snapshot.get(Plan, number)
-        if held is None and number not in self._plans:
+        if held is None:
             plan = Plan(
                 id=number, federation_id=owner, year=year, heading=section.heading, slogan=section.slogan
             )
             self.put(plan)
         else:
-            before = self._plans.get(number) or held
-            assert before is not None
             plan = replace(
-                before, heading=section.heading or before.heading, slogan=section.slogan or before.slogan
+                held, heading=section.heading or held.heading, slogan=section.slogan or held.slogan
             )
-            if number not in self._plans:
-                self.change(before, plan)
-        self._plans[number] = plan
+            self.change(held, plan)
         self.check_text(plan, "slogan", plan.slogan, section.where)
         self._take_blocks(plan, section)
         return plan
@@ -167,10 +151,7 @@ class _PageDraft(Draft):
         return None
 
     def _federation(self, name: str) -> UUID:
-        number = federation_id(name)
-        for held in self.snapshot.where(Federation):
-            if normal_name(name) in (normal_name(held.name), normal_name(held.short_name)):
-                return held.id
+        number = owner_of(name, self.snapshot)
         if self.snapshot.get(Federation, number) is None and number not in self.touched:
             place = name.split("工商", maxsplit=1)[0].split("总商会", maxsplit=1)[0]
             level = Level.DISTRICT if place.endswith("区") else Level.COUNTY
@@ -187,7 +168,11 @@ class _PageDraft(Draft):
             ],
             key=lambda block: (block.rank, str(block.id)),
         )
-        pairs = align([self._block_text(block) for block in held], [_read_text(b) for b in section.blocks])
+        before_texts = [self._block_text(block) for block in held]
+        after_texts = [_read_text(block) for block in section.blocks]
+        heads = [_head(*pair) for pair in zip(held, before_texts, strict=True)]
+        new_heads = [_head(*pair) for pair in zip(section.blocks, after_texts, strict=True)]
+        pairs = match_blocks(before_texts, after_texts, heads, new_heads)
         # a speech does not become a theme: such a pair is one gone and one added
         pairs = [part for pair in pairs for part in _apart(pair, held, section.blocks)]
         gone = [held[old] for old, new in pairs if new is None and old is not None]
@@ -294,7 +279,7 @@ class _PageDraft(Draft):
         self.put_or_change(before, record, item.where, "text")
         self._take_units(record.id, item)
         self._take_milestones(record.id, item)
-        self._take_programmes(record.id, item.text)
+        self._link_programmes(record.id, item.text)
 
     def _take_units(self, item_id: UUID, item: ReadItem) -> None:
         if not item.units:
@@ -316,12 +301,7 @@ class _PageDraft(Draft):
         for (text, due_on), rank in zip(item.milestones, spread(len(item.milestones)), strict=True):
             self.put(Milestone(id=uuid4(), item_id=item_id, rank=rank, text=text, due_on=due_on))
 
-    def _take_programmes(self, item_id: UUID, text: str) -> None:
-        for name in quoted_names(text):
-            if self._programmes.find(name) is None:
-                programme = Programme(id=programme_id(name), name=name)
-                self._programmes.add(programme)
-                self.put(programme)
+    def _link_programmes(self, item_id: UUID, text: str) -> None:
         served = {link.programme_id for link in self.snapshot.where(ItemProgramme, item_id=item_id)}
         for programme in self._programmes.in_text(text):
             if programme.id not in served:
@@ -345,6 +325,11 @@ def _read_text(block: ReadPassage | ReadTheme) -> str:
     if isinstance(block, ReadPassage):
         return block.text
     return block.lead + "".join(item.text for item in block.items)
+
+
+def _head(block: Passage | Theme | ReadPassage | ReadTheme, text: str) -> str:
+    """What a block is known by: a theme's lead if it has one, else its whole text."""
+    return text if isinstance(block, Passage | ReadPassage) else block.lead or text
 
 
 def _apart(
