@@ -198,7 +198,7 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _compose(options: argparse.Namespace, console: Console) -> int:  # noqa: ARG001 (a command's signature)
+def _compose(options: argparse.Namespace, _: Console) -> int:
     from moushi.desk.composing import compose_file
 
     for line in compose_file(options.file, options.layout):

@@ -1410,10 +1410,6 @@
       <translation>{path} 是正在使用的资料库，不能覆盖。请给备份另取文件名。</translation>
     </message>
     <message>
-      <source>{path} is open for reading only. Close the other window or program that works with it.</source>
-      <translation>{path} 是以只读方式打开的，不能修改。请关闭正在使用它的另一个窗口或程序。</translation>
-    </message>
-    <message>
       <source>{path} is open for reading only. Close the program that holds it and open it again.</source>
       <translation>{path} 是以只读方式打开的，不能修改。请关闭占用它的程序，再重新打开。</translation>
     </message>

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from moushi.desk.layouts import load_layout
+from moushi.desk.layouts import NEWSPAPER, load_layout
 from moushi.intake.source import decode_text, read_source
 from moushi.typeset.lines import compose
-
-NEWSPAPER = "zhoushan"
 
 
 def compose_file(path: Path, layout: str | None = None) -> Iterator[str]:

@@ -12,7 +12,7 @@ from moushi import paths
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import Message, MoushiError, say
+from moushi.errors import Message, say
 from moushi.store import NotLockableError, Store, StoreHeldError, open_store
 
 
@@ -78,15 +78,6 @@ def open_to_look(path: Path | None, person: str = "") -> Desk:
         store = open_store(path or paths.default_store(), read_only=True, person=person)
         notice = say("{reason} It is open for reading only.", reason=held.message)
         return Desk(store, (notice, *_warnings(store)))
-
-
-def require_writable(desk: Desk) -> None:
-    """`MoushiError` when the desk is for reading only."""
-    if desk.read_only:
-        raise MoushiError(
-            "{path} is open for reading only. Close the other window or program that works with it.",
-            path=desk.path,
-        )
 
 
 def _warnings(store: Store) -> tuple[Message, ...]:

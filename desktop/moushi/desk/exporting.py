@@ -18,7 +18,7 @@ from moushi.compile.documents_json import document_to_json
 from moushi.compile.progress import compile_progress
 from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
 from moushi.desk.desk import Desk
-from moushi.desk.layouts import load_layout
+from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, load_layout
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.records import Article, Plan
 from moushi.domain.snapshot import Snapshot
@@ -26,8 +26,6 @@ from moushi.errors import MoushiError
 from moushi.output.atomic import write_atomically
 from moushi.output.text import article_text
 
-MANUSCRIPT = "manuscript"
-NEWSPAPER = "zhoushan"
 THE_ONLY_ONE = ArticleWish()
 
 

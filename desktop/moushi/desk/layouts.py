@@ -8,6 +8,9 @@ from moushi import paths
 from moushi.errors import MoushiError
 from moushi.typeset.layout import Layout, parse_layout
 
+MANUSCRIPT = "manuscript"
+NEWSPAPER = "zhoushan"
+
 
 def layout_names() -> tuple[str, ...]:
     """The names of all presets."""

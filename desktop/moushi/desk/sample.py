@@ -19,9 +19,9 @@ from moushi import paths
 from moushi.changes.model import Edit, Insert, Proposal, Source, changes_between
 from moushi.desk.choosing import ArticleWish
 from moushi.desk.desk import Desk, open_for_work
-from moushi.desk.exporting import MANUSCRIPT, NEWSPAPER, Written, export_article, export_progress
+from moushi.desk.exporting import Written, export_article, export_progress
 from moushi.desk.keeping import restore_backup
-from moushi.desk.layouts import layout_names
+from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_names
 from moushi.desk.taking_in import Wish, propose_file
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.rank import spread

@@ -6,7 +6,7 @@ A key is a fraction in base 62 without trailing zeros; a move is one edit of one
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -80,9 +80,9 @@ def _longest_rising(ranks: Sequence[str]) -> set[int]:
     return chosen
 
 
-def is_key(text: str, digits: Iterable[str] = frozenset(_DIGITS)) -> bool:
+def is_key(text: str) -> bool:
     """Whether a text can serve as a position key."""
-    return text != "" and set(text) <= set(digits) and not text.endswith("0")
+    return text != "" and set(text) <= _VALUE.keys() and not text.endswith("0")
 
 
 def _head(key: str | None) -> int:
