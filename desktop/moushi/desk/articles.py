@@ -1,0 +1,295 @@
+"""Articles at the desk: which there are, what stands in one, and what of its plans it prints in what order.
+
+A section prints all items of its plan, or those that the article lists; the article may word any item for
+the paper. Nothing here changes a plan. How entries are read: `compile.article`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from moushi.changes.model import ChangeSet
+from moushi.desk.scope import federations
+from moushi.domain.kinds import ArticleKind, Choice
+from moushi.domain.period import Period, parse_period
+from moushi.domain.record import Record
+from moushi.domain.records import (
+    Article,
+    ArticleItem,
+    ArticleSection,
+    Federation,
+    Measure,
+    Passage,
+    Plan,
+    PlanItem,
+    Progress,
+    Theme,
+)
+from moushi.domain.snapshot import MemorySnapshot, Snapshot
+from moushi.domain.words import choice_word
+from moushi.errors import Message, MoushiError, say
+
+PARTS = ("上", "中", "下")
+"""The parts of a series, in their order."""
+
+_SHOWN = frozenset(
+    {
+        *(Article, ArticleSection, ArticleItem, Federation, Plan, Passage, Theme, PlanItem),
+        *(Measure, Progress),  # a progress article tells them
+    }
+)
+_QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in the list of a year's articles."""
+
+    id: UUID
+    kind: ArticleKind
+    label: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item in a section: the plan's words, the article's own wording (None: the plan's), whether printed.
+
+    `is_told` is False for an item of a progress article of which nothing was reported: nothing is printed.
+    """
+
+    id: UUID
+    theme_id: UUID
+    title: str
+    text: str
+    wording: str | None = None
+    is_printed: bool = True
+    is_told: bool = True
+
+    @property
+    def words(self) -> str:
+        """What a plan article prints of it, if it prints it."""
+        return self.text if self.wording is None else self.wording
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme in a section; its items in the article's order, each not printed after its neighbour."""
+
+    id: UUID
+    title: str
+    items: tuple[ItemView, ...] = ()
+
+    @property
+    def printed(self) -> tuple[ItemView, ...]:
+        """The items that are printed, in order."""
+        return tuple(item for item in self.items if item.is_printed)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A plan's place in an article."""
+
+    id: UUID
+    plan_id: UUID
+    federation: str
+    choice: Choice
+    themes: tuple[ThemeView, ...] = ()
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """The items of all themes."""
+        return tuple(item for theme in self.themes for item in theme.items)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with its sections, and the year's plans that it has no section of."""
+
+    article: Article
+    sections: tuple[SectionView, ...] = ()
+    free: tuple[tuple[UUID, str], ...] = ()  # plan, its federation's name
+
+    def item(self, item_id: UUID) -> ItemView | None:
+        """The item of that id, None when no section has it."""
+        return next((item for s in self.sections for item in s.items if item.id == item_id), None)
+
+    def section_of(self, item_id: UUID) -> SectionView | None:
+        """The section that an item stands in."""
+        return next((s for s in self.sections if any(item.id == item_id for item in s.items)), None)
+
+
+# -- reading -----------------------------------------------------------------------------------------------
+
+
+def articles(snapshot: Snapshot, year: int) -> tuple[Listed, ...]:
+    """The year's articles: plan articles before those on progress, then by period, part and headline."""
+    held = sorted(
+        snapshot.where(Article, year=year),
+        key=lambda a: (
+            list(ArticleKind).index(a.kind),
+            a.period or "",
+            _place(a.part),
+            a.headline,
+            str(a.id),
+        ),
+    )
+    return tuple(Listed(article.id, article.kind, _label(article)) for article in held)
+
+
+def view(snapshot: Snapshot, article_id: UUID) -> ArticleView | None:
+    """An article as its page shows it; None when it is gone."""
+    article = snapshot.get(Article, article_id)
+    if article is None:
+        return None
+    sections, taken = [], set()
+    told = _reported(snapshot, article)
+    for place in snapshot.where(ArticleSection, article_id=article_id):
+        plan = snapshot.get(Plan, place.plan_id)
+        if plan is not None:
+            taken.add(plan.id)
+            themes = tuple(_theme_view(part, told) for part in parts(snapshot, place))
+            sections.append(SectionView(place.id, plan.id, owner_of(snapshot, plan), place.choice, themes))
+    free = tuple(
+        (plan.id, owner_of(snapshot, plan))
+        for plan in year_plans(snapshot, article.year)
+        if plan.id not in taken
+    )
+    return ArticleView(article, tuple(sections), free)
+
+
+def year_plans(snapshot: Snapshot, year: int) -> tuple[Plan, ...]:
+    """All plans of a year, in the order of their federations."""
+    return tuple(
+        plan
+        for holder in federations(snapshot)
+        for plan in snapshot.where(Plan, year=year, federation_id=holder.id)
+    )
+
+
+def concerns(change: ChangeSet) -> bool:
+    """Whether a change may show in an article."""
+    return any(edit.kind in _SHOWN for edit in change.edits)
+
+
+def excerpt(snapshot: Snapshot, article_id: UUID, *drafts: Record) -> MemorySnapshot:
+    """All that an article is compiled from, in memory; drafts take the place of the records of their ids."""
+    found: list[Record] = list(snapshot.where(Federation))
+    found += [record for record in (snapshot.get(Article, article_id),) if record]
+    entries = snapshot.where(ArticleItem, article_id=article_id)
+    places = snapshot.where(ArticleSection, article_id=article_id)
+    found += [*entries, *places]
+    for place in places:
+        found += [record for record in (snapshot.get(Plan, place.plan_id),) if record]
+        found += snapshot.where(Passage, plan_id=place.plan_id)
+        for theme in snapshot.where(Theme, plan_id=place.plan_id):
+            found += [theme, *snapshot.where(PlanItem, theme_id=theme.id)]
+    is_progress = any(isinstance(r, Article) and r.kind is ArticleKind.PROGRESS for r in found)
+    if is_progress:
+        found += [*snapshot.where(Measure), *snapshot.where(Progress)]
+    return MemorySnapshot([*found, *drafts])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A theme of a section: its items in the order shown, those chosen, and the entries by item."""
+
+    theme: Theme
+    order: tuple[PlanItem, ...]
+    chosen: frozenset[UUID]
+    entries: Mapping[UUID, list[ArticleItem]]
+
+    @property
+    def printed(self) -> list[UUID]:
+        """The chosen items in order."""
+        return [item.id for item in self.order if item.id in self.chosen]
+
+
+def parts(snapshot: Snapshot, place: ArticleSection) -> Iterator[Part]:
+    """The themes of a section's plan, each with its items as the article chooses and orders them."""
+    entries = entries_of(snapshot, place)
+    for theme in snapshot.where(Theme, plan_id=place.plan_id):
+        items = snapshot.where(PlanItem, theme_id=theme.id)
+        if place.choice is Choice.ALL:
+            yield Part(theme, items, frozenset(item.id for item in items), entries)
+            continue
+        of_theme = {item.id: item for item in items}
+        order = [of_theme[item_id] for item_id in entries if item_id in of_theme]
+        chosen = frozenset(item.id for item in order)
+        for number, item in enumerate(items):  # what is left out stands after the item before it
+            if item.id not in chosen:
+                order.insert(order.index(items[number - 1]) + 1 if number else 0, item)
+        yield Part(theme, tuple(order), chosen, entries)
+
+
+def entries_of(snapshot: Snapshot, place: ArticleSection) -> dict[UUID, list[ArticleItem]]:
+    """The article's entries for items of a section's plan, in order; the first for an item counts."""
+    of_plan = {
+        item.id
+        for theme in snapshot.where(Theme, plan_id=place.plan_id)
+        for item in snapshot.where(PlanItem, theme_id=theme.id)
+    }
+    found: dict[UUID, list[ArticleItem]] = {}
+    for entry in snapshot.where(ArticleItem, article_id=place.article_id):
+        if entry.item_id in of_plan:
+            found.setdefault(entry.item_id, []).append(entry)
+    return found
+
+
+def _theme_view(part: Part, told: frozenset[UUID] | None) -> ThemeView:
+    def shown(item: PlanItem) -> ItemView:
+        entries = part.entries.get(item.id)
+        wording = entries[0].wording if entries else None
+        return ItemView(
+            item.id,
+            part.theme.id,
+            item.short_title or item.text,
+            item.text,
+            wording,
+            item.id in part.chosen,
+            told is None or wording is not None or item.id in told,
+        )
+
+    return ThemeView(part.theme.id, part.theme.label or part.theme.lead, tuple(map(shown, part.order)))
+
+
+def _reported(snapshot: Snapshot, article: Article) -> frozenset[UUID] | None:
+    """The items of which something was reported for a progress article's period; None for a plan article."""
+    if article.kind is not ArticleKind.PROGRESS:
+        return None
+    try:
+        ends = parse_period(article.period or "").ends
+    except MoushiError:
+        return frozenset()
+    return frozenset(r.item_id for r in snapshot.where(Progress) if parse_period(r.period).ends == ends)
+
+
+def _label(article: Article) -> Message:
+    headline = article.headline or choice_word(article.kind)
+    marked = article.part and f"（{article.part}）" not in article.headline
+    named = say("{headline} ({part})", headline=headline, part=article.part) if marked else None
+    if article.kind is ArticleKind.PROGRESS and article.period:
+        return say("{headline} · {period}", headline=named or headline, period=article.period)
+    return named or say("{headline}", headline=headline)
+
+
+def period_words(period: Period) -> str:
+    """A period as the paper writes it: 2024年6月、2024年二季度、2024年."""
+    match period.last - period.first:
+        case 0:
+            return f"{period.year}年{period.last}月"
+        case 2:
+            return f"{period.year}年{_QUARTERS[period.last // 3 - 1]}季度"
+        case _:
+            return f"{period.year}年"
+
+
+def _place(part: str) -> int:
+    return PARTS.index(part) if part in PARTS else -1
+
+
+def owner_of(snapshot: Snapshot, plan: Plan) -> str:
+    """The name of the federation whose plan it is."""
+    holder = snapshot.get(Federation, plan.federation_id)
+    return holder.name if holder else plan.heading

@@ -1,0 +1,62 @@
+"""The articles of a year, and what stands in one."""
+
+from __future__ import annotations
+
+import factories as make
+from moushi.compile.article import compile_article
+from moushi.desk import articles
+from moushi.domain.kinds import ArticleKind, Choice
+from moushi.domain.period import parse_period
+from moushi.domain.records import Article, PlanItem
+from moushi.domain.snapshot import MemorySnapshot
+
+
+def test_articles_are_told_apart_by_headline_part_and_period():
+    held = [
+        make.article(headline="新年打算", part="下"),
+        make.article(headline="新年打算（上）", part="上"),
+        make.article(headline="半年进展", kind=ArticleKind.PROGRESS, period="2031-06"),
+        make.article(headline=""),
+        make.article(2030, headline="旧年"),
+    ]
+    labels = [str(entry.label) for entry in articles.articles(MemorySnapshot(held), 2031)]
+    assert labels == ["plan article", "新年打算（上）", "新年打算 (下)", "半年进展 · 2031-06"]
+
+
+def test_an_item_left_out_is_shown_after_its_neighbour_of_the_plan():
+    records = make.planned_county(themes=1, items=4)
+    article = next(r for r in records if isinstance(r, Article))
+    first, second, third, fourth = (r for r in records if isinstance(r, PlanItem))
+    entries = [make.article_item(article, fourth, rank="1"), make.article_item(article, second, rank="2")]
+    section = next(r for r in records if type(r).__name__ == "ArticleSection")
+    listed = make.section(article, next(r for r in records if type(r).__name__ == "Plan"), id=section.id)
+    snapshot = MemorySnapshot([*records, *entries, make.with_field(listed, "choice", Choice.LISTED)])
+    view = articles.view(snapshot, article.id)
+    (theme,) = view.sections[0].themes
+    assert [item.id for item in theme.items] == [first.id, fourth.id, second.id, third.id]
+    assert [item.id for item in theme.printed] == [fourth.id, second.id]
+    assert view.item(third.id) == theme.items[3]
+    assert view.section_of(third.id) == view.sections[0]
+    assert view.item(article.id) is view.section_of(article.id) is None
+
+
+def test_the_excerpt_compiles_to_the_same_article_and_takes_drafts():
+    records = make.planned_county()
+    other = make.federation("鹤沙县工商联")
+    snapshot = MemorySnapshot([*records, other, make.plan(other)])
+    (article,) = snapshot.where(Article)
+    excerpt = articles.excerpt(snapshot, article.id)
+    assert compile_article(excerpt, article) == compile_article(snapshot, article)
+    item = snapshot.where(PlanItem)[0]
+    draft = make.article_item(article, item, wording="草稿；")
+    document = compile_article(articles.excerpt(snapshot, article.id, draft), article)
+    assert "草稿；" in "".join(paragraph.text for paragraph in document.sections[0].paragraphs)
+
+
+def test_periods_in_words():
+    words = [articles.period_words(parse_period(text)) for text in ("2031-06", "2031-Q2", "2031")]
+    assert words == ["2031年6月", "2031年二季度", "2031年"]
+
+
+def test_an_article_that_is_gone_has_no_view():
+    assert articles.view(MemorySnapshot(), make.article().id) is None
