@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -20,8 +21,11 @@ from moushi import __version__, paths
 from moushi.desk import language, logs, preferences
 from moushi.errors import MoushiError, say
 from moushi.ui import appearance, translators
-from moushi.ui.source import Opener, Source
 from moushi.ui.window import MainWindow
+from moushi.ui.workplace import Opener
+
+if TYPE_CHECKING:  # loads SQLAlchemy: after the first paint
+    from moushi.desk.desk import Desk
 
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
@@ -30,7 +34,7 @@ _LEVELS = {
 }
 
 
-def open_desk(path: Path) -> Source:
+def open_desk(path: Path) -> Desk:
     """The desk on a store, for work or, if somebody else is at it, for reading."""
     from moushi.desk.desk import open_to_look  # loads SQLAlchemy: after the first paint
 

@@ -12,7 +12,7 @@ from moushi import paths
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import Message, say
+from moushi.errors import Message, MoushiError, say
 from moushi.store import NotLockableError, Store, StoreHeldError, open_store
 
 
@@ -48,13 +48,23 @@ class Desk:
         """Have every applied change told to the observer; the answer ends that."""
         return self.store.subscribe(observer)
 
-    def apply(self, proposal: Proposal) -> ChangeSet:
-        """Apply a proposal whole; `MoushiError` when it is refused, and nothing is written."""
-        return self.store.apply(proposal)
+    def apply(self, proposal: Proposal, continues: UUID | None = None) -> ChangeSet:
+        """Apply a proposal whole; `MoushiError` when it is refused, and nothing is written.
+
+        `continues` names the change of the same visit to a field, which a typed change is joined to.
+        """
+        return self.store.apply(proposal, continues)
 
     def undo(self, change: str | None = None) -> UndoReview:
         """The undo of the newest change, or of the one whose id begins with `change`, for review."""
         return self.store.undo(None if change is None else self._change_id(change))
+
+    def redo(self) -> UndoReview:
+        """The undo of the newest undo, for review; `MoushiError` when another change was made since."""
+        candidate = self.store.redo_candidate()
+        if candidate is None:
+            raise MoushiError("There is nothing to redo.")
+        return self.store.undo(candidate)
 
     def _change_id(self, text: str) -> UUID:
         return self.store.find_change(text).id

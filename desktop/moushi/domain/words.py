@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from moushi.domain.kinds import (
+    ArticleKind,
+    ChamberKind,
+    Choice,
+    Colour,
+    Direction,
+    Level,
+    MeasureKind,
+    MemberKind,
+    PassageKind,
+    PlanState,
+    Role,
+    State,
+    StateOverride,
+)
 from moushi.domain.record import Record, field_of
 from moushi.errors import Message, say
 
@@ -40,3 +57,98 @@ def kind_word(kind: type[Record]) -> Message:
 def field_word(kind: type[Record], name: str) -> Message:
     """What a person calls a field: its label."""
     return Message(field_of(kind, name).label)
+
+
+CHOICE_WORDS: dict[type[StrEnum], dict[StrEnum, Message]] = {
+    Level: {
+        Level.CITY: say("city"),
+        Level.COUNTY: say("county"),
+        Level.DISTRICT: say("district"),
+    },
+    ChamberKind: {
+        ChamberKind.TOWNSHIP: say("township chamber"),
+        ChamberKind.TRADE: say("trade chamber"),
+        ChamberKind.ELSEWHERE: say("chamber of people from elsewhere"),
+        ChamberKind.NEW_GENERATION: say("new-generation entrepreneurs' association"),
+        ChamberKind.OTHER: say("other chamber"),
+    },
+    MemberKind: {
+        MemberKind.ENTERPRISE: say("enterprise"),
+        MemberKind.GROUP: say("group"),
+        MemberKind.INDIVIDUAL: say("individual"),
+    },
+    Role: {
+        Role.CHAIR: say("chair of the federation"),
+        Role.PRESIDENT: say("president"),
+        Role.PARTY_SECRETARY: say("Party group secretary"),
+        Role.EXECUTIVE_VICE: say("standing vice president"),
+        Role.ACTING_PRESIDENT: say("executive president"),
+        Role.VICE: say("vice president"),
+        Role.CHIEF_SUPERVISOR: say("chief supervisor"),
+        Role.SUPERVISOR: say("supervisor"),
+        Role.SECRETARY_GENERAL: say("secretary-general"),
+        Role.STANDING_COMMITTEE: say("standing committee member"),
+        Role.EXECUTIVE_COMMITTEE: say("executive committee member"),
+        Role.COUNCIL: say("council member"),
+        Role.HONORARY_PRESIDENT: say("honorary president"),
+        Role.BRANCH_SECRETARY: say("Party branch secretary"),
+    },
+    PlanState: {
+        PlanState.DRAFT: say("draft"),
+        PlanState.APPROVED: say("approved"),
+        PlanState.CLOSED: say("closed"),
+    },
+    PassageKind: {
+        PassageKind.OPENING: say("opening"),
+        PassageKind.SPEECH: say("speech"),
+        PassageKind.OTHER: say("other passage"),
+    },
+    MeasureKind: {
+        MeasureKind.COUNT: say("count"),
+        MeasureKind.AMOUNT: say("amount"),
+        MeasureKind.RATIO: say("ratio"),
+        MeasureKind.AVERAGE: say("average"),
+        MeasureKind.MILESTONE: say("one-time target"),
+        MeasureKind.CONTINUING: say("continuing"),
+    },
+    Direction: {
+        Direction.AT_LEAST: say("not less than"),
+        Direction.AT_MOST: say("not more than"),
+    },
+    StateOverride: {
+        StateOverride.SUSPENDED: say("suspended"),
+        StateOverride.CANCELLED: say("cancelled"),
+    },
+    ArticleKind: {
+        ArticleKind.PLAN: say("plan article"),
+        ArticleKind.PROGRESS: say("progress article"),
+    },
+    Choice: {
+        Choice.ALL: say("all items"),
+        Choice.LISTED: say("chosen items"),
+    },
+    State: {
+        State.NOT_STARTED: say("not started"),
+        State.UNREPORTED: say("unreported"),
+        State.ON_SCHEDULE: say("on schedule"),
+        State.AHEAD: say("ahead of schedule"),
+        State.BEHIND: say("behind schedule"),
+        State.DONE: say("done"),
+        State.OVERDUE: say("overdue"),
+        State.SUSPENDED: say("suspended"),
+        State.CANCELLED: say("cancelled"),
+    },
+    Colour: {
+        Colour.GREEN: say("green"),
+        Colour.BLUE: say("blue"),
+        Colour.YELLOW: say("yellow"),
+        Colour.RED: say("red"),
+        Colour.NONE: say("no colour"),
+    },
+}
+"""What a person calls each choice that records and states hold, by its kind: texts may be equal."""
+
+
+def choice_word(choice: StrEnum) -> Message:
+    """What a person calls a choice."""
+    return CHOICE_WORDS[type(choice)][choice]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from moushi.changes.model import ChangeSet, Proposal, RefusedError, applied
 from moushi.changes.rules import check
+from moushi.changes.visit import joined_edit, taken_back
 from moushi.domain.record import Record, fields_of
 from moushi.domain.snapshot import references_to
 from moushi.domain.words import field_word, kind_word
@@ -23,9 +24,19 @@ from moushi.store.snapshot import StoreSnapshot, chunks, targets
 _Rows = Mapping[UUID, Record]
 
 
-def apply_proposal(connection: Connection, proposal: Proposal, at: datetime, person: str) -> ChangeSet:
-    """Write a proposal's records, history and derived rows; `ConflictError` or `RefusedError` refuses it."""
+def apply_proposal(
+    connection: Connection, proposal: Proposal, at: datetime, person: str, continues: UUID | None = None
+) -> ChangeSet:
+    """Write a proposal's records, history and derived rows; `ConflictError` or `RefusedError` refuses it.
+
+    With `continues` a typed change is joined to that earlier one, if it is still the newest and of the same
+    field: one visit to a field is one change. A field typed back to what it was is the undo of that change.
+    """
     _refuse_unfit(proposal)
+    begun = history.open_change(connection, continues) if continues else None
+    joined = begun and joined_edit(begun, proposal)
+    if begun and joined and joined.old == joined.new:
+        proposal = taken_back(begun, proposal)
     snapshot = StoreSnapshot(connection)
     before = _touched(proposal, snapshot)
     after = applied(before, proposal.edits)
@@ -34,7 +45,10 @@ def apply_proposal(connection: Connection, proposal: Proposal, at: datetime, per
     _refuse_undone(connection, proposal)
     _write(connection, before, after)
     _refuse_dangling(connection, snapshot, before, after)
-    change = history.write_change(connection, proposal, at, person)
+    if begun and joined and joined.old != joined.new:
+        change = history.rewrite_change(connection, begun, joined, at)
+    else:
+        change = history.write_change(connection, proposal, at, person)
     update_derived(connection, before, after)
     return change
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from moushi.changes.model import ChangeSet, Edit, Proposal, Source, edit_from_json, edit_to_json
 from moushi.errors import Message, MoushiError
@@ -48,6 +48,23 @@ def write_change(connection: Connection, proposal: Proposal, at: datetime, perso
         ],
     )
     return change
+
+
+def open_change(connection: Connection, change_id: UUID) -> ChangeSet | None:
+    """The change of that id with its edits, if it is the newest: only that one may still be written on."""
+    found = _read(connection, select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.id == change_id))
+    if not found or found[0].number != last_number(connection):
+        return None
+    return replace(found[0], edits=edits_of(connection, change_id))
+
+
+def rewrite_change(connection: Connection, change: ChangeSet, edit: Edit, at: datetime) -> ChangeSet:
+    """Give the newest change another single edit: what a person typed on in the same visit to a field."""
+    line = edit_to_json(edit)
+    of_change = HISTORY_EDIT.c.change_id == change.id
+    connection.execute(update(HISTORY_EDIT).where(of_change).values(new=line["new"]))
+    connection.execute(update(HISTORY_CHANGE).where(HISTORY_CHANGE.c.id == change.id).values(at=at))
+    return replace(change, edits=(edit,), at=at)
 
 
 def last_number(connection: Connection) -> int:

@@ -105,14 +105,15 @@ class Store:
             history.last_number(connection)  # the first read fixes the instant
             yield StoreSnapshot(connection)
 
-    def apply(self, proposal: Proposal) -> ChangeSet:
+    def apply(self, proposal: Proposal, continues: UUID | None = None) -> ChangeSet:
         """Apply a proposal whole and tell the observers; `ConflictError` or `RefusedError`: nothing written.
 
-        An observer that fails is logged as a bug; the change is applied all the same.
+        `continues` is the change of the same visit to a field, which this typed change is joined to. An
+        observer that fails is logged as a bug; the change is applied all the same.
         """
         with self._writing:
             with self.database.write() as connection:
-                change = apply_proposal(connection, proposal, self._clock(), self.person)
+                change = apply_proposal(connection, proposal, self._clock(), self.person, continues)
             for observer in tuple(self._observers):
                 try:
                     observer(change)
@@ -129,6 +130,11 @@ class Store:
         """The changes without their edits, newest first."""
         with self.database.read() as connection:
             return history.headers(connection, limit)
+
+    def header(self, change_id: UUID) -> ChangeSet:
+        """A change without its edits; `MoushiError` when there is none of that id."""
+        with self.database.read() as connection:
+            return history.header(connection, change_id)
 
     def change(self, change_id: UUID) -> ChangeSet:
         """A change with its edits; `MoushiError` when there is none of that id."""

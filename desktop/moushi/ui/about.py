@@ -12,7 +12,7 @@ from moushi import __version__, paths
 from moushi.desk import logs
 from moushi.errors import say
 from moushi.ui.generated.about import Ui_About
-from moushi.ui.source import Words
+from moushi.ui.words import Words
 
 
 class About(QDialog):
@@ -29,7 +29,7 @@ class About(QDialog):
         self.resize(self.size().boundedTo(parent.screen().availableSize() * 0.85))
         self._write()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Say it in the other language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from moushi import paths
 from moushi.errors import say
-from moushi.ui.source import Words
+from moushi.ui.words import Words
 
 
 def first_steps(store: Path, words: Words) -> str:

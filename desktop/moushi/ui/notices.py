@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from moushi.errors import Message, say
-from moushi.ui.source import Words
+from moushi.ui.words import Words
 
 _MOST = 3  # an older notice makes room for a newer one
 
@@ -49,7 +49,7 @@ class Notice(QFrame):
         layout.addWidget(self._close)
         self._write()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Say it in the other language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont
 from moushi.desk.outline import Node
 from moushi.domain.records import Plan
 from moushi.errors import say
-from moushi.ui.source import Words
+from moushi.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,25 +68,25 @@ class OutlineModel(QAbstractItemModel):
         """The indexes of all lines, each parent before its children."""
         return (self._index_of_line(number) for number in range(len(self._lines)))
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """The index of a child."""
         children = self._children(parent)
         if column == 0 and 0 <= row < len(children):
             return self.createIndex(row, 0, children[row])
         return QModelIndex()
 
-    def parent(self, child: Index = QModelIndex()) -> Any:  # noqa: B008 - overloads QObject.parent
+    def parent(self, child: Index = QModelIndex()) -> Any:
         """The index of a line's parent; an invalid one at the top."""
         if not child.isValid():
             return QModelIndex()
         above = self._lines[child.internalId()].parent
         return self._index_of_line(above) if above >= 0 else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """The number of children."""
         return len(self._children(parent))
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:
         """One."""
         return 1
 

@@ -5,29 +5,31 @@ It is painted before a store is opened and before the records are loaded, hence 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMainWindow, QToolButton
 
 from moushi import paths
 from moushi.desk import language, logs, preferences
 from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.errors import Message, MoushiError, say
 from moushi.ui import appearance, translators
-from moushi.ui.first_steps import first_steps
 from moushi.ui.generated.main_window import Ui_MainWindow
+from moushi.ui.jobs import Jobs
 from moushi.ui.notices import Notices
-from moushi.ui.source import Opener, Source
+from moushi.ui.workplace import Opener, Workplace
 
 if TYPE_CHECKING:
-    from moushi.changes.model import ChangeSet
-    from moushi.desk.outline import View
-    from moushi.ui.plan_page import PlanPage
+    from moushi.changes.undo import UndoReview
+    from moushi.domain.record import Record
+    from moushi.ui.page import Page
+    from moushi.ui.review_page import ReviewPage
 
 T = TypeVar("T")
 
@@ -40,25 +42,35 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     faulted = Signal(object)
-    _changed = Signal(object)
 
     def __init__(self, app: QApplication, open_source: Opener, preferred: Preferences) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         self._app = app
         self._open_source = open_source
         self._preferences = preferred
-        self._source: Source | None = None
-        self._unsubscribe: Callable[[], None] = _nothing
-        self._view: View | None = None
-        self._plan_page: PlanPage | None = None
+        self._pages: dict[str, Page] = {}
+        self._before_review = "plan"
         self._is_painted = False
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.ui.readOnly.hide()
-        self.ui.emptyText.document().setDocumentMargin(24)
         self.notices = Notices(self.ui.notices, self.words)
+        self.workplace = Workplace(self.words, self.notices, Jobs(self.words, self))
+        self.ui.foot.addWidget(self.workplace.jobs)
+        self._rail: Mapping[str, tuple[QAction, QToolButton]] = {
+            "plan": (self.ui.showPlan, self.ui.planButton),
+            "chambers": (self.ui.showChambers, self.ui.chambersButton),
+            "members": (self.ui.showMembers, self.ui.membersButton),
+            "article": (self.ui.showArticle, self.ui.articleButton),
+            "progress": (self.ui.showProgress, self.ui.progressButton),
+            "review": (self.ui.showReview, self.ui.reviewButton),
+            "history": (self.ui.showHistory, self.ui.historyButton),
+            "settings": (self.ui.showSettings, self.ui.settingsButton),
+        }
         self._wire()
+        self._allow()
 
     def words(self, message: Message) -> str:
         """A message in the window's language."""
@@ -75,21 +87,40 @@ class MainWindow(QMainWindow):
 
     def open_store(self, path: Path) -> None:
         """Open a store in place of the one that is open; when it cannot be opened, that one stays."""
-        if self._source and self._source.path == path:
-            self._refresh()
+        if self.workplace.is_open and self.workplace.desk.path == path:
+            self._reload()
             return
+        self._settle()
         try:
-            source = self._open_source(path)
+            desk = self._open_source(path)
         except MoushiError as fault:
             self.report(fault)
             return
-        self._let_go()
         self.notices.clear()
-        self._source = source
-        self._unsubscribe = source.subscribe(self._changed.emit)
-        for message in source.notices:
+        self.workplace.jobs.finish()
+        self.workplace.guarded(lambda: self.workplace.open(desk))
+        for message in desk.notices:
             self.notices.show(message)
-        self._refresh()
+        self.setWindowTitle(self.words(say("{store} – Moushi", store=desk.path.name)))
+        self.ui.readOnly.setVisible(desk.read_only)
+        self._allow()
+        self._begin()
+
+    def show_page(self, name: str) -> Page:
+        """Turn to a page of the rail; what was typed on the one before is kept first."""
+        page = self._page(name)
+        current = self._current()
+        if current is not page:
+            self._settle()
+            self.ui.pages.setCurrentWidget(page)
+            page.enter()
+            self._fill_page_menu(page)
+            (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.enter()
+        if name in self._rail:
+            self._rail[name][0].setChecked(True)
+        return page
 
     def report(self, fault: BaseException) -> None:
         """Show a known error as it is; log any other fault and offer the log."""
@@ -97,49 +128,82 @@ class MainWindow(QMainWindow):
             self.notices.show(fault.message)
         else:
             self.notices.show(logs.report_bug(fault), (say("Save the Log…"), self._save_log))
-        if self._source is None:
-            self._turn_to(self.ui.closedPage, self.ui.planButton)
+        if not self.workplace.is_open:
+            self.ui.pages.setCurrentWidget(self.ui.closedPage)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Say it in the other language."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the other language; pages follow by themselves."""
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic
-            self._refresh()
+            self.workplace.spoken.emit()
+            if self.workplace.is_open:
+                self.setWindowTitle(self.words(say("{store} – Moushi", store=self.workplace.desk.path.name)))
+                self._show_scope()
+            if page := self._current():
+                QTimer.singleShot(0, self, lambda: self._fill_page_menu(page))
         super().changeEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the store go."""
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed and let the store go."""
+        self._settle()
         self._let_go()
         super().closeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands; what takes longer begins then."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere."""
+        if self.workplace.may_write and _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take dropped files in."""
+        if files := _files(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self._take_in(files))  # let the other program go first
+
     def _wire(self) -> None:
-        ui = self.ui
+        ui, workplace = self.ui, self.workplace
+        ui.takeIn.triggered.connect(self._choose_files)
+        ui.takeInText.triggered.connect(self._take_in_clipboard)
         ui.openStore.triggered.connect(self._choose_store)
-        ui.reload.triggered.connect(self._refresh)
+        ui.backUp.triggered.connect(self._back_up)
+        ui.reload.triggered.connect(self._reload)
         ui.quit.triggered.connect(self.close)
+        ui.undo.triggered.connect(self._undo)
+        ui.redo.triggered.connect(self._redo)
+        ui.editMenu.aboutToShow.connect(self._name_undo)
         ui.saveLog.triggered.connect(self._save_log)
         ui.about.triggered.connect(self._show_about)
-        ui.planButton.setDefaultAction(ui.showPlan)
-        ui.year.currentIndexChanged.connect(self._choose_plans)
-        ui.federation.currentIndexChanged.connect(self._choose_plans)
+        ui.year.activated.connect(self._choose_scope)
+        ui.federation.activated.connect(self._choose_scope)
+        workplace.scoped.connect(self._show_scope)
+        workplace.changed.connect(self._follow)
+        workplace.reveal_asked.connect(self._reveal)
+        workplace.take_in_asked.connect(self._take_in)
+        workplace.text_asked.connect(lambda text: self._review().take_in_text(text))
+        workplace.undo_asked.connect(self._review_undo)
+        workplace.report_asked.connect(self.report)
         self.faulted.connect(self.report)
-        self._changed.connect(self._follow)
-        self._group({ui.showPlan: None}, None, _nothing)
+        group = QActionGroup(self)
+        for name, (action, button) in self._rail.items():
+            button.setDefaultAction(action)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, name=name: self.show_page(name))
+        self._show_review_button(shown=False)
         colours = {
             ui.systemColours: Appearance.SYSTEM,
             ui.lightColours: Appearance.LIGHT,
             ui.darkColours: Appearance.DARK,
         }
-        self._group(colours, self._preferences.appearance, self._colour)
+        self._group(colours, self._preferences.appearance, self.colour)
         languages = {ui.chinese: Language.CHINESE, ui.english: Language.ENGLISH}
-        self._group(languages, self._preferences.language, self._speak)
+        self._group(languages, self._preferences.language, self.speak)
 
     def _group(self, choices: dict[QAction, T], chosen: T, choose: Callable[[T], None]) -> None:
         """Actions of which one is checked."""
@@ -149,106 +213,308 @@ class MainWindow(QMainWindow):
             action.setChecked(value == chosen)
             action.triggered.connect(lambda _checked, value=value: choose(value))
 
-    def _colour(self, chosen: Appearance) -> None:
+    def colour(self, chosen: Appearance) -> None:
+        """Turn the window light or dark, and remember it."""
         appearance.colour(self._app, chosen)
-        self._prefer(replace(self._preferences, appearance=chosen))
+        for action, value in (
+            (self.ui.systemColours, Appearance.SYSTEM),
+            (self.ui.lightColours, Appearance.LIGHT),
+            (self.ui.darkColours, Appearance.DARK),
+        ):
+            action.setChecked(value == chosen)
+        self._prefer(replace(preferences.load(), language=self._preferences.language, appearance=chosen))
 
-    def _speak(self, chosen: Language) -> None:
-        self._prefer(replace(self._preferences, language=chosen))
+    def speak(self, chosen: Language) -> None:
+        """Speak another language, and remember it."""
+        self._settle()
+        self.ui.chinese.setChecked(chosen is Language.CHINESE)
+        self.ui.english.setChecked(chosen is Language.ENGLISH)
+        self._prefer(replace(preferences.load(), appearance=self._preferences.appearance, language=chosen))
         translators.speak(self._app, chosen)
 
     def _prefer(self, preferred: Preferences) -> None:
         self._preferences = preferred
-        try:
-            preferences.save(preferred)
-        except MoushiError as fault:
-            self.report(fault)
+        self.workplace.guarded(lambda: preferences.save(preferred))
 
-    def _follow(self, change: ChangeSet) -> None:
-        """Show what a change brought."""
-        from moushi.desk import outline  # loads the records
+    def _page(self, name: str) -> Page:
+        """The page of that name, made when it is wanted for the first time."""
+        if name not in self._pages:
+            page = _MAKERS[name](self.workplace)
+            page.setObjectName(f"{name}Page")
+            self.ui.pages.addWidget(page)
+            self._pages[name] = page
+            self._listen(name, page)
+        return self._pages[name]
 
-        if outline.concerns(change):
-            self._refresh()
+    def _listen(self, name: str, page: Page) -> None:
+        """Hear what only the window can do for some pages."""
 
-    def _choose_plans(self) -> None:
+    def _current(self) -> Page | None:
+        shown = self.ui.pages.currentWidget()
+        return next((page for page in self._pages.values() if page is shown), None)
+
+    def _settle(self) -> None:
+        if page := self._current():
+            page.settle()
+
+    def _begin(self) -> None:
+        """Show a store that has just been opened."""
+        self.show_page("plan" if self.workplace.scope.federations else "first")
+
+    def _follow(self, _change: object) -> None:
+        """Years and federations may be others after a change."""
+        held = self.workplace.scope
+        from moushi.desk.scope import scope  # loads the records
+
+        with self.workplace.desk.snapshot() as snapshot:
+            now = scope(snapshot, self.workplace.today(), held.year, held.federation)
+        if now != held:
+            self.workplace.look(held.year, held.federation)
+
+    def _show_scope(self) -> None:
+        """Offer the years and federations that are there."""
+        scope = self.workplace.scope
+        names = [self.words(say("All federations")), *(holder.name for holder in scope.federations)]
+        _fill(self.ui.year, [str(year) for year in scope.years], scope.years.index(scope.year))
+        _fill(self.ui.federation, names, scope.choices.index(scope.federation))
+
+    def _choose_scope(self) -> None:
         """Show the year and the federation that the person chose."""
-        if self._view:
-            self._view = replace(
-                self._view,
-                year=self._view.years[self.ui.year.currentIndex()],
-                federation=self._view.choices[self.ui.federation.currentIndex()],
-            )
-            self._refresh()
+        scope = self.workplace.scope
+        self._settle()
+        self.workplace.look(
+            scope.years[self.ui.year.currentIndex()], scope.choices[self.ui.federation.currentIndex()]
+        )
 
-    def _refresh(self) -> None:
-        """Read the store anew and show it; what was chosen stays, as far as it still has a plan."""
-        if self._source is None:
-            return
-        from moushi.desk import outline  # loads the records
+    def _reload(self) -> None:
+        """Read the store anew; what was chosen stays, as far as it is still there."""
+        if self.workplace.is_open:
+            self._settle()
+            self.workplace.look(self.workplace.scope.year, self.workplace.scope.federation)
 
-        year, federation = (self._view.year, self._view.federation) if self._view else (None, None)
-        with self._source.snapshot() as snapshot:
-            self._view = view = outline.view(snapshot, year, federation)
-        self.setWindowTitle(self.words(say("{store} – Moushi", store=self._source.path.name)))
-        self.ui.readOnly.setVisible(self._source.read_only)
-        if not view.years:
-            _fill(self.ui.year, [], -1)
-            _fill(self.ui.federation, [], -1)
-            self.ui.emptyText.setHtml(first_steps(self._source.path, self.words))
-            self._turn_to(self.ui.emptyPage, self.ui.emptyText)
-        else:
-            names = [self.words(say("All federations")), *(holder.name for holder in view.federations)]
-            _fill(self.ui.year, [str(year) for year in view.years], view.years.index(view.year))
-            _fill(self.ui.federation, names, view.choices.index(view.federation))
-            page = self._plan_page = self._plan_page or self._add_plan_page()
-            page.show_plans(self._source, view.nodes)
-            self._turn_to(page, page.ui.outline)
+    def _allow(self) -> None:
+        """Offer what can be done with the store that is open."""
+        is_open, writes = self.workplace.is_open, self.workplace.may_write
+        for action, _ in self._rail.values():
+            action.setEnabled(is_open)
+        for action in (self.ui.backUp, self.ui.reload):
+            action.setEnabled(is_open)
+        for action in (self.ui.takeIn, self.ui.takeInText, self.ui.undo, self.ui.redo):
+            action.setEnabled(writes)
 
-    def _add_plan_page(self) -> PlanPage:
-        from moushi.ui.plan_page import PlanPage  # loads the records
+    def _fill_page_menu(self, page: Page) -> None:
+        """The commands of the page in view."""
+        commands = page.commands()
+        self.ui.pageMenu.clear()
+        self.ui.pageMenu.addActions(list(commands))
+        self.ui.pageMenu.menuAction().setVisible(bool(commands))
 
-        page = PlanPage(self.words)
-        self.ui.pages.addWidget(page)
-        self.ui.expandAll.triggered.connect(page.ui.outline.expandAll)
-        self.ui.collapseAll.triggered.connect(page.ui.outline.collapseAll)
+    def _name_undo(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        self.ui.undo.setText(self.words(say("&Undo")))
+        self.ui.redo.setText(self.words(say("&Redo")))
+        if self.workplace.may_write:
+            store = self.workplace.desk.store
+            undo, redo = store.undo_candidate(), store.redo_candidate()
+            if undo:
+                title = store.header(undo).title
+                self.ui.undo.setText(self.words(say("&Undo: {title}", title=_short(self.words(title)))))
+            if redo:
+                title = store.header(redo).title
+                self.ui.redo.setText(self.words(say("&Redo: {title}", title=_short(self.words(title)))))
+
+    def _undo(self) -> None:
+        self._settle()
+        self.workplace.undo()
+
+    def _redo(self) -> None:
+        self._settle()
+        self.workplace.redo()
+
+    def _reveal(self, kind: type[Record], record_id: UUID) -> None:
+        """Turn to the page on which a record is worked on, and to the record there."""
+        for name in _HOMES.get(kind.__name__, ()):
+            page = self._page(name)
+            page.enter()
+            if page.reveal(kind, record_id):
+                self.show_page(name)
+                return
+        self.notices.show(say("This record is not on any page: it may have been deleted since."))
+
+    def _review(self) -> ReviewPage:
+        from moushi.ui.review_page import ReviewPage
+
+        page = self._page("review")
+        assert isinstance(page, ReviewPage)
         return page
 
-    def _turn_to(self, page: QWidget, focus: QWidget) -> None:
-        """Show a page; the keyboard goes there when the page is another than before."""
-        if self.ui.pages.currentWidget() is not page:
-            self.ui.pages.setCurrentWidget(page)
-            focus.setFocus()
-        for action in (self.ui.expandAll, self.ui.collapseAll):
-            action.setEnabled(page is self._plan_page)
+    def _take_in(self, files: Sequence[Path]) -> None:
+        if self.workplace.may_write:
+            self._settle()
+            self._review().take_in(files)
+
+    def _review_undo(self, undo: UndoReview) -> None:
+        self._review().review_undo(undo)
+
+    def _show_review_button(self, *, shown: bool) -> None:
+        self.ui.showReview.setVisible(shown)
+        self.ui.reviewButton.setVisible(shown)
+
+    def _to_review(self) -> None:
+        """Something is to be reviewed: show it, and remember where the person was."""
+        current = self._current()
+        name = next((name for name, page in self._pages.items() if page is current), "plan")
+        if name not in ("review", "first"):
+            self._before_review = name
+        self._show_review_button(shown=True)
+        self.show_page("review")
+
+    def _from_review(self) -> None:
+        self._show_review_button(shown=self._review().has_open)
+        if self._current() is self._review():
+            if self.workplace.scope.federations:
+                self.show_page(self._before_review)
+            else:
+                self.show_page("first")
+
+    def _choose_files(self) -> None:
+        kinds = self.words(say("Articles, plans, tables"))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.words(say("Take In Files")),
+            str(Path.home()),
+            f"{kinds} (*.txt *.docx *.xlsx *.xls *.et *.ods);;{self.words(say('All files'))} (*)",
+        )
+        if chosen:
+            self._take_in([Path(each) for each in chosen])
+
+    def _take_in_clipboard(self) -> None:
+        text = self._app.clipboard().text()
+        if text.strip():
+            self._settle()
+            self._review().take_in_text(text)
+        else:
+            self.notices.show(
+                say("There is no text to paste. Copy the text of the page or paper first, then try again.")
+            )
 
     def _choose_store(self) -> None:
         title, kind = self.words(say("Open Store")), self.words(say("Moushi store"))
-        folder = str(self._source.path.parent if self._source else paths.data_dir())
+        folder = str(self.workplace.desk.path.parent if self.workplace.is_open else paths.data_dir())
         chosen, _ = QFileDialog.getOpenFileName(self, title, folder, f"{kind} (*.sqlite)")
         if chosen:
             self.open_store(Path(chosen))
+
+    def _back_up(self) -> None:
+        """Write the whole store to one file that the person names."""
+        self._settle()
+        name = f"{self.words(say('Moushi backup'))}-{self.workplace.today():%Y-%m-%d}.sqlite"
+        title = self.words(say("Back Up to a File"))
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), "(*.sqlite)")
+        if chosen:
+            desk, out = self.workplace.desk, Path(chosen)
+            self.workplace.run(
+                say("Writing a checked copy of the store…"),
+                lambda _: desk.store.backup_to(out),
+                lambda _: self.notices.show(say("Written: {file}", file=out)),
+            )
 
     def _save_log(self) -> None:
         title = self.words(say("Save the Log"))
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / logs.log_file().name))
         if chosen:
-            try:
-                logs.save_log(Path(chosen))
-            except MoushiError as fault:
-                self.report(fault)
+            self.workplace.guarded(lambda: logs.save_log(Path(chosen)))
 
     def _show_about(self) -> None:
         from moushi.ui.about import About  # seldom wanted
 
-        About(self._source.path if self._source else None, self.words, self).show()
+        About(self.workplace.desk.path if self.workplace.is_open else None, self.words, self).show()
 
     def _let_go(self) -> None:
-        self._unsubscribe()
-        self._unsubscribe = _nothing
-        if self._source:
-            self._source.close()
-        self._source = None
+        """Let the store go: a failed last backup is said by whoever closes it."""
+        self.workplace.jobs.finish()
+        self.workplace.guarded(self.workplace.close)
+
+
+def _plan(workplace: Workplace) -> Page:
+    from moushi.ui.plan_page import PlanPage
+
+    return PlanPage(workplace)
+
+
+def _chambers(workplace: Workplace) -> Page:
+    from moushi.ui.chambers_page import ChambersPage
+
+    return ChambersPage(workplace)
+
+
+def _members(workplace: Workplace) -> Page:
+    from moushi.ui.members_page import MembersPage
+
+    return MembersPage(workplace)
+
+
+def _article(workplace: Workplace) -> Page:
+    from moushi.ui.article_page import ArticlePage
+
+    return ArticlePage(workplace)
+
+
+def _progress(workplace: Workplace) -> Page:
+    from moushi.ui.progress_page import ProgressPage
+
+    return ProgressPage(workplace)
+
+
+def _review(workplace: Workplace) -> Page:
+    from moushi.ui.review_page import ReviewPage
+
+    return ReviewPage(workplace)
+
+
+def _history(workplace: Workplace) -> Page:
+    from moushi.ui.history_page import HistoryPage
+
+    return HistoryPage(workplace)
+
+
+def _settings(workplace: Workplace) -> Page:
+    from moushi.ui.settings_page import SettingsPage
+
+    return SettingsPage(workplace)
+
+
+def _first(workplace: Workplace) -> Page:
+    from moushi.ui.first_start_page import FirstStartPage
+
+    return FirstStartPage(workplace)
+
+
+_MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
+    "plan": _plan,
+    "chambers": _chambers,
+    "members": _members,
+    "article": _article,
+    "progress": _progress,
+    "review": _review,
+    "history": _history,
+    "settings": _settings,
+    "first": _first,
+}
+"""How each page is made; they load what they need only then."""
+
+_PLAN = ("plan",)
+_HOMES: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("Plan", "Passage", "Theme", "PlanItem", "ItemUnit", "Milestone"), _PLAN),
+    **dict.fromkeys(("ItemProgramme", "Programme", "Measure", "SubMeasure"), _PLAN),
+    "Progress": ("progress",),
+    **dict.fromkeys(("Chamber", "Township"), ("chambers",)),
+    "Member": ("members",),
+    **dict.fromkeys(("Post", "Membership", "Person"), ("chambers", "members")),
+    **dict.fromkeys(("Article", "ArticleSection", "ArticleItem"), ("article",)),
+    "Federation": ("settings",),
+}
+"""The pages on which records of a kind are worked on, by the kind's class name."""
 
 
 def _fill(box: QComboBox, texts: list[str], chosen: int) -> None:
@@ -264,5 +530,12 @@ def _fill(box: QComboBox, texts: list[str], chosen: int) -> None:
     )
 
 
-def _nothing(*_: object) -> None:
-    """Do nothing."""
+def _files(dragged: QMimeData) -> list[Path]:
+    """The local files and folders among what is dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+
+
+def _short(text: str, most: int = 24) -> str:
+    """A title that fits a menu; & is no key."""
+    shown = text if len(text) <= most else text[: most - 1] + "…"
+    return shown.replace("&", "&&")

@@ -1,0 +1,349 @@
+"""Small lists of records (milestones, posts, townships): edited in place, added to in the last line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
+from moushi.desk.entering import entered, shown
+from moushi.domain.rank import between
+from moushi.domain.record import Record, Scalar, field_of, with_field
+from moushi.domain.snapshot import Snapshot, dependents
+from moushi.domain.words import choice_word, kind_word
+from moushi.errors import Message, MoushiError, say
+from moushi.ui.workplace import Workplace
+
+Index = QModelIndex | QPersistentModelIndex
+Rows = Callable[[Snapshot], Sequence[Record]]
+Template = Callable[[Mapping[str, Scalar]], Record | None]
+"""A new record of the values typed in the last line; None when they do not make one yet."""
+
+_STRETCHED = 12  # columns of this weight or more share the room that is left
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field as a column: its heading (else the field's label), its choices, its width in characters."""
+
+    field: str
+    heading: Message | None = None
+    width: int = 10
+    choices: Callable[[Snapshot], Sequence[tuple[str, Any]]] | None = None
+    is_amount: Callable[[Record], bool | None] = lambda _: None
+
+
+class RecordModel(QAbstractTableModel):
+    """The records of `rows` in their order; with a `template`, a last line in which a new one is typed."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        kind: type[Record],
+        columns: Sequence[Column],
+        rows: Rows,
+        template: Template | None = None,
+        *,
+        year: Callable[[], int | None] = lambda: None,
+        locked: Callable[[], bool] = lambda: False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.columns = tuple(columns)
+        self._workplace = workplace
+        self._rows = rows
+        self._template = template
+        self._year = year
+        self._locked = locked
+        self._records: tuple[Record, ...] = ()
+        self._choices: dict[str, list[tuple[str, Any]]] = {}
+        workplace.changed.connect(self._follow)
+        workplace.spoken.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Read the records anew; selection and open editors stay where the same records stay."""
+        if not self._workplace.is_open:
+            return
+        with self._workplace.desk.snapshot() as snapshot:
+            records = tuple(self._rows(snapshot))
+            self._choices = {c.field: self._choices_of(c, snapshot) for c in self.columns}
+        same = [record.id for record in records] == [record.id for record in self._records]
+        if not same:
+            self.beginResetModel()
+        self._records = records
+        if not same:
+            self.endResetModel()
+        elif self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether cells can be typed in."""
+        return self._workplace.may_write and not self._locked()
+
+    def record(self, row: int) -> Record | None:
+        """The record of a row; None for the last line, in which a new one is typed."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def row_of(self, record_id: UUID) -> int:
+        """The row of a record, -1 when it is not among them."""
+        return next((n for n, record in enumerate(self._records) if record.id == record_id), -1)
+
+    def choices(self, column: int) -> list[tuple[str, Any]]:
+        """What a column's cells choose from: texts with their values; nothing where a cell is typed."""
+        return self._choices.get(self.columns[column].field, [])
+
+    def remove(self, rows: Sequence[int]) -> bool:
+        """Take records out, with what hangs on them, in one step."""
+        records = [record for row in rows if (record := self.record(row))]
+        if not records or not self.may_write:
+            return False
+        edits: dict[UUID, Edit] = {}
+        with self._workplace.desk.snapshot() as snapshot:
+            for record in records:
+                for hanging in dependents(snapshot, record):
+                    edits.setdefault(hanging.id, Delete(hanging))
+                edits.setdefault(record.id, Delete(record))
+        title = say("Deleted {count} × {record}", count=len(records), record=kind_word(self.kind))
+        return self._workplace.apply(Proposal(Source(""), title, tuple(edits.values()))) is not None
+
+    def move(self, row: int, by: int) -> int:
+        """Move a record up (-1) or down (1) among its like; the row where it stands now."""
+        target = row + by
+        record = self.record(row)
+        if record is None or self.record(target) is None or not self.may_write or not hasattr(record, "rank"):
+            return row
+        above, below = (target - 1, target) if by < 0 else (target, target + 1)
+        rank = _between(self.record(above) if above >= 0 else None, self.record(below))
+        if rank is None:
+            return row
+        change = Change(self.kind, record.id, "rank", getattr(record, "rank", ""), rank)
+        title = say("Moved {record}", record=kind_word(self.kind))
+        return target if self._workplace.apply(Proposal(Source(""), title, (change,))) else row
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """The records, and the line for a new one."""
+        if parent.isValid():
+            return 0
+        return len(self._records) + (self._template is not None and self.may_write)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """One for each column."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The columns' headings; rows have none."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The cell's text as it is typed; the last line invites to type in it."""
+        if not index.isValid():
+            return None
+        column, record = self.columns[index.column()], self.record(index.row())
+        if record is None:
+            return self._invitation(index.column(), role)
+        value = getattr(record, column.field)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
+                return self._text(column, record, value)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._heading(index.column())}: {self._text(column, record, value)}"
+            case Qt.ItemDataRole.UserRole:
+                return value
+        return None
+
+    def flags(self, _index: Index) -> Qt.ItemFlag:
+        """Cells can be typed in where the store takes changes."""
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if self.may_write else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Keep what was typed or chosen in a cell; what cannot be read is said, and the cell stays."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        column = self.columns[index.column()]
+        spec = field_of(self.kind, column.field)
+        record = self.record(index.row())
+        try:
+            new = value if self.choices(index.column()) else entered(spec, str(value), year=self._year())
+        except MoushiError as fault:
+            if record is not None or str(value).strip():
+                self._workplace.tell(say("{field}: {fault}", field=Message(spec.label), fault=fault.message))
+            return False
+        if record is None:
+            return self._add(column.field, new)
+        old = getattr(record, column.field)
+        if new == old:
+            return True
+        return self._workplace.apply(typed(self.kind, record.id, column.field, old, new)) is not None
+
+    def _add(self, field: str, value: Scalar) -> bool:
+        if value in (None, "") or self._template is None:
+            return False
+        record = self._template({field: value})
+        if record is None:
+            return False
+        if getattr(record, "rank", None) == "":
+            last = max((getattr(r, "rank", "") for r in self._records), default="") or None
+            record = with_field(record, "rank", between(last, None))
+        title = say("New {record}: {name}", record=kind_word(self.kind), name=str(value))
+        return self._workplace.apply(Proposal(Source(""), title, (Insert(record),))) is not None
+
+    def _invitation(self, column: int, role: int) -> Any:
+        """A cell of the line in which a new record is typed."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole if column == 0:
+                return self._workplace.words(say("Type here to add…"))
+            case Qt.ItemDataRole.ForegroundRole if column == 0:
+                return QGuiApplication.palette().placeholderText()
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._workplace.words(say("New line: {field}", field=self._heading(column)))
+            case Qt.ItemDataRole.EditRole:
+                return ""
+        return None
+
+    def _follow(self, change: ChangeSet) -> None:
+        shown_ids = {record.id for record in self._records}
+        if any(edit.kind is self.kind or edit.id in shown_ids for edit in change.edits):
+            self.refresh()
+
+    def _heading(self, section: int) -> str:
+        column = self.columns[section]
+        words = self._workplace.words(column.heading or Message(field_of(self.kind, column.field).label))
+        return words[:1].upper() + words[1:]
+
+    def _choices_of(self, column: Column, snapshot: Snapshot) -> list[tuple[str, Any]]:
+        spec = field_of(self.kind, column.field)
+        empty = [("", None)] if spec.optional else []
+        if column.choices:
+            return [*empty, *column.choices(snapshot)]
+        if issubclass(spec.type, StrEnum):
+            return [*empty, *((self._workplace.words(choice_word(each)), each) for each in spec.type)]
+        if spec.type is bool:
+            return [(self._workplace.words(say("no")), False), (self._workplace.words(say("yes")), True)]
+        return []
+
+    def _text(self, column: Column, record: Record, value: Scalar) -> str:
+        for text, choice in self._choices.get(column.field, ()):
+            if choice == value:
+                return text
+        return shown(field_of(self.kind, column.field), value, amount=column.is_amount(record))
+
+
+class RecordTable(QTableView):
+    """A table on a `RecordModel`: F2 or typing edits, Delete takes out, Alt+Up and Alt+Down move."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setItemDelegate(CellDelegate(self))
+        for keys, act in (
+            (QKeySequence.StandardKey.Delete, self._remove),
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def show_model(self, model: RecordModel) -> None:
+        """Show a model, its columns as wide as it says; those of weight 12 and more share what is left."""
+        self.setModel(model)
+        unit = self.fontMetrics().horizontalAdvance("汉")
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        header = self.horizontalHeader()
+        for section, column in enumerate(model.columns):
+            stretched = column.width >= _STRETCHED
+            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(section, mode)
+            self.setColumnWidth(section, unit * column.width)
+
+    def _remove(self) -> None:
+        model = self.model()
+        if isinstance(model, RecordModel):
+            model.remove(sorted({index.row() for index in self.selectionModel().selectedRows()}))
+
+    def _move(self, by: int) -> None:
+        model, here = self.model(), self.currentIndex()
+        if isinstance(model, RecordModel) and here.isValid():
+            self.setCurrentIndex(model.index(model.move(here.row(), by), here.column()))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Cells with a choice get a list to choose from, the others a stock line."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of a cell."""
+        model = index.model()
+        choices = model.choices(index.column()) if isinstance(model, RecordModel) else []
+        if not choices:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        for text, value in choices:
+            box.addItem(text, value)
+        box.activated.connect(lambda: self._chosen(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's value in its editor."""
+        if isinstance(editor, QComboBox):
+            value = index.data(Qt.ItemDataRole.UserRole)
+            values = [editor.itemData(n) for n in range(editor.count())]
+            editor.setCurrentIndex(next((n for n, held in enumerate(values) if held == value), 0))
+            editor.showPopup()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Keep what the editor holds."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        else:
+            super().setModelData(editor, model, index)
+
+    def _chosen(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+
+def _between(above: Record | None, below: Record | None) -> str | None:
+    """A rank between two records; None when theirs leave no room (equal keys)."""
+    low, high = getattr(above, "rank", None) or None, getattr(below, "rank", None) or None
+    if low is not None and high is not None and low >= high:
+        return None
+    return between(low, high)
