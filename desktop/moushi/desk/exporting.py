@@ -6,7 +6,9 @@ If any part fails the export fails, and the old file stays as it was.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +18,12 @@ from moushi.compile.article import compile_article, compile_plans
 from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_to_json
 from moushi.compile.progress import compile_progress
+from moushi.desk.articles import owner_of, period_words
 from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
 from moushi.desk.desk import Desk
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, load_layout
 from moushi.domain.kinds import ArticleKind
+from moushi.domain.period import parse_period
 from moushi.domain.records import Article, Plan
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
@@ -27,6 +31,8 @@ from moushi.output.atomic import write_atomically
 from moushi.output.text import article_text
 
 THE_ONLY_ONE = ArticleWish()
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no file system takes these in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,14 @@ def export_article(
     wish: ArticleWish = THE_ONLY_ONE,
     layout: str | None = None,
     federations: Sequence[str] = (),
+    audience: str | None = None,
     now: datetime,
 ) -> Written:
-    """Write the article as .docx or as the composed text (.txt), by the file's ending."""
+    """Write the article as .docx or as the composed text (.txt), by the file's ending.
+
+    The journal keeps the document with the layout it was set in and whom it is for: `audience`, or without
+    it whom the article itself names.
+    """
     ending = out.suffix.lower()
     if ending not in (".docx", ".txt"):
         raise MoushiError(
@@ -88,7 +99,8 @@ def export_article(
     else:
         data = article_text(document, preset).encode()
     write_atomically(out, data)
-    return _note(desk, out, data, "article", export_id=export_id, document=document)
+    sent = replace(document, layout=preset.name, audience=document.audience if audience is None else audience)
+    return _note(desk, out, data, "article", export_id=export_id, document=sent)
 
 
 def export_progress(
@@ -115,6 +127,30 @@ def export_progress(
     data = progress_xlsx(document)
     write_atomically(out, data)
     return _note(desk, out, data, "progress")
+
+
+def file_name(snapshot: Snapshot, article: Article, ending: str) -> str:
+    """What an article's file is called unless a person names it: 2024年工作计划（下）-稿件.docx."""
+    plans = article_plans(snapshot, article)
+    who = owner_of(snapshot, plans[0]) if len(plans) == 1 else ""
+    when, what = f"{article.year}年", "工作计划"
+    if article.kind is ArticleKind.PROGRESS:
+        what = "工作进展"
+        with suppress(MoushiError):
+            when = period_words(parse_period(article.period or ""))
+    part = f"（{article.part}）" if article.part else ""
+    return _UNFIT.sub("", f"{who}{when}{what}{part}-稿件") + ending
+
+
+def whole_text(document: ArticleDocument) -> str:
+    """The article as plain text for a chat: a line for each paragraph, an empty line between sections."""
+    title = [run.text for run in (document.kicker, document.headline, document.byline) if run]
+    blocks = [title, [paragraph.text for paragraph in document.lead]]
+    for section in document.sections:
+        heads = [run.text for run in (section.heading, section.slogan) if run]
+        blocks.append([*heads, *(paragraph.text for paragraph in section.paragraphs)])
+    lines = ("\n".join(" ".join(line.split()) for line in block) for block in blocks if block)
+    return "\n\n".join(lines) + "\n"
 
 
 def _note(
