@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 import factories as make
 from county_page import page_text
@@ -18,7 +17,7 @@ from moushi.desk.choosing import ArticleWish
 from moushi.desk.desk import open_for_work
 from moushi.desk.exporting import export_article, file_name, whole_text
 from moushi.desk.taking_in import Wish, propose_source
-from moushi.desk.versions import Difference, Mark
+from moushi.desk.versions import Difference
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.records import Article, Plan, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
@@ -170,19 +169,6 @@ def test_the_same_words_in_other_paragraphs_are_a_change():
     second = [r for r in records if isinstance(r, PlanItem)][1]
     split = [make.with_field(r, "begins_paragraph", True) if r.id == second.id else r for r in records]
     assert kinds(state(records), state(split)) == [Difference.DIVIDED]
-
-
-@given(st.text("办两场渔具展，。", max_size=12), st.text("办三场船展，。", max_size=12))
-def test_marked_stretches_are_the_old_and_the_new_text(old, new):
-    found = versions.marked(old, new)
-    assert "".join(s.text for s in found if s.mark is not Mark.IN) == old
-    assert "".join(s.text for s in found if s.mark is not Mark.OUT) == new
-    assert all(s.text for s in found)
-
-
-def test_a_scrap_between_two_changes_is_read_as_changed():
-    found = [(s.mark.value, s.text) for s in versions.marked("共办三场渔具展", "共开三次渔具展")]
-    assert found == [("same", "共"), ("out", "办三场"), ("in", "开三次"), ("same", "渔具展")]
 
 
 @given(make.counties(3))

@@ -22,7 +22,6 @@ from moushi.domain.words import field_word, kind_word
 from moushi.errors import Message, MoushiError, say
 
 _ALIKE = 0.5  # words that share this much are one text reworded, not one gone and another come
-_SHORTEST_SAME = 2  # characters between two differences that are read as the same; fewer are read as changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +65,6 @@ class TextChange:
     old: str
     new: str
     ref: Ref | None = None
-
-
-class Mark(StrEnum):
-    """How a stretch of characters stands between two texts."""
-
-    SAME = "same"
-    OUT = "out"
-    IN = "in"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters that stay, go or come."""
-
-    mark: Mark
-    text: str
 
 
 def versions(desk: Desk, article_id: UUID) -> tuple[Version, ...]:
@@ -145,25 +128,6 @@ def differences(
             found.append(TextChange(Difference.REMOVED, place, _text(section), ""))
     if not found:
         found += _divided(before, after)
-    return tuple(found)
-
-
-def marked(old: str, new: str) -> tuple[Stretch, ...]:
-    """Two texts as one: what stays, goes and comes; a scrap that stays between changes counts as changed."""
-    steps: list[tuple[str, str, bool]] = []
-    for way, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        inner = a > 0 and b < len(old)
-        same = way == "equal" and (b - a >= _SHORTEST_SAME or not inner)
-        if steps and steps[-1][2] == same:
-            steps[-1] = (steps[-1][0] + old[a:b], steps[-1][1] + new[c:d], same)
-        else:
-            steps.append((old[a:b], new[c:d], same))
-    found: list[Stretch] = []
-    for out, come, same in steps:
-        if same:
-            found.append(Stretch(Mark.SAME, out))
-            continue
-        found += [Stretch(mark, text) for mark, text in ((Mark.OUT, out), (Mark.IN, come)) if text]
     return tuple(found)
 
 

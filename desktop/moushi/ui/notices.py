@@ -11,23 +11,24 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from moushi.errors import Message, say
 from moushi.ui.words import Words
 
+Action = tuple[Message, Callable[[], None]]
+"""What can be done about a notice: the button's text, and what it does."""
+
 _MOST = 3  # an older notice makes room for a newer one
 
 
 class Notice(QFrame):
-    """One notice: its text, a button for what can be done about it, a button to put it away."""
+    """One notice: its text, buttons for what can be done about it, a button to put it away."""
 
     put_away = Signal(object)
 
-    def __init__(
-        self, message: Message, words: Words, action: tuple[Message, Callable[[], None]] | None = None
-    ) -> None:
+    def __init__(self, message: Message, words: Words, *actions: Action | None) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.message = message
         self._words = words
-        self._action = action
+        self._actions = [(text, QPushButton(), act) for text, act in filter(None, actions)]
         self._text = QLabel()
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,10 +40,9 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._text, 1)
-        self._remedy = QPushButton()
-        if action:
-            self._remedy.clicked.connect(action[1])
-            layout.addWidget(self._remedy)
+        for _, button, act in self._actions:
+            button.clicked.connect(act)
+            layout.addWidget(button)
         self._close = QToolButton()
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.clicked.connect(lambda: self.put_away.emit(self))
@@ -64,9 +64,9 @@ class Notice(QFrame):
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.setAccessibleName(text)
-        if self._action:
-            self._remedy.setText(self._words(self._action[0]))
-            self._remedy.setAccessibleName(self._remedy.text())
+        for label, button, _ in self._actions:
+            button.setText(self._words(label))
+            button.setAccessibleName(button.text())
         self._close.setText(self._words(say("Close")))
         self._close.setAccessibleName(self._words(say("Close this notice")))
 
@@ -79,11 +79,11 @@ class Notices:
         self._words = words
         self._shown: list[Notice] = []
 
-    def show(self, message: Message, action: tuple[Message, Callable[[], None]] | None = None) -> None:
+    def show(self, message: Message, *actions: Action | None) -> None:
         """Put up a notice, unless it stands there already; the fourth puts the oldest away."""
         if any(notice.message == message for notice in self._shown):
             return
-        notice = Notice(message, self._words, action)
+        notice = Notice(message, self._words, *actions)
         notice.put_away.connect(self._remove)
         self._shown.append(notice)
         self._layout.addWidget(notice)
