@@ -1,13 +1,41 @@
-"""Keeping the store safe: restoring a backup, and examining it."""
+"""Keeping the store safe: backups and putting one back, another place or computer for it, examining it."""
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from moushi import paths
 from moushi.changes.model import Finding
+from moushi.desk import preferences
 from moushi.desk.desk import Desk
-from moushi.store import doctor, restore
+from moushi.desk.scope import federations
+from moushi.errors import Message, MoushiError, say
+from moushi.store import Backup, checked_copy, doctor, restore
+
+_REASONS = {
+    "asked": say("by hand"),
+    "close": say("on closing"),
+    "import": say("before taking in files"),
+    "migration": say("before an update of the program"),
+    "restore": say("before another one was restored"),
+}
+_KILO = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A backup as a person chooses it: its file, when and for what it was made, its size in bytes."""
+
+    path: Path
+    at: datetime
+    reason: Message
+    size: int
 
 
 def restore_backup(backup: Path, store: Path | None = None) -> Path:
@@ -20,6 +48,129 @@ def restore_backup(backup: Path, store: Path | None = None) -> Path:
     return place
 
 
+def restore_open(backup: Path, store: Path, let_go: Callable[[], None]) -> None:
+    """Put a backup in the place of the store that is open; `let_go` closes it.
+
+    The backup is checked, and copied, while the store is still open: a bad one closes nothing, and the backup
+    made on closing cannot thin away the one that is wanted. `MoushiError` whenever that or `let_go` fails;
+    the store then lies there as it was. Open it again in either case.
+    """
+    if not backup.is_file():
+        raise MoushiError("{path} is not there any more. Choose another backup.", path=backup)
+    if store.exists() and backup.resolve() == store.resolve():
+        raise MoushiError("{path} cannot be restored from itself. Choose a backup of it.", path=store)
+    with TemporaryDirectory(prefix="moushi-") as folder:
+        copy = Path(folder) / backup.name
+        checked_copy(backup, copy)
+        let_go()
+        restore(copy, store)
+
+
+def back_up(desk: Desk) -> KeptBackup:
+    """Make a checked backup because a person asks for it."""
+    return _kept(desk.store.backup("asked"))
+
+
+def backups(desk: Desk) -> tuple[KeptBackup, ...]:
+    """The backups of the store, newest first."""
+    return tuple(_kept(backup) for backup in desk.store.backups() if backup.path.exists())
+
+
+def save_whole(desk: Desk, target: Path) -> Path:
+    """Keep the whole store as one checked file, for another computer; returns the file."""
+    if target.suffix == "":
+        target = target.with_name(f"{target.name}.sqlite")
+    desk.store.backup_to(target)
+    return target
+
+
+def whole_name(desk: Desk, today: date) -> str:
+    """What that file may be called: federation and day."""
+    with desk.snapshot() as snapshot:
+        holders = federations(snapshot)
+    of = "-".join(
+        re.sub(r'[\\/:*?"<>|\s]+', "", (holder.short_name or holder.name)) for holder in holders[-1:]
+    )
+    return "-".join(filter(None, ("moushi", of, f"{today:%Y%m%d}"))) + ".sqlite"
+
+
+def move_store(desk: Desk, folder: Path) -> Path:
+    """Copy the store and its backups, checked, to another folder; it is opened first from then on.
+
+    Returns the new place, which is to be opened in the old one's stead. The old files stay as they are.
+    """
+    target = folder / desk.path.name
+    if target.exists():
+        raise MoushiError(
+            "There is a {name} in {folder} already. Choose another folder, or open that store.",
+            name=target.name,
+            folder=folder,
+        )
+    if not folder.is_dir():
+        raise MoushiError("The folder {folder} is not there. Choose another one.", folder=folder)
+    desk.store.backup_to(target)
+    try:
+        _copy_backups(desk, target)
+        remember(target)
+    except (MoushiError, OSError) as fault:
+        target.unlink(missing_ok=True)
+        if isinstance(fault, MoushiError):
+            raise
+        raise MoushiError(
+            "The backups could not be copied to {folder}: {reason}. The store stays where it is; free some "
+            "space or choose another folder.",
+            folder=folder,
+            reason=fault.strerror or fault,
+        ) from fault
+    return target
+
+
+def _copy_backups(desk: Desk, target: Path) -> None:
+    held = desk.store.backups()
+    beside = target.with_name(f"{target.stem}-backups")
+    if held:
+        beside.mkdir(exist_ok=True)
+    for backup in held:
+        unfinished = beside / f"{backup.path.name}.part"
+        shutil.copy2(backup.path, unfinished)
+        unfinished.replace(beside / backup.path.name)
+
+
+def remember(store: Path) -> None:
+    """Begin with this store from now on; the usual one needs no note, and the sample is only visited."""
+    from moushi.desk.sample import STORE  # loads the intake
+
+    if store.name == STORE:
+        return
+    kept = "" if store == paths.default_store() else str(store)
+    if preferences.load().store != kept:
+        preferences.change(store=kept)
+
+
+def name_person(desk: Desk | None, name: str) -> None:
+    """Keep who works at this machine; what is changed from now on carries the name."""
+    bare = " ".join(name.split())
+    if desk:
+        desk.store.person = bare
+    if preferences.load().person != bare:
+        preferences.change(person=bare)
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as a person reads it."""
+    number, unit = float(size), "B"
+    for larger in ("KB", "MB", "GB"):
+        if number < _KILO:
+            break
+        number, unit = number / _KILO, larger
+    return f"{number:.0f} {unit}" if unit in ("B", "KB") else f"{number:.1f} {unit}"
+
+
 def examine(desk: Desk) -> list[Finding]:
     """What is wrong with the store; nothing when it is sound."""
     return doctor(desk.store)
+
+
+def _kept(backup: Backup) -> KeptBackup:
+    reason = _REASONS.get(backup.reason, Message("{reason}", {"reason": backup.reason}))
+    return KeptBackup(backup.path, backup.at, reason, backup.path.stat().st_size)

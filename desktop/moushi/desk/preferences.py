@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import platformdirs
 
 from moushi import paths
-from moushi.errors import MoushiError
+from moushi.errors import Message, MoushiError, say
 
 
 class Language(StrEnum):
@@ -32,10 +36,16 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """A person's preferences; the defaults are those of a first start."""
+    """A person's preferences; the defaults are those of a first start.
+
+    `person` is the name that stands in the history; `store` and `exports` are paths, "" for the usual places.
+    """
 
     language: Language = Language.CHINESE
     appearance: Appearance = Appearance.SYSTEM
+    person: str = ""
+    store: str = ""
+    exports: str = ""
 
 
 def load() -> Preferences:
@@ -45,8 +55,9 @@ def load() -> Preferences:
         return Preferences()
     try:
         held = json.loads(path.read_text("utf-8"))
-        return Preferences(Language(held["language"]), Appearance(held["appearance"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        texts = {name: str(held.get(name, "")) for name in ("person", "store", "exports")}
+        return Preferences(Language(held["language"]), Appearance(held["appearance"]), **texts)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         logging.getLogger(__name__).warning("%s is unreadable, defaults are used", path, exc_info=True)
         return Preferences()
 
@@ -57,7 +68,7 @@ def save(preferences: Preferences) -> None:
     fresh = folder / f"preferences.{os.getpid()}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(asdict(preferences)), "utf-8")
+        fresh.write_text(json.dumps(asdict(preferences), ensure_ascii=False), "utf-8")
         fresh.replace(folder / "preferences.json")
     except OSError as fault:
         raise MoushiError(
@@ -65,3 +76,35 @@ def save(preferences: Preferences) -> None:
             folder=folder,
             reason=fault.strerror,
         ) from fault
+
+
+def change(**fields: Any) -> Preferences:
+    """Keep some preferences and leave the others as they are stored; `MoushiError` as for `save`."""
+    preferred = replace(load(), **fields)
+    save(preferred)
+    return preferred
+
+
+def store_to_open() -> tuple[Path, Message | None]:
+    """The store to begin with: the one kept as such, else the usual one; with a word on one that is gone."""
+    kept = load().store
+    usual = paths.default_store()
+    if not kept or Path(kept) == usual:
+        return usual, None
+    try:
+        if Path(kept).is_file():
+            return Path(kept), None
+    except OSError:  # a share that does not answer counts as gone
+        pass
+    return usual, say(
+        "{path}, the store you had open last, is not there. If it is on a USB drive or another disk, connect "
+        "that and open it with File ▸ Open Store…; until then you see the usual store {usual}.",
+        path=kept,
+        usual=usual,
+    )
+
+
+def export_folder() -> Path:
+    """Where files that are made are offered to be kept: the folder chosen, else the person's documents."""
+    chosen = load().exports
+    return Path(chosen) if chosen and Path(chosen).is_dir() else platformdirs.user_documents_path()

@@ -4,9 +4,10 @@ from moushi.store.backup import Backup
 from moushi.store.derived import Hit, Measured
 from moushi.store.doctor import doctor
 from moushi.store.engine import DamagedError
+from moushi.store.history import Kind
 from moushi.store.journal import Export
 from moushi.store.lock import Holder, NotLockableError, StoreHeldError
-from moushi.store.opening import open_store, restore
+from moushi.store.opening import checked_copy, open_store, restore
 from moushi.store.snapshot import StoreSnapshot
 from moushi.store.store import Observer, Store
 
@@ -16,12 +17,14 @@ __all__ = [
     "Export",
     "Hit",
     "Holder",
+    "Kind",
     "Measured",
     "NotLockableError",
     "Observer",
     "Store",
     "StoreHeldError",
     "StoreSnapshot",
+    "checked_copy",
     "doctor",
     "open_store",
     "restore",

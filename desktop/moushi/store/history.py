@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, Text, func, insert, or_, select, type_coerce, update
 
-from moushi.changes.model import ChangeSet, Edit, Proposal, Source, edit_from_json, edit_to_json
+from moushi.changes.model import ChangeSet, Delete, Edit, Proposal, Source, edit_from_json, edit_to_json
+from moushi.domain.record import Record
 from moushi.errors import Message, MoushiError
 from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT
 
@@ -73,9 +76,33 @@ def last_number(connection: Connection) -> int:
     return int(newest or 0)
 
 
-def headers(connection: Connection, limit: int | None = None) -> list[ChangeSet]:
-    """The changes without their edits, newest first."""
-    return _read(connection, select(HISTORY_CHANGE).order_by(HISTORY_CHANGE.c.number.desc()).limit(limit))
+class Kind(StrEnum):
+    """Which changes are meant: all, files taken in, what was typed, or undos and redos."""
+
+    ALL = "all"
+    FILES = "files"
+    TYPED = "typed"
+    UNDOS = "undos"
+
+
+def headers(
+    connection: Connection, limit: int | None = None, before: int | None = None, kind: Kind = Kind.ALL
+) -> list[ChangeSet]:
+    """The changes of a kind without their edits, newest first; `before`: only those of smaller numbers."""
+    table = HISTORY_CHANGE.c
+    statement = select(HISTORY_CHANGE).order_by(table.number.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(table.number < before)
+    match kind:
+        case Kind.UNDOS:
+            statement = statement.where(table.undoes.is_not(None))
+        case Kind.FILES:
+            statement = statement.where(table.undoes.is_(None), table.source != "")
+        case Kind.TYPED:
+            statement = statement.where(table.undoes.is_(None), table.source == "")
+        case _:
+            pass
+    return _read(connection, statement)
 
 
 def header(connection: Connection, change_id: UUID) -> ChangeSet:
@@ -126,6 +153,36 @@ def edits_of(connection: Connection, change_id: UUID) -> tuple[Edit, ...]:
     statement = select(HISTORY_EDIT).where(HISTORY_EDIT.c.change_id == change_id)
     rows = connection.execute(statement.order_by(HISTORY_EDIT.c.position)).mappings()
     return tuple(_edit(row) for row in rows)
+
+
+def first_edits(connection: Connection, numbers: Sequence[int]) -> dict[UUID, Edit]:
+    """The first edit of each of the changes between the least and the greatest of these numbers."""
+    changes, edits = HISTORY_CHANGE.c, HISTORY_EDIT.c
+    statement = select(HISTORY_EDIT).join(HISTORY_CHANGE, edits.change_id == changes.id)
+    statement = statement.where(
+        edits.position == 0, changes.number.between(min(numbers), max(numbers)), changes.edit_count == 1
+    )
+    return {row["change_id"]: _edit(row) for row in connection.execute(statement).mappings()}
+
+
+def holding(connection: Connection, text: str) -> set[UUID]:
+    """The changes that have a text in what they changed, put in or took out; letters of any case."""
+    written = json.dumps(text, ensure_ascii=False)[1:-1]
+    edits = HISTORY_EDIT.c
+    statement = select(edits.change_id).where(
+        or_(*(type_coerce(side, Text).icontains(written, autoescape=True) for side in (edits.old, edits.new)))
+    )
+    return set(connection.execute(statement.distinct()).scalars())
+
+
+def last_deleted(connection: Connection, record_id: UUID) -> Record | None:
+    """A record as it was when it was last taken out; None when it never was."""
+    changes, edits = HISTORY_CHANGE.c, HISTORY_EDIT.c
+    statement = select(HISTORY_EDIT).join(HISTORY_CHANGE, edits.change_id == changes.id)
+    statement = statement.where(edits.record_id == record_id, edits.op == "delete")
+    row = connection.execute(statement.order_by(changes.number.desc()).limit(1)).mappings().first()
+    edit = None if row is None else _edit(row)
+    return edit.record if isinstance(edit, Delete) else None
 
 
 def edits_after(connection: Connection, number: int) -> Iterator[tuple[int, tuple[Edit, ...]]]:

@@ -70,12 +70,18 @@ def restore(
     lock = StoreLock(store, person, clock())
     prepared = store.with_name(store.name + ".new")
     try:
-        copy_store(backup, prepared)
-        _require_known(prepared, backup)
+        checked_copy(backup, prepared)
         return replace_store(prepared, store, clock())
     finally:
         prepared.unlink(missing_ok=True)
         lock.release()
+
+
+def checked_copy(store: Path, target: Path) -> None:
+    """Copy a store or a backup, which may be open; `MoushiError` when it is none, damaged or too new."""
+    require_store(store)
+    copy_store(store, target)
+    _require_known(target, store)
 
 
 def _require_known(path: Path, shown: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +13,7 @@ from threading import RLock
 from typing import Any
 from uuid import UUID
 
-from moushi.changes.model import ChangeSet, Finding, Proposal
+from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import Record
 from moushi.errors import MoushiError
@@ -22,6 +22,7 @@ from moushi.store.applying import apply_proposal
 from moushi.store.backup import Backup, back_up, backups_of, copy_to, newest_holds
 from moushi.store.derived import Hit, Measured
 from moushi.store.engine import Database, connect, told
+from moushi.store.history import Kind
 from moushi.store.journal import Export
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
@@ -126,10 +127,27 @@ class Store:
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
-    def history(self, limit: int | None = None) -> list[ChangeSet]:
-        """The changes without their edits, newest first."""
+    def history(
+        self, limit: int | None = None, before: int | None = None, kind: Kind = Kind.ALL
+    ) -> list[ChangeSet]:
+        """The changes of a kind without their edits, newest first; `before`: only of smaller numbers."""
         with self.database.read() as connection:
-            return history.headers(connection, limit)
+            return history.headers(connection, limit, before, kind)
+
+    def first_edits(self, changes: Sequence[ChangeSet]) -> dict[UUID, Edit]:
+        """The edits of those of these changes that have only one; the changes follow each other."""
+        with self.database.read() as connection:
+            return history.first_edits(connection, [change.number for change in changes]) if changes else {}
+
+    def changes_holding(self, text: str) -> set[UUID]:
+        """The ids of the changes that have a text in what they changed, put in or took out."""
+        with self.database.read() as connection:
+            return history.holding(connection, text)
+
+    def last_deleted(self, record_id: UUID) -> Record | None:
+        """A record as it was when it was last taken out; None when it never was."""
+        with self.database.read() as connection:
+            return history.last_deleted(connection, record_id)
 
     def header(self, change_id: UUID) -> ChangeSet:
         """A change without its edits; `MoushiError` when there is none of that id."""
