@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import factories as make
 from moushi.compile.article import compile_article
 from moushi.desk import articles
@@ -40,17 +42,30 @@ def test_an_item_left_out_is_shown_after_its_neighbour_of_the_plan():
     assert view.item(article.id) is view.section_of(article.id) is None
 
 
-def test_the_excerpt_compiles_to_the_same_article_and_takes_drafts():
+def test_what_stands_in_the_editors_is_compiled_from_an_excerpt():
     records = make.planned_county()
     other = make.federation("鹤沙县工商联")
     snapshot = MemorySnapshot([*records, other, make.plan(other)])
     (article,) = snapshot.where(Article)
     excerpt = articles.excerpt(snapshot, article.id)
-    assert compile_article(excerpt, article) == compile_article(snapshot, article)
-    item = snapshot.where(PlanItem)[0]
-    draft = make.article_item(article, item, wording="草稿；")
-    document = compile_article(articles.excerpt(snapshot, article.id, draft), article)
+    assert articles.drafted(excerpt, article, {}) == compile_article(snapshot, article)
+    draft = make.article_item(article, snapshot.where(PlanItem)[0], wording="草稿；")
+    texts = {"headline": " 新题\n目 ", "lead": "甲。\n乙。"}
+    document = articles.drafted(excerpt, article, texts, draft)
     assert "草稿；" in "".join(paragraph.text for paragraph in document.sections[0].paragraphs)
+    assert document.headline.text == "新题目"
+    assert [paragraph.text for paragraph in document.lead] == ["甲。", "乙。"]
+
+
+def test_a_progress_article_takes_what_was_reported_with_it():
+    records = make.planned_county()
+    article = next(r for r in records if isinstance(r, Article))
+    item = next(r for r in records if isinstance(r, PlanItem))
+    report = make.progress(item, "2031-04", narrative="已办两场")
+    telling = replace(article, kind=ArticleKind.PROGRESS, period="2031-04")
+    snapshot = MemorySnapshot([*records, report, telling])
+    document = articles.drafted(articles.excerpt(snapshot, article.id), telling, {})
+    assert document.sections[0].paragraphs[0].text.endswith("已办两场。")
 
 
 def test_periods_in_words():

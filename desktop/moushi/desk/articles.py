@@ -6,11 +6,15 @@ the paper. Nothing here changes a plan. How entries are read: `compile.article`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from moushi.changes.model import ChangeSet
+from moushi.compile.article import compile_article
+from moushi.compile.documents import ArticleDocument
+from moushi.desk.entering import one_paragraph
 from moushi.desk.scope import federations
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import Period, parse_period
@@ -173,22 +177,32 @@ def concerns(change: ChangeSet) -> bool:
     return any(edit.kind in _SHOWN for edit in change.edits)
 
 
-def excerpt(snapshot: Snapshot, article_id: UUID, *drafts: Record) -> MemorySnapshot:
-    """All that an article is compiled from, in memory; drafts take the place of the records of their ids."""
-    found: list[Record] = list(snapshot.where(Federation))
-    found += [record for record in (snapshot.get(Article, article_id),) if record]
-    entries = snapshot.where(ArticleItem, article_id=article_id)
-    places = snapshot.where(ArticleSection, article_id=article_id)
-    found += [*entries, *places]
-    for place in places:
-        found += [record for record in (snapshot.get(Plan, place.plan_id),) if record]
+def excerpt(snapshot: Snapshot, article_id: UUID) -> tuple[Record, ...]:
+    """All records that an article is compiled from, so that drafts can be compiled with them at each key."""
+    found: list[Record] = [*snapshot.where(Federation), *snapshot.where(ArticleItem, article_id=article_id)]
+    for place in snapshot.where(ArticleSection, article_id=article_id):
+        found += [place, *(plan for plan in (snapshot.get(Plan, place.plan_id),) if plan)]
         found += snapshot.where(Passage, plan_id=place.plan_id)
         for theme in snapshot.where(Theme, plan_id=place.plan_id):
             found += [theme, *snapshot.where(PlanItem, theme_id=theme.id)]
-    is_progress = any(isinstance(r, Article) and r.kind is ArticleKind.PROGRESS for r in found)
-    if is_progress:
+    article = snapshot.get(Article, article_id)
+    if article is not None and article.kind is ArticleKind.PROGRESS:
         found += [*snapshot.where(Measure), *snapshot.where(Progress)]
-    return MemorySnapshot([*found, *drafts])
+    return tuple(found)
+
+
+def drafted(
+    records: Iterable[Record], article: Article, texts: Mapping[str, str], entry: ArticleItem | None = None
+) -> ArticleDocument:
+    """The article with what stands in its editors: texts of its own fields, and an item's wording.
+
+    `MoushiError` when it cannot be compiled.
+    """
+    drafts = (entry,) if entry else ()
+    typed: dict[str, Any] = {
+        name: text if name == "lead" else one_paragraph(text) for name, text in texts.items()
+    }
+    return compile_article(MemorySnapshot([*records, *drafts]), replace(article, **typed))
 
 
 @dataclass(frozen=True, slots=True)
