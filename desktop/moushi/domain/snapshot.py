@@ -49,6 +49,28 @@ class MemorySnapshot:
         return in_order(found)
 
 
+class Overlay:
+    """A snapshot with some records in another state, as if a draft were kept; the rest shows through."""
+
+    def __init__(self, below: Snapshot, records: Iterable[Record]) -> None:
+        """Lay the records over those of the same ids."""
+        self._below = below
+        self._over = {record.id: record for record in records}
+
+    def get(self, kind: type[R], record_id: UUID, /) -> R | None:
+        """The record of that id, or None."""
+        over = self._over.get(record_id)
+        return over if isinstance(over, kind) else self._below.get(kind, record_id)
+
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, in order."""
+        over = MemorySnapshot(self._over.values()).where(kind, **equal)
+        found = self._below.where(kind, **equal)
+        if not over and all(record.id not in self._over for record in found):
+            return found
+        return in_order((*over, *(record for record in found if record.id not in self._over)))
+
+
 def in_order(records: Iterable[R]) -> tuple[R, ...]:
     """Records by position key (if their kind has one), then id."""
     return tuple(sorted(records, key=lambda record: (getattr(record, "rank", ""), str(record.id))))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, combinations, pairwise
 
-from .lines import Line
-
 Place = tuple[int, int]
 """A line of a section: the index of its paragraph and its index in the paragraph."""
 
 
-def balance(paragraph_lines: Sequence[Sequence[Line]], columns: int) -> list[list[Place]]:
+def balance(paragraph_lines: Sequence[Sequence[object]], columns: int) -> list[list[Place]]:
     """Which lines stand in which of `columns` columns, in reading order.
 
     Columns differ by one line at most. The first are the longer ones, unless another choice leaves fewer

@@ -1,0 +1,366 @@
+"""Working on a plan: items, themes and passages added, moved, taken out; units and programmes of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source
+from moushi.domain.kinds import PassageKind
+from moushi.domain.rank import fitted
+from moushi.domain.record import Record
+from moushi.domain.records import (
+    Alias,
+    ItemProgramme,
+    ItemUnit,
+    Passage,
+    Plan,
+    PlanItem,
+    Programme,
+    Theme,
+    normal_name,
+    programme_id,
+)
+from moushi.domain.snapshot import Snapshot, dependents, in_order
+from moushi.domain.words import kind_word
+from moushi.errors import Message, MoushiError, say
+
+Part = Passage | Theme
+"""What a plan consists of, in one order."""
+
+R = TypeVar("R", PlanItem, Part)
+
+_BETWEEN_NAMES = re.compile(r"[、,，;；\s]+")
+
+
+def plan_of(snapshot: Snapshot, record: Record | None) -> Plan | None:
+    """The plan that a record is part of."""
+    match record:
+        case Plan():
+            return record
+        case Passage() | Theme():
+            return snapshot.get(Plan, record.plan_id)
+        case PlanItem():
+            return plan_of(snapshot, snapshot.get(Theme, record.theme_id))
+        case _:
+            return None
+
+
+def parts_of(snapshot: Snapshot, plan: Plan) -> tuple[Part, ...]:
+    """A plan's passages and themes in their order."""
+    return in_order((*snapshot.where(Passage, plan_id=plan.id), *snapshot.where(Theme, plan_id=plan.id)))
+
+
+def add_item(snapshot: Snapshot, at: Record, texts: Sequence[str] = ("",)) -> Proposal:
+    """New items: after an item, at the end of a theme, or of a plan's last theme (made if need be)."""
+    edits: list[Edit] = []
+    theme: Theme | None
+    after: PlanItem | None = None
+    match at:
+        case PlanItem():
+            theme, after = snapshot.get(Theme, at.theme_id), at
+        case Theme():
+            theme = at
+        case _:
+            theme = _last_theme(snapshot, at)
+            if theme is None:
+                edits, theme = _first_theme(snapshot, at)
+    if theme is None:
+        raise MoushiError("The theme is gone. Choose another place and try again.")
+    fresh = [PlanItem(id=uuid4(), theme_id=theme.id, rank="", text=text) for text in texts]
+    siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
+    place = siblings.index(after) + 1 if after in siblings else len(siblings)
+    ranked, moves = _ranked([*siblings[:place], *fresh, *siblings[place:]], fresh)
+    return _proposal(say("New {record}", record=kind_word(PlanItem)), (*edits, *moves, *map(Insert, ranked)))
+
+
+def add_theme(snapshot: Snapshot, at: Record) -> Proposal:
+    """A new theme after the part of the plan that is, or holds, a record; after all others for a plan."""
+    return _add_part(snapshot, at, lambda plan: Theme(id=uuid4(), plan_id=plan.id, rank=""))
+
+
+def add_passage(snapshot: Snapshot, at: Record, kind: PassageKind = PassageKind.OTHER) -> Proposal:
+    """A new passage after the part of the plan that is, or holds, a record; before all others for a plan."""
+    return _add_part(
+        snapshot, at, lambda plan: Passage(id=uuid4(), plan_id=plan.id, rank="", kind=kind, text="")
+    )
+
+
+def take_out(snapshot: Snapshot, records: Sequence[Record]) -> Proposal:
+    """Records and all that hangs on them, taken out in one step."""
+    edits: dict[UUID, Edit] = {}
+    for record in records:
+        for hanging in dependents(snapshot, record):
+            edits.setdefault(hanging.id, Delete(hanging))
+        edits.setdefault(record.id, Delete(record))
+    title = (
+        say("Deleted {record}: {text}", record=kind_word(type(records[0])), text=telling(records[0]))
+        if len(records) == 1
+        else say("Deleted {count} parts of the plan", count=len(records))
+    )
+    return _proposal(title, edits.values())
+
+
+def move_items(snapshot: Snapshot, items: Sequence[PlanItem], theme: Theme, place: int) -> Proposal:
+    """Items, in their given order, to a place (counted before the move) in a theme of any plan."""
+    moved = {item.id for item in items}
+    siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
+    before = [item for item in siblings[:place] if item.id not in moved]
+    after = [item for item in siblings[place:] if item.id not in moved]
+    here = [replace(item, theme_id=theme.id) for item in items]
+    ranked, others = _ranked([*before, *here, *after], here)
+    edits: list[Edit] = list(others)
+    for old, new in zip(items, ranked, strict=True):
+        if old.theme_id != theme.id:
+            edits.append(Change(PlanItem, old.id, "theme_id", old.theme_id, theme.id))
+        if old.rank != new.rank:
+            edits.append(Change(PlanItem, old.id, "rank", old.rank, new.rank))
+    return _proposal(_moved(items), edits)
+
+
+def move_parts(snapshot: Snapshot, parts: Sequence[Part], plan: Plan, place: int) -> Proposal:
+    """Themes and passages to a place (counted before the move) among the parts of a plan."""
+    moved = {part.id for part in parts}
+    held = list(parts_of(snapshot, plan))
+    before = [part for part in held[:place] if part.id not in moved]
+    after = [part for part in held[place:] if part.id not in moved]
+    here = [replace(part, plan_id=plan.id) for part in parts]
+    ranked, others = _ranked([*before, *here, *after], here)
+    edits: list[Edit] = list(others)
+    for old, new in zip(parts, ranked, strict=True):
+        if old.plan_id != plan.id:
+            edits.append(Change(type(old), old.id, "plan_id", old.plan_id, plan.id))
+        if old.rank != new.rank:
+            edits.append(Change(type(old), old.id, "rank", old.rank, new.rank))
+    return _proposal(_moved(parts), edits)
+
+
+def move_by(snapshot: Snapshot, records: Sequence[Record], by: int) -> Proposal | None:
+    """Siblings one place up (-1) or down (1); items at the edge of a theme go on into the next one."""
+    if not records:
+        return None
+    first = records[0]
+    if all(isinstance(r, PlanItem) and r.theme_id == getattr(first, "theme_id", None) for r in records):
+        return _items_by(snapshot, [r for r in records if isinstance(r, PlanItem)], by)
+    parts = [r for r in records if isinstance(r, Passage | Theme)]
+    plan = plan_of(snapshot, first)
+    if len(parts) != len(records) or plan is None or any(p.plan_id != plan.id for p in parts):
+        return None
+    held = [part.id for part in parts_of(snapshot, plan)]
+    places = sorted(held.index(part.id) for part in parts)
+    target = places[0] - 1 if by < 0 else places[-1] + 2
+    if target < 0 or target > len(held):
+        return None
+    return move_parts(snapshot, sorted(parts, key=lambda part: held.index(part.id)), plan, target)
+
+
+def units_line(snapshot: Snapshot, item: PlanItem) -> str:
+    """An item's units on one line, the leading one first."""
+    return "、".join(unit.name for unit in snapshot.where(ItemUnit, item_id=item.id))
+
+
+def set_units(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | None:
+    """The units of an item as they stand on a line, the leading one first; None when nothing differs."""
+    names = _names(line)
+    held = list(snapshot.where(ItemUnit, item_id=item.id))
+    by_name = {normal_name(unit.name): unit for unit in held}
+    wanted = [
+        by_name.get(normal_name(name)) or ItemUnit(id=uuid4(), item_id=item.id, rank="", name=name)
+        for name in names
+    ]
+    fresh = [unit for unit in wanted if unit not in held]
+    edits: list[Edit] = [Delete(unit) for unit in held if unit not in wanted]
+    for unit, rank in zip(wanted, fitted([unit.rank or None for unit in wanted]), strict=True):
+        if unit in fresh:
+            edits.append(Insert(replace(unit, rank=rank)))
+        elif unit.rank != rank:
+            edits.append(Change(ItemUnit, unit.id, "rank", unit.rank, rank))
+    return (
+        _proposal(say("Units of “{text}”: {line}", text=telling(item), line=line), edits) if edits else None
+    )
+
+
+def programmes_line(snapshot: Snapshot, item: PlanItem) -> str:
+    """The programmes that an item serves, on one line."""
+    linked = (snapshot.get(Programme, link.programme_id) for link in _links(snapshot, item))
+    return "、".join(programme.name for programme in linked if programme)
+
+
+def programme_names(snapshot: Snapshot) -> list[str]:
+    """The names of all programmes, for type-ahead."""
+    return sorted(programme.name for programme in snapshot.where(Programme))
+
+
+def set_programmes(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | None:
+    """The programmes of an item as they stand on a line, known ones by name or alias, others new."""
+    edits: list[Edit] = []
+    wanted: list[UUID] = []
+    aliases = {normal_name(alias.name): alias.programme_id for alias in snapshot.where(Alias)}
+    for name in _names(line, also_blank=False):
+        of = aliases.get(normal_name(name)) or programme_id(name)
+        if of not in wanted:
+            wanted.append(of)
+            if snapshot.get(Programme, of) is None:
+                edits.append(Insert(Programme(id=of, name=name)))
+    links = {link.programme_id: link for link in _links(snapshot, item)}
+    edits += [Delete(link) for of, link in links.items() if of not in wanted]
+    edits += [
+        Insert(ItemProgramme(id=uuid4(), item_id=item.id, programme_id=of))
+        for of in wanted
+        if of not in links
+    ]
+    title = say("Programmes of “{text}”: {line}", text=telling(item), line=line)
+    return _proposal(title, edits) if edits else None
+
+
+def texts_of(snapshot: Snapshot, records: Iterable[Record]) -> str:
+    """The printed words of parts of plans, one part a line; a theme with its items."""
+    lines: list[str] = []
+    for record in records:
+        match record:
+            case Theme():
+                items = snapshot.where(PlanItem, theme_id=record.id)
+                lines.append(record.lead + "".join(item.text for item in items))
+            case PlanItem() | Passage():
+                lines.append(record.text)
+            case Plan():
+                lines += [texts_of(snapshot, [part]) for part in parts_of(snapshot, record)]
+    return "\n".join(lines)
+
+
+def telling(record: Record, most: int = 16) -> str:
+    """The first words by which a part of a plan is known."""
+    names = ("short_title", "label", "lead", "heading", "text")
+    text = next((str(found) for name in names if (found := getattr(record, name, ""))), "")
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _add_part(snapshot: Snapshot, at: Record, make: Callable[[Plan], Part]) -> Proposal:
+    plan = plan_of(snapshot, at)
+    if plan is None:
+        raise MoushiError("The plan is gone. Choose another place and try again.")
+    part = make(plan)
+    held = list(parts_of(snapshot, plan))
+    home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
+    first = 0 if isinstance(part, Passage) else len(held)
+    place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else first
+    ranked, moves = _ranked([*held[:place], part, *held[place:]], [part])
+    return _proposal(say("New {record}", record=kind_word(type(part))), (*moves, *map(Insert, ranked)))
+
+
+def _ranked(order: Sequence[R], mine: Sequence[R]) -> tuple[list[R], list[Edit]]:
+    """The given records with the keys that their places need, and changes of others that must give way."""
+    own = {record.id for record in mine}
+    keys = fitted([None if record.id in own else record.rank for record in order])
+    ranked: list[R] = []
+    moves: list[Edit] = []
+    for record, key in zip(order, keys, strict=True):
+        if record.id in own:
+            ranked.append(replace(record, rank=key))
+        elif record.rank != key:
+            moves.append(Change(type(record), record.id, "rank", record.rank, key))
+    return ranked, moves
+
+
+def _items_by(snapshot: Snapshot, items: Sequence[PlanItem], by: int) -> Proposal | None:
+    theme = snapshot.get(Theme, items[0].theme_id)
+    plan = plan_of(snapshot, theme)
+    if theme is None or plan is None:
+        return None
+    held = [item.id for item in snapshot.where(PlanItem, theme_id=theme.id)]
+    ordered = sorted(items, key=lambda item: held.index(item.id))
+    places = [held.index(item.id) for item in ordered]
+    target = places[0] - 1 if by < 0 else places[-1] + 2
+    if 0 <= target <= len(held):
+        return move_items(snapshot, ordered, theme, target)
+    themes = list(snapshot.where(Theme, plan_id=plan.id))
+    next_one = themes.index(theme) + by
+    if not 0 <= next_one < len(themes):
+        return None
+    beyond = themes[next_one]
+    end = len(snapshot.where(PlanItem, theme_id=beyond.id)) if by < 0 else 0
+    return move_items(snapshot, ordered, beyond, end)
+
+
+def _last_theme(snapshot: Snapshot, at: Record) -> Theme | None:
+    plan = plan_of(snapshot, at)
+    themes = snapshot.where(Theme, plan_id=plan.id) if plan else ()
+    return themes[-1] if themes else None
+
+
+def _first_theme(snapshot: Snapshot, at: Record) -> tuple[list[Edit], Theme]:
+    made = add_theme(snapshot, at)
+    theme = next(e.record for e in made.edits if isinstance(e, Insert) and isinstance(e.record, Theme))
+    return list(made.edits), theme
+
+
+def _links(snapshot: Snapshot, item: PlanItem) -> tuple[ItemProgramme, ...]:
+    return snapshot.where(ItemProgramme, item_id=item.id)
+
+
+def _names(line: str, *, also_blank: bool = True) -> list[str]:
+    """The names on a line, each once; programmes may have blanks within their names."""
+    pattern = _BETWEEN_NAMES if also_blank else re.compile(r"[、,，;；\n]+")
+    return list(dict.fromkeys(name.strip() for name in pattern.split(line) if name.strip()))
+
+
+def _moved(records: Sequence[Record]) -> Message:
+    if len(records) == 1:
+        return say("Moved {record}: {text}", record=kind_word(type(records[0])), text=telling(records[0]))
+    return say("Moved {count} parts of the plan", count=len(records))
+
+
+def _proposal(title: Message, edits: Iterable[Edit]) -> Proposal:
+    return Proposal(Source(""), title, tuple(edits))
+
+
+def new_ids(proposal: Proposal) -> Iterator[UUID]:
+    """The ids of the parts of a plan that a proposal adds, in order."""
+    for edit in proposal.edits:
+        if isinstance(edit, Insert) and isinstance(edit.record, PlanItem | Passage | Theme):
+            yield edit.id
+
+
+def part(snapshot: Snapshot, record_id: UUID) -> Record | None:
+    """The item, theme or passage of that id."""
+    for kind in (PlanItem, Theme, Passage):
+        found = snapshot.get(kind, record_id)
+        if found is not None:
+            return found
+    return None
+
+
+def move_into(
+    snapshot: Snapshot, records: Sequence[Record], target: Record | None, row: int
+) -> Proposal | None:
+    """The move of dragged records into a plan or a theme, at a row there; None when they do not go there."""
+    items = [record for record in records if isinstance(record, PlanItem)]
+    parts = [record for record in records if isinstance(record, Passage | Theme)]
+    if isinstance(target, Theme) and items and not parts:
+        return move_items(snapshot, items, target, row)
+    if isinstance(target, Plan) and parts and not items:
+        return move_parts(snapshot, parts, target, row)
+    return None
+
+
+def move_after(snapshot: Snapshot, records: Sequence[Record], at: Record) -> Proposal | None:
+    """The move of cut records to after another; items pasted on a theme go to its end."""
+    items = [record for record in records if isinstance(record, PlanItem)]
+    parts = [record for record in records if isinstance(record, Passage | Theme)]
+    if items and not parts:
+        theme = at if isinstance(at, Theme) else snapshot.get(Theme, getattr(at, "theme_id", at.id))
+        if theme is None:
+            return None
+        siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
+        place = siblings.index(at) + 1 if isinstance(at, PlanItem) and at in siblings else len(siblings)
+        return move_items(snapshot, items, theme, place)
+    plan = plan_of(snapshot, at)
+    if parts and not items and plan is not None:
+        held = list(parts_of(snapshot, plan))
+        home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
+        place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else len(held)
+        return move_parts(snapshot, parts, plan, place)
+    return None
