@@ -88,3 +88,13 @@ def test_later_edits_of_one_field_stand_on_the_earlier_ones() -> None:
     assert Review(chain).reject(0).rejected == {0, 2, 3}
     assert Review(chain).reject(2).rejected == {2, 3}
     assert Review(chain).reject(1).rejected == {1, 3}
+
+
+def test_what_is_barred_stays_out_with_what_needs_it() -> None:
+    county = f.planned_county(themes=1, items=1)
+    names = [type(record).__name__ for record in county]
+    theme = names.index("Theme")
+    review = Review(f.proposal(*county), barred=frozenset({theme})).reject(theme)
+    everything = review.accept(*range(len(county)))
+    assert {names[n] for n in everything.rejected} == {"Theme", "PlanItem"}
+    assert review.out_of_reach == everything.rejected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
@@ -11,21 +11,32 @@ from uuid import UUID
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
 from moushi.domain.record import field_of, pointers
 
+Links = Mapping[int, Set[int]]
+"""For each position the positions that it is linked to."""
+
 
 @dataclass(frozen=True)
 class Review:
-    """A proposal and the positions of the edits that are rejected."""
+    """A proposal and the positions of the edits that are rejected; those `barred` cannot be taken."""
 
     proposal: Proposal
     rejected: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
     def reject(self, *positions: int) -> Review:
         """Without those edits, nor any that depends on them."""
-        return replace(self, rejected=self.rejected | self._closure(set(positions), self._dependents))
+        return self._with(self.rejected | _closure(positions, self._dependents))
 
     def accept(self, *positions: int) -> Review:
-        """With those edits, and all that they depend on."""
-        return replace(self, rejected=self.rejected - self._closure(set(positions), self._needs))
+        """With those edits, and all that they depend on; what needs a barred one stays out."""
+        wanted = set(positions) - self.out_of_reach
+        return self._with(self.rejected - _closure(wanted, self._needs))
+
+    def of(self, proposal: Proposal) -> Review:
+        """The same choice in a proposal whose first edits are these, perhaps in other words."""
+        count = len(proposal.edits)
+        other = Review(proposal, barred=frozenset(n for n in self.barred if n < count))
+        return other.reject(*other.barred, *(n for n in self.rejected if n < count))
 
     @property
     def accepted(self) -> Proposal:
@@ -33,8 +44,21 @@ class Review:
         kept = (edit for position, edit in enumerate(self.proposal.edits) if position not in self.rejected)
         return replace(self.proposal, edits=tuple(kept))
 
+    def _with(self, rejected: frozenset[int]) -> Review:
+        """Another choice; what depends on what stays known, since a person chooses many times."""
+        other = replace(self, rejected=rejected)
+        for name in ("_needs", "_dependents", "out_of_reach"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
     @cached_property
-    def _needs(self) -> dict[int, set[int]]:
+    def out_of_reach(self) -> frozenset[int]:
+        """The positions of the edits that cannot be taken: the barred ones and what needs them."""
+        return _closure(self.barred, self._dependents)
+
+    @cached_property
+    def _needs(self) -> Links:
         """For each edit the edits without which it cannot be applied."""
         inserted = {e.id: n for n, e in enumerate(self.proposal.edits) if isinstance(e, Insert)}
         deleted = {e.id: n for n, e in enumerate(self.proposal.edits) if isinstance(e, Delete)}
@@ -54,22 +78,23 @@ class Review:
         return needs
 
     @cached_property
-    def _dependents(self) -> dict[int, set[int]]:
+    def _dependents(self) -> Links:
         dependents: dict[int, set[int]] = {n: set() for n in range(len(self.proposal.edits))}
         for position, needed in self._needs.items():
             for other in needed:
                 dependents[other].add(position)
         return dependents
 
-    @staticmethod
-    def _closure(positions: set[int], links: dict[int, set[int]]) -> set[int]:
-        reached: set[int] = set()
-        waiting = set(positions)
-        while waiting:
-            position = waiting.pop()
-            reached.add(position)
-            waiting |= links[position] - reached
-        return reached
+
+def _closure(positions: Iterable[int], links: Links) -> frozenset[int]:
+    """Those positions and all that is reached from them."""
+    reached = set(positions)
+    waiting = list(reached)
+    while waiting:
+        found = links[waiting.pop()] - reached
+        reached |= found
+        waiting += found
+    return frozenset(reached)
 
 
 def _in_turn(edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:

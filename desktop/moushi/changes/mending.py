@@ -1,0 +1,87 @@
+"""Mends: the edits that findings suggest, laid over those of a proposal when a person takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
+from moushi.domain.record import with_field
+
+
+def mended(proposal: Proposal, findings: Iterable[int]) -> tuple[Proposal, frozenset[int]]:
+    """The proposal with the mends of those findings (positions), and the findings whose mends fit.
+
+    The proposal's own edits keep their positions: a mend of what an edit inserts or changes alters that edit,
+    any other follows at the end. A mend that no longer fits, since another one altered the same text, is left
+    out whole.
+    """
+    cover = _Cover(proposal.edits)
+    taken = frozenset(
+        n for n in sorted(findings) if proposal.findings[n].mend and cover.lay(proposal.findings[n].mend)
+    )
+    return replace(proposal, edits=tuple(cover.edits)), taken
+
+
+class _Cover:
+    """Edits while mends are laid over them."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self.edits: list[Edit] = []
+        self._setters: dict[tuple[UUID, str], int] = {}  # the last change of each field
+        self._inserts: dict[UUID, int] = {}
+        self._deleted: set[UUID] = set()
+        self._touched: set[UUID] = set()
+        for edit in edits:
+            self._append(edit)
+
+    def lay(self, mend: Iterable[Edit]) -> bool:
+        """Lay all edits of a mend over, or none of them when one does not fit."""
+        before = (
+            list(self.edits),
+            dict(self._setters),
+            dict(self._inserts),
+            set(self._deleted),
+            set(self._touched),
+        )
+        if all(self._lay_one(edit) for edit in mend):
+            return True
+        self.edits, self._setters, self._inserts, self._deleted, self._touched = before
+        return False
+
+    def _lay_one(self, edit: Edit) -> bool:
+        if not isinstance(edit, Change):
+            fits = edit.id not in self._touched
+            if fits:
+                self._append(edit)
+            return fits
+        if edit.id in self._deleted:
+            return False
+        place = self._setters.get((edit.id, edit.field), self._inserts.get(edit.id))
+        if place is None:
+            self._append(edit)
+            return True
+        match self.edits[place]:
+            case Change() as held if held.new == edit.old:
+                self.edits[place] = replace(held, new=edit.new)
+            case Insert(record) if type(record) is edit.kind and getattr(record, edit.field) == edit.old:
+                self.edits[place] = Insert(with_field(record, edit.field, edit.new))
+            case _:
+                return False
+        return True
+
+    def _append(self, edit: Edit) -> None:
+        place = len(self.edits)
+        self.edits.append(edit)
+        self._touched.add(edit.id)
+        match edit:
+            case Insert(record):
+                self._inserts[record.id] = place
+                self._deleted.discard(record.id)
+            case Delete(record):
+                self._deleted.add(record.id)
+                self._inserts.pop(record.id, None)
+                self._setters = {key: n for key, n in self._setters.items() if key[0] != record.id}
+            case Change(_, record_id, name, _, _):
+                self._setters[record_id, name] = place
