@@ -138,7 +138,10 @@ def test_a_store_is_moved_with_its_backups_and_opened_there_from_then_on(desk, t
     made = keeping.back_up(desk)
     there = tmp_path / "there"
     there.mkdir()
+    steps: list[tuple[int, int]] = []
+    keeping.copy_backups(desk, there, lambda *step: steps.append(step))
     place = keeping.move_store(desk, there)
+    assert steps == [(0, 1)]
     assert place == there / desk.path.name
     assert preferences.store_to_open() == (place, None)
     with open_for_work(place) as moved:
@@ -164,7 +167,7 @@ def test_a_move_whose_backups_fail_leaves_all_as_it_was(desk, tmp_path, monkeypa
 
     monkeypatch.setattr(shutil, "copy2", full)
     with pytest.raises(MoushiError, match="No space"):
-        keeping.move_store(desk, there)
+        keeping.copy_backups(desk, there)
     assert not (there / desk.path.name).exists()
     assert preferences.load().store == ""
 

@@ -208,7 +208,7 @@ def copy_plan(snapshot: Snapshot, plan: Plan, year: int, person: str = "") -> Pr
     edits: list[Edit]
     if held is None:
         edits = [Insert(copied)]
-    elif snapshot.where(Passage, plan_id=held.id) or snapshot.where(Theme, plan_id=held.id):
+    elif bool(snapshot.where(Passage, plan_id=held.id)) or bool(snapshot.where(Theme, plan_id=held.id)):
         raise _PlannedError(holder.name, year)
     else:
         edits = list(changes_between(held, copied))
@@ -226,8 +226,10 @@ def copy_plan(snapshot: Snapshot, plan: Plan, year: int, person: str = "") -> Pr
 
 def _copies(snapshot: Snapshot, plan: Plan, copied: Plan) -> Iterator[Record]:
     """The parts of a plan as parts of its copy, each after what it is part of."""
-    passages, themes = snapshot.where(Passage, plan_id=plan.id), snapshot.where(Theme, plan_id=plan.id)
-    for part, part_id in _numbered(in_order((*passages, *themes))):
+    passages = snapshot.where(Passage, plan_id=plan.id)
+    themes = snapshot.where(Theme, plan_id=plan.id)
+    parts: tuple[Passage | Theme, ...] = in_order((*passages, *themes))
+    for part, part_id in _numbered(parts):
         yield replace(part, id=part_id, plan_id=copied.id)
         if isinstance(part, Theme):
             for item, item_id in _numbered(snapshot.where(PlanItem, theme_id=part.id)):

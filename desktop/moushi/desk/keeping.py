@@ -27,6 +27,9 @@ _REASONS = {
 }
 _KILO = 1024
 
+Report = Callable[[int, int], None]
+"""Called with (steps done, steps in all)."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptBackup:
@@ -94,46 +97,59 @@ def whole_name(desk: Desk, today: date) -> str:
     return "-".join(filter(None, ("moushi", of, f"{today:%Y%m%d}"))) + ".sqlite"
 
 
-def move_store(desk: Desk, folder: Path) -> Path:
-    """Copy the store and its backups, checked, to another folder; it is opened first from then on.
-
-    Returns the new place, which is to be opened in the old one's stead. The old files stay as they are.
-    """
+def moved_place(desk: Desk, folder: Path) -> Path:
+    """Where the store would lie in another folder; `MoushiError` when it cannot go there."""
     target = folder / desk.path.name
+    if not folder.is_dir():
+        raise MoushiError("The folder {folder} is not there. Choose another one.", folder=folder)
     if target.exists():
         raise MoushiError(
             "There is a {name} in {folder} already. Choose another folder, or open that store.",
             name=target.name,
             folder=folder,
         )
-    if not folder.is_dir():
-        raise MoushiError("The folder {folder} is not there. Choose another one.", folder=folder)
-    desk.store.backup_to(target)
+    return target
+
+
+def copy_backups(desk: Desk, folder: Path, report: Report = lambda _done, _of: None) -> None:
+    """Copy the store's backups to where it will lie in another folder: the first step of a move.
+
+    `report` hears how many are copied. `MoushiError` when they cannot be; the store stays where it is then.
+    """
+    target = moved_place(desk, folder)
+    held = desk.store.backups()
+    beside = target.with_name(f"{target.stem}-backups")
     try:
-        _copy_backups(desk, target)
-        remember(target)
-    except (MoushiError, OSError) as fault:
-        target.unlink(missing_ok=True)
-        if isinstance(fault, MoushiError):
-            raise
+        if held:
+            beside.mkdir(exist_ok=True)
+        for count, backup in enumerate(held):
+            report(count, len(held))
+            unfinished = beside / f"{backup.path.name}.part"
+            shutil.copy2(backup.path, unfinished)
+            unfinished.replace(beside / backup.path.name)
+    except OSError as fault:
         raise MoushiError(
             "The backups could not be copied to {folder}: {reason}. The store stays where it is; free some "
             "space or choose another folder.",
             folder=folder,
             reason=fault.strerror or fault,
         ) from fault
+
+
+def move_store(desk: Desk, folder: Path) -> Path:
+    """Copy the store, checked, to another folder and begin there from now on: the last step of a move.
+
+    Returns the new place, to be opened at once in the old one's stead, so that nothing is typed in between.
+    The old files stay as they are.
+    """
+    target = moved_place(desk, folder)
+    desk.store.backup_to(target)
+    try:
+        remember(target)
+    except MoushiError:
+        target.unlink(missing_ok=True)
+        raise
     return target
-
-
-def _copy_backups(desk: Desk, target: Path) -> None:
-    held = desk.store.backups()
-    beside = target.with_name(f"{target.stem}-backups")
-    if held:
-        beside.mkdir(exist_ok=True)
-    for backup in held:
-        unfinished = beside / f"{backup.path.name}.part"
-        shutil.copy2(backup.path, unfinished)
-        unfinished.replace(beside / backup.path.name)
 
 
 def remember(store: Path) -> None:

@@ -22,6 +22,8 @@ from moushi.domain.words import CHOICE_WORDS, choice_word, field_word, kind_word
 from moushi.errors import Message, say
 from moushi.store import Kind
 
+__all__ = ["Detail", "Entry", "Happening", "Kind", "Line", "Part", "Standing", "Wanted"]
+
 PAGE = 200
 """How many changes are read at once."""
 
