@@ -73,8 +73,8 @@ def add_item(snapshot: Snapshot, at: Record, texts: Sequence[str] = ("",)) -> Pr
     fresh = [PlanItem(id=uuid4(), theme_id=theme.id, rank="", text=text) for text in texts]
     siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
     place = siblings.index(after) + 1 if after in siblings else len(siblings)
-    ranked, moves = _ranked([*siblings[:place], *fresh, *siblings[place:]], fresh)
-    return _proposal(say("New {record}", record=kind_word(PlanItem)), (*edits, *moves, *map(Insert, ranked)))
+    ranked, moves = ranked_among([*siblings[:place], *fresh, *siblings[place:]], fresh)
+    return proposed(say("New {record}", record=kind_word(PlanItem)), (*edits, *moves, *map(Insert, ranked)))
 
 
 def add_theme(snapshot: Snapshot, at: Record) -> Proposal:
@@ -101,60 +101,7 @@ def take_out(snapshot: Snapshot, records: Sequence[Record]) -> Proposal:
         if len(records) == 1
         else say("Deleted {count} parts of the plan", count=len(records))
     )
-    return _proposal(title, edits.values())
-
-
-def move_items(snapshot: Snapshot, items: Sequence[PlanItem], theme: Theme, place: int) -> Proposal:
-    """Items, in their given order, to a place (counted before the move) in a theme of any plan."""
-    moved = {item.id for item in items}
-    siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
-    before = [item for item in siblings[:place] if item.id not in moved]
-    after = [item for item in siblings[place:] if item.id not in moved]
-    here = [replace(item, theme_id=theme.id) for item in items]
-    ranked, others = _ranked([*before, *here, *after], here)
-    edits: list[Edit] = list(others)
-    for old, new in zip(items, ranked, strict=True):
-        if old.theme_id != theme.id:
-            edits.append(Change(PlanItem, old.id, "theme_id", old.theme_id, theme.id))
-        if old.rank != new.rank:
-            edits.append(Change(PlanItem, old.id, "rank", old.rank, new.rank))
-    return _proposal(_moved(items), edits)
-
-
-def move_parts(snapshot: Snapshot, parts: Sequence[Part], plan: Plan, place: int) -> Proposal:
-    """Themes and passages to a place (counted before the move) among the parts of a plan."""
-    moved = {part.id for part in parts}
-    held = list(parts_of(snapshot, plan))
-    before = [part for part in held[:place] if part.id not in moved]
-    after = [part for part in held[place:] if part.id not in moved]
-    here = [replace(part, plan_id=plan.id) for part in parts]
-    ranked, others = _ranked([*before, *here, *after], here)
-    edits: list[Edit] = list(others)
-    for old, new in zip(parts, ranked, strict=True):
-        if old.plan_id != plan.id:
-            edits.append(Change(type(old), old.id, "plan_id", old.plan_id, plan.id))
-        if old.rank != new.rank:
-            edits.append(Change(type(old), old.id, "rank", old.rank, new.rank))
-    return _proposal(_moved(parts), edits)
-
-
-def move_by(snapshot: Snapshot, records: Sequence[Record], by: int) -> Proposal | None:
-    """Siblings one place up (-1) or down (1); items at the edge of a theme go on into the next one."""
-    if not records:
-        return None
-    first = records[0]
-    if all(isinstance(r, PlanItem) and r.theme_id == getattr(first, "theme_id", None) for r in records):
-        return _items_by(snapshot, [r for r in records if isinstance(r, PlanItem)], by)
-    parts = [r for r in records if isinstance(r, Passage | Theme)]
-    plan = plan_of(snapshot, first)
-    if len(parts) != len(records) or plan is None or any(p.plan_id != plan.id for p in parts):
-        return None
-    held = [part.id for part in parts_of(snapshot, plan)]
-    places = sorted(held.index(part.id) for part in parts)
-    target = places[0] - 1 if by < 0 else places[-1] + 2
-    if target < 0 or target > len(held):
-        return None
-    return move_parts(snapshot, sorted(parts, key=lambda part: held.index(part.id)), plan, target)
+    return proposed(title, edits.values())
 
 
 def units_line(snapshot: Snapshot, item: PlanItem) -> str:
@@ -178,9 +125,7 @@ def set_units(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | None:
             edits.append(Insert(replace(unit, rank=rank)))
         elif unit.rank != rank:
             edits.append(Change(ItemUnit, unit.id, "rank", unit.rank, rank))
-    return (
-        _proposal(say("Units of “{text}”: {line}", text=telling(item), line=line), edits) if edits else None
-    )
+    return proposed(say("Units of “{text}”: {line}", text=telling(item), line=line), edits) if edits else None
 
 
 def programmes_line(snapshot: Snapshot, item: PlanItem) -> str:
@@ -213,7 +158,7 @@ def set_programmes(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | 
         if of not in links
     ]
     title = say("Programmes of “{text}”: {line}", text=telling(item), line=line)
-    return _proposal(title, edits) if edits else None
+    return proposed(title, edits) if edits else None
 
 
 def texts_of(snapshot: Snapshot, records: Iterable[Record]) -> str:
@@ -247,11 +192,11 @@ def _add_part(snapshot: Snapshot, at: Record, make: Callable[[Plan], Part]) -> P
     home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
     first = 0 if isinstance(part, Passage) else len(held)
     place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else first
-    ranked, moves = _ranked([*held[:place], part, *held[place:]], [part])
-    return _proposal(say("New {record}", record=kind_word(type(part))), (*moves, *map(Insert, ranked)))
+    ranked, moves = ranked_among([*held[:place], part, *held[place:]], [part])
+    return proposed(say("New {record}", record=kind_word(type(part))), (*moves, *map(Insert, ranked)))
 
 
-def _ranked(order: Sequence[R], mine: Sequence[R]) -> tuple[list[R], list[Edit]]:
+def ranked_among(order: Sequence[R], mine: Sequence[R]) -> tuple[list[R], list[Edit]]:
     """The given records with the keys that their places need, and changes of others that must give way."""
     own = {record.id for record in mine}
     keys = fitted([None if record.id in own else record.rank for record in order])
@@ -263,26 +208,6 @@ def _ranked(order: Sequence[R], mine: Sequence[R]) -> tuple[list[R], list[Edit]]
         elif record.rank != key:
             moves.append(Change(type(record), record.id, "rank", record.rank, key))
     return ranked, moves
-
-
-def _items_by(snapshot: Snapshot, items: Sequence[PlanItem], by: int) -> Proposal | None:
-    theme = snapshot.get(Theme, items[0].theme_id)
-    plan = plan_of(snapshot, theme)
-    if theme is None or plan is None:
-        return None
-    held = [item.id for item in snapshot.where(PlanItem, theme_id=theme.id)]
-    ordered = sorted(items, key=lambda item: held.index(item.id))
-    places = [held.index(item.id) for item in ordered]
-    target = places[0] - 1 if by < 0 else places[-1] + 2
-    if 0 <= target <= len(held):
-        return move_items(snapshot, ordered, theme, target)
-    themes = list(snapshot.where(Theme, plan_id=plan.id))
-    next_one = themes.index(theme) + by
-    if not 0 <= next_one < len(themes):
-        return None
-    beyond = themes[next_one]
-    end = len(snapshot.where(PlanItem, theme_id=beyond.id)) if by < 0 else 0
-    return move_items(snapshot, ordered, beyond, end)
 
 
 def _last_theme(snapshot: Snapshot, at: Record) -> Theme | None:
@@ -307,13 +232,8 @@ def _names(line: str, *, also_blank: bool = True) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in pattern.split(line) if name.strip()))
 
 
-def _moved(records: Sequence[Record]) -> Message:
-    if len(records) == 1:
-        return say("Moved {record}: {text}", record=kind_word(type(records[0])), text=telling(records[0]))
-    return say("Moved {count} parts of the plan", count=len(records))
-
-
-def _proposal(title: Message, edits: Iterable[Edit]) -> Proposal:
+def proposed(title: Message, edits: Iterable[Edit]) -> Proposal:
+    """The proposal of what a person did by hand."""
     return Proposal(Source(""), title, tuple(edits))
 
 
@@ -333,34 +253,10 @@ def part(snapshot: Snapshot, record_id: UUID) -> Record | None:
     return None
 
 
-def move_into(
-    snapshot: Snapshot, records: Sequence[Record], target: Record | None, row: int
-) -> Proposal | None:
-    """The move of dragged records into a plan or a theme, at a row there; None when they do not go there."""
-    items = [record for record in records if isinstance(record, PlanItem)]
-    parts = [record for record in records if isinstance(record, Passage | Theme)]
-    if isinstance(target, Theme) and items and not parts:
-        return move_items(snapshot, items, target, row)
-    if isinstance(target, Plan) and parts and not items:
-        return move_parts(snapshot, parts, target, row)
-    return None
-
-
-def move_after(snapshot: Snapshot, records: Sequence[Record], at: Record) -> Proposal | None:
-    """The move of cut records to after another; items pasted on a theme go to its end."""
-    items = [record for record in records if isinstance(record, PlanItem)]
-    parts = [record for record in records if isinstance(record, Passage | Theme)]
-    if items and not parts:
-        theme = at if isinstance(at, Theme) else snapshot.get(Theme, getattr(at, "theme_id", at.id))
-        if theme is None:
-            return None
-        siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
-        place = siblings.index(at) + 1 if isinstance(at, PlanItem) and at in siblings else len(siblings)
-        return move_items(snapshot, items, theme, place)
-    plan = plan_of(snapshot, at)
-    if parts and not items and plan is not None:
-        held = list(parts_of(snapshot, plan))
-        home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
-        place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else len(held)
-        return move_parts(snapshot, parts, plan, place)
-    return None
+def home(snapshot: Snapshot, kind: type[Record], record_id: UUID) -> Record | None:
+    """The part of a plan under which a record is worked on."""
+    record = snapshot.get(kind, record_id)
+    while record is not None and not isinstance(record, Plan | Passage | Theme | PlanItem):
+        item = getattr(record, "item_id", None)
+        record = snapshot.get(PlanItem, item) if item else None
+    return record

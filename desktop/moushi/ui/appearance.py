@@ -51,7 +51,7 @@ def dress(app: QApplication, appearance: Appearance) -> None:
     font.setPointSizeF(POINTS)
     app.setFont(font)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "moushi.svg")))
-    app.setStyleSheet((paths.resources() / "themes" / "moushi.qss").read_text("utf-8"))
+    app.setStyleSheet(_sheet())
     colour(app, appearance)
     app.styleHints().colorSchemeChanged.connect(lambda: _apply_palette(app))  # the system went dark or light
 
@@ -73,6 +73,12 @@ def read_palette(name: str) -> QPalette:
     for role, text in disabled.items():
         palette.setColor(QPalette.ColorGroup.Disabled, _role(role), QColor(text))
     return palette
+
+
+def _sheet() -> str:
+    """The style sheet, with the place of its pictures filled in."""
+    themes = paths.resources() / "themes"
+    return (themes / "moushi.qss").read_text("utf-8").replace("@themes@", themes.as_posix())
 
 
 def _apply_palette(app: QApplication) -> None:

@@ -40,6 +40,11 @@ class Page(QWidget):
             self.refresh()
 
     @property
+    def is_stale(self) -> bool:
+        """Whether the page has not been shown since something changed."""
+        return self._stale
+
+    @property
     def is_current(self) -> bool:
         """Whether the page is the one in view."""
         stack = self.parentWidget()

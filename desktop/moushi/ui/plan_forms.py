@@ -32,7 +32,6 @@ class PlanForms(QObject):
     """Shows one record of a plan in the form of its kind; `typed` brings it as it is being typed."""
 
     typed = Signal(object)  # the record with what is typed, not kept yet
-    shown = Signal(object)  # the record as it is kept
 
     def __init__(self, workplace: Workplace, ui: Ui_PlanPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,6 +106,11 @@ class PlanForms(QObject):
         ui.measures.show_model(self.measures)
         self.fill()
 
+    @property
+    def record_id(self) -> UUID | None:
+        """The record that is shown."""
+        return next((form.record.id for form in self.forms.values() if form.record is not None), None)
+
     def fill(self) -> None:
         """Offer the choices in the language of now."""
         ui, workplace = self._ui, self._workplace
@@ -175,7 +179,7 @@ class PlanForms(QObject):
             parent=self,
         )
         form.typed.connect(lambda name, text: self._on_typed(form, name, text))
-        form.shown.connect(lambda record: self._on_shown(kind, record))
+        form.shown.connect(self._on_shown)
         return form
 
     def _table(self, kind: type[Milestone | Measure], columns: tuple[Column, ...]) -> RecordModel:
@@ -208,15 +212,11 @@ class PlanForms(QObject):
         if record is not None and name in ("text", "lead", "heading", "slogan"):
             self.typed.emit(with_field(record, name, one_paragraph(text)))
 
-    def _on_shown(self, kind: type[Record], record: Record | None) -> None:
-        if record is not None:
-            if isinstance(record, PlanItem):
-                self._item = record
-            if isinstance(record, Plan):
-                self._plan = record
-            self.shown.emit(record)
-        elif self._item is not None and kind is PlanItem:
-            self.shown.emit(None)
+    def _on_shown(self, record: Record | None) -> None:
+        if isinstance(record, PlanItem):
+            self._item = record
+        if isinstance(record, Plan):
+            self._plan = record
 
     def _is_closed(self, _record: Record | None) -> bool:
         return self._plan is not None and self._plan.state is PlanState.CLOSED

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
-from moushi.changes.model import Change, ChangeSet, Delete, Insert, Proposal, Source, typed
+from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
 from moushi.desk.entering import entered, shown
 from moushi.domain.record import Record, Scalar, field_of, with_field
 from moushi.domain.words import choice_word, field_word, kind_word
@@ -37,12 +38,15 @@ class RecordForm(QObject):
         year: Callable[[], int | None] = lambda: None,
         is_amount: Callable[[Record], bool | None] = lambda _: None,
         locked: Callable[[Record], bool] = lambda _: False,
+        along: Callable[[Record, str, Scalar], Iterable[Edit]] = lambda *_: (),
+        inserting: Callable[[Record], Iterable[Edit]] = lambda _: (),
         parent: QObject | None = None,
     ) -> None:
         """Bind the editors.
 
         `year` completes typed dates; `is_amount` says whether the record's numbers are yuan; `locked` whether
-        it takes no changes now. `fault` is the label that says what is wrong with what was typed.
+        it takes no changes now. `along` gives the edits that go with a field's new value, `inserting` those
+        that go with a new record. `fault` is the label that says what is wrong with what was typed.
         """
         super().__init__(parent or workplace)
         self._workplace = workplace
@@ -51,6 +55,8 @@ class RecordForm(QObject):
         self._year = year
         self._is_amount = is_amount
         self._locked = locked
+        self._along = along
+        self._inserting = inserting
         self._record: Record | None = None
         self._required: str | None = None  # of a record that is begun and not in the store yet
         self._keeping = False
@@ -182,6 +188,8 @@ class RecordForm(QObject):
         self._keeping = True
         try:
             proposal = typed(self._kind, record.id, name, old, value)
+            further = tuple(self._along(record, name, value))
+            proposal = replace(proposal, edits=(*proposal.edits, *further))
             change = self._workplace.apply(proposal, draft.visit if draft else None)
         finally:
             self._keeping = False
@@ -189,7 +197,7 @@ class RecordForm(QObject):
             return False
         if draft:
             draft.visit = change.id if change.undoes is None and draft.editor.hasFocus() else None
-        self._record = with_field(record, name, value)
+        self._take(change)
         self.shown.emit(self._record)
         return True
 
@@ -201,7 +209,9 @@ class RecordForm(QObject):
         title = say("New {record}: {name}", record=kind_word(self._kind), name=_name_of(record))
         self._keeping = True
         try:
-            change = self._workplace.apply(Proposal(Source(""), title, (Insert(record),)))
+            change = self._workplace.apply(
+                Proposal(Source(""), title, (Insert(record), *self._inserting(record)))
+            )
         finally:
             self._keeping = False
         if change is None:
@@ -215,24 +225,31 @@ class RecordForm(QObject):
         """Show what somebody else changed of the record; what is being typed stays."""
         if self._record is None or self._keeping:
             return
-        touched = [edit for edit in change.edits if edit.id == self._record.id]
-        for edit in touched:
-            match edit:
-                case Change(_, _, name, _, new):
-                    self._record = with_field(self._record, name, new)
-                case Delete():
-                    self._required = None
-                    self._present(None)
-                    return
-                case Insert(record):
-                    self._record = record
-        if touched:
-            for name in (*self._drafts, *self._choices):
-                draft = self._drafts.get(name)
-                if draft is None or not (draft.is_dirty or draft.is_composing):
-                    self._write(name)
-            self._lock()
-            self.shown.emit(self._record)
+        if not any(edit.id == self._record.id for edit in change.edits):
+            return
+        self._take(change)
+        if self._record is None:
+            self._required = None
+            self._present(None)
+            return
+        for name in (*self._drafts, *self._choices):
+            draft = self._drafts.get(name)
+            if draft is None or not (draft.is_dirty or draft.is_composing):
+                self._write(name)
+        self._lock()
+        self.shown.emit(self._record)
+
+    def _take(self, change: ChangeSet) -> None:
+        """Take over what a change made of the record."""
+        for edit in change.edits:
+            if self._record is not None and edit.id == self._record.id:
+                match edit:
+                    case Change(_, _, name, _, new):
+                        self._record = with_field(self._record, name, new)
+                    case Delete():
+                        self._record = None
+                    case Insert(record):
+                        self._record = record
 
     def _blame(self, name: str, fault: Message | None) -> None:
         """Mark a field whose text cannot be kept, and say why; or take that back."""

@@ -269,6 +269,9 @@ class RecordTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.setItemDelegate(CellDelegate(self))
         for keys, act in (
             (QKeySequence.StandardKey.Delete, self._remove),
