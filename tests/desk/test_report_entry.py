@@ -16,6 +16,7 @@ from moushi.desk.report_entry import (
     Target,
     clear_block,
     day_done,
+    day_text,
     enter,
     enter_block,
     read_day,
@@ -191,6 +192,11 @@ def test_milestones_are_ticked_with_a_day():
     assert (edit.field, edit.old, edit.new) == ("done_on", None, date(2031, 6, 20))
     assert tick(snapshot, step.id, None) is None
     assert (read_day("6.20", 2031), read_day(" ", 2031)) == (date(2031, 6, 20), None)
+
+
+@given(st.dates(date(2030, 1, 1), date(2032, 12, 31)) | st.none())
+def test_a_day_is_read_as_it_is_shown(day):
+    assert read_day(day_text(day, 2031), 2031) == day
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,13 @@ def read_day(text: str, year: int) -> date | None:
     return entered_date(text, year) if text.strip() else None
 
 
+def day_text(day: date | None, year: int) -> str:
+    """A day as it is read and typed: 6.30 within the year, else in full."""
+    if day is None:
+        return ""
+    return f"{day.month}.{day.day}" if day.year == year else day.isoformat()
+
+
 def day_done(period: Period, today: date) -> date:
     """The day on which a milestone that is ticked in a period was done, as far as one can tell."""
     return min(today, period.ends)

@@ -23,6 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 COLOUR_ROLE = Qt.ItemDataRole.UserRole + 100
 """Of a cell that shows a state: its `Colour`; the state's word is the cell's text."""
 
+COPY_ROLE = Qt.ItemDataRole.UserRole + 101
+"""What of a cell is copied, where that is not the text it shows."""
+
 NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,7 +56,7 @@ def copy_cells(view: QAbstractItemView) -> None:
 def selected_cells(view: QAbstractItemView) -> list[list[str]]:
     """The texts of the selected cells, row by row; cells between them that are not selected are empty.
 
-    Nothing selected: the current cell. Hidden columns and rows are left out.
+    Nothing selected: the current cell. What is hidden, and rows that cannot be selected, are left out.
     """
     selection, model = view.selectionModel().selection(), view.model()
     spans = [
@@ -73,15 +76,22 @@ def selected_cells(view: QAbstractItemView) -> list[list[str]]:
     found = []
     for row in rows:
         taken = [(left, right) for top, bottom, left, right in spans if top <= row <= bottom]
+        if not model.flags(model.index(row, taken[0][0], root)) & Qt.ItemFlag.ItemIsSelectable:
+            continue
         found.append(
             [
-                str(model.index(row, column, root).data() or "")
+                _copied(model.index(row, column, root))
                 if any(left <= column <= right for left, right in taken)
                 else ""
                 for column in columns
             ]
         )
     return found
+
+
+def _copied(index: QModelIndex) -> str:
+    text = index.data(COPY_ROLE)
+    return str((index.data() if text is None else text) or "")
 
 
 def chip(colour: Colour, palette: QPalette) -> QIcon:
@@ -95,9 +105,7 @@ def chip(colour: Colour, palette: QPalette) -> QIcon:
 class StateDelegate(QStyledItemDelegate):
     """Shows a state: the chip of the cell's `COLOUR_ROLE` (none: no chip), then its word."""
 
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the chip where an icon stands."""
         super().initStyleOption(option, index)
         colour = index.data(COLOUR_ROLE)
@@ -110,16 +118,12 @@ class StateDelegate(QStyledItemDelegate):
 class NumberDelegate(QStyledItemDelegate):
     """Shows and edits numbers at the right of their cells; the editor is a stock line edit."""
 
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set the text at the right."""
         super().initStyleOption(option, index)
         option.displayAlignment = NUMBER
 
-    def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line edit named as its column is."""
         editor = QLineEdit(parent)
         editor.setAlignment(NUMBER)

@@ -1,0 +1,597 @@
+"""The progress page: a month is entered down a column; states follow at once, and what is missing is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QDesktopServices,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
+
+from moushi.changes.model import ChangeSet, Proposal
+from moushi.desk import reporting
+from moushi.desk.exporting import Written, export_progress
+from moushi.desk.report_book import Book, read_book, touched
+from moushi.desk.report_entry import Block, Target, clear_block, enter, enter_block
+from moushi.desk.reporting import Filter, Group, Line, ReportRow, ReportSheet
+from moushi.desk.tsv import from_tsv
+from moushi.domain.kinds import Colour, State
+from moushi.domain.numbers import percent
+from moushi.domain.period import Period, parse_period
+from moushi.domain.record import Record
+from moushi.domain.records import Measure, Milestone, PlanItem, Progress
+from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import choice_word
+from moushi.errors import Message, MoushiError, say
+from moushi.ui.cells import CHIP, chip, copy_cells
+from moushi.ui.draft import Draft
+from moushi.ui.flow import FlowLayout
+from moushi.ui.generated.progress_page import Ui_ProgressPage
+from moushi.ui.page import Page, command, separator
+from moushi.ui.progress_model import COLUMNS, Key, ReportModel, column_of
+from moushi.ui.progress_panel import ReportPanel
+from moushi.ui.workplace import Workplace, nothing
+
+Wanted = Filter | State
+
+_WIDE = 860  # logical pixels from which on the details stand beside the table by themselves
+_FILTERS = {
+    Filter.ALL: say("All rows"),
+    Filter.UNREPORTED: say("Not filled in yet"),
+    Filter.LATE: say("Behind and overdue"),
+    Filter.PROBLEMS: say("With problems"),
+    Filter.DIFFERING: say("Totals that differ"),
+}
+_CHIPS: tuple[Wanted, ...] = (Filter.UNREPORTED, Filter.DIFFERING, *State)
+_COLOURS = {
+    State.DONE: Colour.GREEN,
+    State.AHEAD: Colour.GREEN,
+    State.ON_SCHEDULE: Colour.GREEN,
+    State.BEHIND: Colour.YELLOW,
+    State.OVERDUE: Colour.RED,
+}
+_FAULTS_TOLD = 3
+
+
+class ProgressPage(Page):
+    """One period of the year's plans, to be typed in; every cell that is left is one change."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.ui = Ui_ProgressPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
+        self._book = Book(0)
+        self._period: Period | None = None
+        self._sheet: ReportSheet | None = None
+        self._wanted: Wanted = Filter.ALL
+        self._choices: list[Wanted] = []
+        self._periods: tuple[Period, ...] = ()
+        self._details_chosen = False
+        self._model = ReportModel(self.words, self._enter_cell, self)
+        self.ui.table.take(self._model)
+        self._panel = ReportPanel(self.ui, workplace, self._keep_draft, self._act, self._blame, self)
+        self._schedule = QLabel(self.ui.chips)
+        self._schedule.setContentsMargins(0, 0, 8, 0)
+        self._chips = self._make_chips()
+        self._make_commands()
+        self._wire()
+        self._blame(None)
+        self.retranslate()
+        self.setFocusProxy(self.ui.table)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the year's plans of the federations in view, and show the period."""
+        scope = self.workplace.scope
+        with self.workplace.desk.snapshot() as snapshot:
+            self._book = read_book(snapshot, scope.year, [holder.id for holder in scope.shown])
+        if self._period is None or self._period.year != scope.year:
+            self._period = reporting.default_period(self._book, self.workplace.today())
+        self._fill_periods()
+        self._show_period()
+
+    def follow(self, change: ChangeSet) -> None:
+        """Show what a change brought, reading only the items that it touches."""
+        ids = touched(self._book, change)
+        if ids is None or self._sheet is None:
+            self.refresh()
+        elif ids:
+            with self.workplace.desk.snapshot() as snapshot:
+                self._sheet, self._book = reporting.renewed_sheet(self._sheet, self._book, snapshot, ids)
+            self._renew_lines()
+
+    def settle(self) -> None:
+        """Keep what is being typed in a cell or in the details."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.ui.table.viewport().isAncestorOf(focused):
+            self.ui.table.setFocus()
+        self._panel.settle()
+
+    def reveal(self, kind: type[Record], record_id: UUID) -> bool:
+        """Go to a report, a measure, an item or a milestone."""
+        item_id = self._book.item_of(kind, record_id) if kind in _REVEALED else None
+        held = self._book.held(item_id) if item_id else None
+        if held is None:
+            return False
+        measure_id: UUID | None = record_id if kind is Measure else None
+        report = next((p for p in held.progress if p.id == record_id), None)
+        if report is not None:
+            measure_id = report.measure_id
+            self._choose_period(parse_period(report.period))
+        self._choose_filter(Filter.ALL)
+        keys = [(held.item.id, measure_id), *((held.item.id, m.id) for m in held.measures)]
+        place = next((place for key in keys if (place := self._model.place(key)) >= 0), -1)
+        if place < 0:
+            return False
+        self._go(place)
+        return True
+
+    def commands(self) -> Sequence[QAction]:
+        """The page's menu."""
+        return (
+            self._export,
+            separator(self),
+            self._previous,
+            self._next,
+            self._next_missing,
+            separator(self),
+            self._copy,
+            self._paste,
+            separator(self),
+            self._details,
+        )
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        texts = {
+            self._export: say("&Export Progress Sheet…"),
+            self._previous: say("&Previous Period"),
+            self._next: say("&Next Period"),
+            self._next_missing: say("Next &Unreported"),
+            self._copy: say("&Copy Cells"),
+            self._paste: say("Paste Cells (&V)"),
+            self._details: say("Show &Details"),
+        }
+        for action, text in texts.items():
+            action.setText(self.words(text))
+        for action, text in (
+            (self._export, say("Export…")),
+            (self._details, say("Details")),
+            (self._previous, say("‹")),
+            (self._next, say("›")),
+        ):
+            action.setIconText(self.words(text))
+        for wanted, button in self._chips.items():
+            button.setAccessibleName(self._wanted_word(wanted))
+        self._panel.retranslate()
+        self.ui.table.fit_columns()
+
+    # -- typing --------------------------------------------------------------------------------------------
+
+    def _enter_cell(self, row: ReportRow, field: str, text: str) -> bool:
+        kept = self._enter(row, field, text)[0]
+        if not kept:
+            self.ui.table.refuse()
+        return kept
+
+    def _keep_draft(self, row: ReportRow, field: str, text: str, draft: Draft) -> bool:
+        kept, change = self._enter(row, field, text, draft.visit)
+        if change is not None:
+            draft.visit = change.id if change.undoes is None and draft.editor.hasFocus() else None
+        return kept
+
+    def _enter(
+        self, row: ReportRow, field: str, text: str, continues: UUID | None = None
+    ) -> tuple[bool, ChangeSet | None]:
+        """Keep what was typed; whether it could be, and the change that it was."""
+        self._blame(None)
+        try:
+            with self.workplace.desk.snapshot() as snapshot:
+                proposal = enter(snapshot, row, field, text)
+        except MoushiError as fault:
+            self._blame(fault.message)
+            return False, None
+        if proposal is None:
+            return True, None
+        change = self.workplace.apply(proposal, continues)
+        return change is not None, change
+
+    def _act(self, propose: Callable[[Snapshot], Proposal | None]) -> None:
+        with self.workplace.desk.snapshot() as snapshot:
+            proposal = propose(snapshot)
+        if proposal:
+            self.workplace.apply(proposal)
+
+    def _clear(self) -> None:
+        """Empty the selected cells."""
+        chosen = self.ui.table.chosen()
+        self._blame(None)
+        self._act(lambda snapshot: clear_block(snapshot, chosen))
+
+    def _copy_cells(self) -> None:
+        copy_cells(self.ui.table)
+
+    def _paste_cells(self) -> None:
+        """Paste a block from Excel: all of it, or what could be read when the person says so."""
+        block = from_tsv(QGuiApplication.clipboard().text())
+        self._blame(None)
+        if not block:
+            return
+        chosen = self.ui.table.chosen()
+        if len(block) == len(block[0]) == 1 and len(chosen) > 1:
+            targets, block = [[cell] for cell in chosen], block * len(chosen)
+        else:
+            targets = self.ui.table.targets(len(block), max(map(len, block)))
+        if len(targets) < len(block):
+            message = say(
+                "Nothing was pasted: {lines} lines were copied, but only {rows} rows follow. "
+                "Go to the first of their rows and paste again.",
+                lines=len(block),
+                rows=len(targets),
+            )
+            self._blame(message)
+            return
+        with self.workplace.desk.snapshot() as snapshot:
+            pasted = enter_block(snapshot, targets, block)
+        if pasted.faults:
+            self._tell_faults(pasted, targets)
+        elif pasted.proposal:
+            self.workplace.apply(pasted.proposal)
+
+    def _tell_faults(self, pasted: Block, targets: Sequence[Sequence[Target]]) -> None:
+        """Say which cells could not be read, and offer to paste the others."""
+        left = self.ui.table.selectionModel().currentIndex().column()
+        chosen = self.ui.table.selectionModel().selectedIndexes()
+        left = min((index.column() for index in chosen), default=left)
+        told = [
+            self.words(
+                say(
+                    "“{row}”, {column}: {fault}",
+                    row=_short(targets[fault.line - 1][0].row.title),
+                    column=self.words(COLUMNS[min(left + fault.column, len(COLUMNS)) - 1].head),
+                    fault=fault.message,
+                )
+            )
+            for fault in pasted.faults[:_FAULTS_TOLD]
+        ]
+        message = say(
+            "Nothing was pasted: {count} cells could not be read. {faults} Mend them and paste again.",
+            count=len(pasted.faults),
+            faults=" ".join(told),
+        )
+        rest = pasted.proposal
+        act = (say("Paste the Rest"), lambda: self._act(lambda _: rest)) if rest else None
+        self.workplace.tell(message, act)
+
+    def _blame(self, fault: Message | None) -> None:
+        """Say what is wrong with what was typed, or that nothing is."""
+        label = self.ui.fault
+        label.setText(self.words(fault) if fault else "")
+        label.setVisible(fault is not None)
+        if fault:
+            label.setAccessibleName(label.text())
+            QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))
+
+    # -- periods and filters -------------------------------------------------------------------------------
+
+    def _fill_periods(self) -> None:
+        year = self.workplace.scope.year
+        self._periods = reporting.periods_of(year)
+        with QSignalBlocker(self.ui.period):
+            self.ui.period.clear()
+            self.ui.period.addItems([self._period_label(period) for period in self._periods])
+            for place in (12, 17):
+                self.ui.period.insertSeparator(place)
+
+    def _period_label(self, period: Period) -> str:
+        if period.first == period.last:
+            return QLocale().standaloneMonthName(period.first, QLocale.FormatType.ShortFormat)
+        if period.last - period.first == 2:
+            return self.words(say("Q{quarter}", quarter=period.last // 3))
+        return self.words(say("whole year"))
+
+    def _choose_period(self, period: Period) -> None:
+        if period != self._period and period in self._periods:
+            self.settle()
+            self._period = period
+            self._show_period()
+
+    def _on_period(self, place: int) -> None:
+        self._choose_period(self._periods[place - sum(place > at for at in (12, 17))])
+
+    def _step(self, step: int) -> None:
+        """Go to the period before or after, of the same length."""
+        found = reporting.neighbour(self._period, step) if self._period else None
+        if found:
+            self._choose_period(found)
+
+    def _show_period(self) -> None:
+        assert self._period is not None
+        period = self._period
+        self._sheet = sheet = reporting.sheet_of(self._book, period)
+        place = self._periods.index(period)
+        with QSignalBlocker(self.ui.period):
+            self.ui.period.setCurrentIndex(place + sum(place >= at for at in (12, 16)))
+        self._previous.setEnabled(reporting.neighbour(period, -1) is not None)
+        self._next.setEnabled(reporting.neighbour(period, 1) is not None)
+        self._schedule.setText(self.words(say("Schedule {share}", share=percent(sheet.schedule))))
+        if isinstance(self._wanted, State) or not sheet.counts.get(self._wanted):
+            self._wanted = Filter.ALL
+        self._show_lines()
+
+    def _on_filter(self, place: int) -> None:
+        self._choose_filter(self._choices[place])
+
+    def _choose_filter(self, wanted: Wanted) -> None:
+        if wanted is not self._wanted:
+            self.settle()
+            self._wanted = wanted
+            self._show_lines()
+        self._show_counts()
+
+    def _show_lines(self) -> None:
+        """Show the lines that the filter leaves; the row that was chosen stays so where it is still there."""
+        sheet = self._sheet
+        assert sheet is not None
+        current = self._model.row(self.ui.table.currentIndex())
+        column = self.ui.table.currentIndex().column()
+        self._model.may_write = self.workplace.may_write
+        self._model.show(sheet.shown(self._wanted))
+        self._show_counts()
+        self._show_state(sheet)
+        place = self._model.place(current.key) if current else -1
+        if place >= 0:
+            self._go(place, column)
+        else:
+            self._go_to_first()
+        self._show_row()
+
+    def _go_to_first(self) -> None:
+        rows = [n for n, line in enumerate(self._model.lines) if isinstance(line, ReportRow)]
+        column = column_of("value")
+        free = [n for n in rows if self._model.field(self._model.index(n, column))]
+        if rows:
+            self._go(free[0] if free else rows[0], column)
+
+    def _renew_lines(self) -> None:
+        """Show newer rows where they stand; a filter keeps showing the rows that it found."""
+        sheet = self._sheet
+        assert sheet is not None
+        shown = self._model.lines
+        by_key: dict[Key | UUID, Line] = {_key(line): line for line in sheet.lines}
+        keys = [_key(line) for line in shown]
+        is_all = self._wanted is not Filter.ALL or keys == [_key(line) for line in sheet.lines]
+        if is_all and all(key in by_key for key in keys):
+            self._model.renew([by_key[key] for key in keys])
+            self._show_counts()
+            self._show_row()
+        else:
+            QTimer.singleShot(0, self, self._show_lines)  # an editor may still be closing
+
+    def _show_counts(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        self._choices = [w for w in _FILTERS if w is Filter.ALL or sheet.counts.get(w) or w is self._wanted]
+        self._choices += [state for state in State if state in sheet.states or state is self._wanted]
+        with QSignalBlocker(self.ui.filter):
+            self.ui.filter.clear()
+            for wanted in self._choices:
+                self.ui.filter.addItem(self._counted(wanted, sheet))
+            self.ui.filter.setCurrentIndex([w is self._wanted for w in self._choices].index(True))
+        for wanted, button in self._chips.items():
+            button.setText(self._counted(wanted, sheet))
+            button.setVisible(wanted in self._choices[1:])
+            button.setChecked(wanted is self._wanted)
+            if isinstance(wanted, State):
+                button.setIcon(chip(_COLOURS.get(wanted, Colour.NONE), self.palette()))
+        self._next_missing.setEnabled(bool(sheet.counts[Filter.UNREPORTED]))
+
+    def _counted(self, wanted: Wanted, sheet: ReportSheet) -> str:
+        count = sheet.states.get(wanted, 0) if isinstance(wanted, State) else sheet.counts[wanted]
+        return f"{self._wanted_word(wanted)} {count}"
+
+    def _wanted_word(self, wanted: Wanted) -> str:
+        word = choice_word(wanted) if isinstance(wanted, State) else _FILTERS[wanted]
+        text = self.words(word)
+        return text[:1].upper() + text[1:]
+
+    def _show_state(self, sheet: ReportSheet) -> None:
+        """Say what keeps the sheet from being typed in, or how to begin."""
+        quiet = None
+        if not self.workplace.may_write:
+            quiet = say("The store is open for reading only: nothing can be typed.")
+        elif sheet.closed:
+            names = "、".join(self._owner(plan.id) for plan in sheet.closed)
+            quiet = say(
+                "The plan of {names} is closed: nothing can be typed. Open it again on the plan page.",
+                names=names,
+            )
+        self.ui.quiet.setText(self.words(quiet) if quiet else "")
+        self.ui.quiet.setVisible(quiet is not None)
+        if sheet.rows:
+            self.ui.stack.setCurrentWidget(self.ui.sheetPage)
+            self._export.setEnabled(True)
+            return
+        empty = (
+            say(
+                "The plan of {year} has no items yet. Enter them on the plan page; "
+                "they then stand here as rows."
+            )
+            if sheet.has_plan
+            else say(
+                "There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task "
+                "table on the window to take it in. Its items then stand here as rows."
+            )
+        )
+        self.ui.emptyText.setText(self.words(Message(empty.source, {"year": sheet.year})))
+        self.ui.stack.setCurrentWidget(self.ui.emptyPage)
+        self._export.setEnabled(False)
+
+    def _owner(self, plan_id: UUID) -> str:
+        owner = self._book.owners.get(plan_id)
+        return owner.name if owner else ""
+
+    # -- going about ---------------------------------------------------------------------------------------
+
+    def _go(self, place: int, column: int = -1) -> None:
+        self.ui.table.go(place, column if column >= 0 else column_of("value"))
+
+    def _go_to_missing(self) -> None:
+        """Go to the next row of which the period's report is missing, from the top again at the end."""
+        current = self.ui.table.currentIndex()
+        lines = self._model.lines
+        missing = [n for n, line in enumerate(lines) if isinstance(line, ReportRow) and line.is_unreported]
+        if not missing and self._wanted is not Filter.ALL:
+            self._choose_filter(Filter.ALL)
+            self._go_to_missing()
+            return
+        after = [n for n in missing if n > current.row()] or missing
+        if after:
+            line = lines[after[0]]
+            counts = isinstance(line, ReportRow) and "value" in line.editable
+            self._go(after[0], column_of("value" if counts else "narrative"))
+            self.ui.table.setFocus()
+
+    def _show_row(self) -> None:
+        row = self._model.row(self.ui.table.currentIndex())
+        self._panel.show(row, may_write=self._model.may_write)
+
+    def _on_current(self) -> None:
+        self._blame(None)
+        self._show_row()
+
+    # -- exporting -----------------------------------------------------------------------------------------
+
+    def _export_sheet(self) -> None:
+        """Ask where to, and write the sheet of the period and the federations in view."""
+        self.settle()
+        assert self._period is not None
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = reporting.file_name(self._book, self._period)
+        title, kind = self.words(say("Export Progress Sheet")), self.words(say("Excel workbook"))
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), f"{kind} (*.xlsx)")
+        if chosen:
+            path = Path(chosen)
+            self._write(path if path.suffix else path.with_suffix(".xlsx"))
+
+    def _write(self, path: Path) -> None:
+        desk, year, period = self.workplace.desk, self._book.year, str(self._period)
+        names = [owner.name for plan in self._book.plans if (owner := self._book.owners.get(plan.id))]
+        now = self.workplace.now()
+
+        def work(_report: Callable[[int, int], None]) -> Written:
+            return export_progress(desk, path, year, period=period, federations=names, now=now)
+
+        def done(written: Written) -> None:
+            opened = QUrl.fromLocalFile(str(written.path))
+            self.workplace.tell(
+                say("The progress sheet is in {file}.", file=written.path.name),
+                (say("Open"), lambda: nothing(QDesktopServices.openUrl(opened))),
+            )
+
+        self.workplace.run(say("Writing {file}…", file=path.name), work, done)
+
+    # -- setting up ----------------------------------------------------------------------------------------
+
+    def _make_chips(self) -> dict[Wanted, QToolButton]:
+        flow = FlowLayout(self.ui.chips)
+        flow.addWidget(self._schedule)
+        made: dict[Wanted, QToolButton] = {}
+        for wanted in _CHIPS:
+            button = QToolButton(self.ui.chips)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(CHIP)
+            button.clicked.connect(
+                lambda checked, w=wanted: self._choose_filter(w if checked else Filter.ALL)
+            )
+            flow.addWidget(button)
+            made[wanted] = button
+            self._schedule.setMinimumHeight(button.sizeHint().height())
+        return made
+
+    def _make_commands(self) -> None:
+        self._export = command(self, "Ctrl+Shift+S")
+        self._previous = command(self, "Alt+Left")
+        self._next = command(self, "Alt+Right")
+        self._next_missing = command(self, "Ctrl+J")
+        self._copy = command(self, QKeySequence.StandardKey.Copy)
+        self._paste = command(self, QKeySequence.StandardKey.Paste)
+        self._details = command(self, "F4")
+        self._details.setCheckable(True)
+        self._details.setChecked(True)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        self._export.triggered.connect(self._export_sheet)
+        self._previous.triggered.connect(lambda: self._step(-1))
+        self._next.triggered.connect(lambda: self._step(1))
+        self._next_missing.triggered.connect(self._go_to_missing)
+        self._copy.triggered.connect(self._copy_cells)
+        self._paste.triggered.connect(self._paste_cells)
+        self._details.triggered.connect(self._choose_details)
+        for button, action in (
+            (ui.previous, self._previous),
+            (ui.next, self._next),
+            (ui.export_, self._export),
+            (ui.details_, self._details),
+        ):
+            button.setDefaultAction(action)
+        ui.period.currentIndexChanged.connect(self._on_period)
+        ui.filter.currentIndexChanged.connect(self._on_filter)
+        ui.table.cleared.connect(self._clear)
+        ui.table.selectionModel().currentChanged.connect(self._on_current)
+        ui.splitter.setStretchFactor(0, 1)
+        ui.splitter.setSizes([960, 290])
+        ui.sheetPage.setStyleSheet("QToolButton { padding: 3px 7px; }")  # a bar and chips for small screens
+        for label in (ui.fault, ui.hint):
+            label.setForegroundRole(QPalette.ColorRole.BrightText)
+        for label in (ui.quiet, self._schedule, ui.standing):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        bold = ui.about.font()
+        bold.setBold(True)
+        ui.about.setFont(bold)
+
+    def _choose_details(self, is_shown: bool) -> None:
+        self._details_chosen = True
+        self._panel.settle()
+        self.ui.details.setVisible(is_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On narrow windows the table comes first."""
+        super().resizeEvent(event)
+        self.ui.table.make_room(narrow=event.size().width() < _WIDE)
+        if not self._details_chosen:
+            self._details.setChecked(event.size().width() >= _WIDE)
+            self.ui.details.setVisible(self._details.isChecked())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Chips follow the colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_sheet", None):
+            self._show_counts()
+
+
+_REVEALED = (Progress, Measure, PlanItem, Milestone)
+
+
+def _key(line: Line) -> Key | UUID:
+    return line.id if isinstance(line, Group) else line.key
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 12 else text[:11] + "…"
