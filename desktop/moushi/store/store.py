@@ -15,15 +15,16 @@ from uuid import UUID
 
 from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
-from moushi.domain.record import Record
+from moushi.domain.record import R, Record
 from moushi.errors import MoushiError
-from moushi.store import derived, history, journal
+from moushi.store import derived, history, journal, listing
 from moushi.store.applying import apply_proposal
 from moushi.store.backup import Backup, back_up, backups_of, copy_to, newest_holds
 from moushi.store.derived import Hit, Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
 from moushi.store.journal import Export
+from moushi.store.listing import Ids, Listing, Through
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
 from moushi.store.snapshot import StoreSnapshot
@@ -200,6 +201,26 @@ class Store:
         """The records whose text holds every word of `text`, of the given kinds or of all."""
         with self.database.read() as connection:
             return derived.search(connection, text, kinds, limit)
+
+    def listing(self, wanted: Listing) -> Ids:
+        """The ids of the records that are wanted, in order; their rows are not read."""
+        with self.database.read() as connection:
+            return listing.listing(connection, wanted)
+
+    def records(self, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
+        """The records of these ids, as far as they are there."""
+        with self.database.read() as connection:
+            return listing.records(connection, kind, ids)
+
+    def pointing(self, through: Through[R], ids: Collection[UUID]) -> tuple[R, ...]:
+        """The records that point to any of these ids, by id."""
+        with self.database.read() as connection:
+            return listing.pointing(connection, through, ids)
+
+    def tally(self, through: Through[R], ids: Collection[UUID]) -> dict[UUID, int]:
+        """How many records point to each of these ids; ids without any are left out."""
+        with self.database.read() as connection:
+            return listing.tally(connection, through, ids)
 
     def measured(self) -> dict[UUID, Measured]:
         """What was reached of each measure for which somebody reported."""

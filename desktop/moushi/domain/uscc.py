@@ -1,0 +1,57 @@
+"""The unified social credit code (统一社会信用代码, GB 32100-2015), and what is amiss with one as typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from moushi.errors import Message, say
+
+LENGTH = 18
+"""Characters of a code; the last one checks the others."""
+
+DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""The characters of a code by their value: letters that look like digits are left out (GB 32100, 4.2)."""
+
+_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_VALUE = {digit: value for value, digit in enumerate(DIGITS)}
+_LOOKALIKES = {"I": "1", "O": "0", "S": "5", "Z": "2", "V": "U"}
+
+
+def normal_uscc(text: str) -> str:
+    """A code as it is kept: half width, capitals, without spaces and hyphens."""
+    return re.sub(r"[\s\-]+", "", unicodedata.normalize("NFKC", text)).upper()
+
+
+def check_character(body: str) -> str:
+    """The 18th character that belongs to the first 17; `ValueError` when they are no body of a code."""
+    if len(body) != LENGTH - 1 or not set(body) <= _VALUE.keys():
+        raise ValueError(f"{body!r} is not the body of a code")
+    total = sum(weight * _VALUE[digit] for weight, digit in zip(_WEIGHTS, body, strict=True))
+    return DIGITS[-total % len(DIGITS)]
+
+
+def is_uscc(text: str) -> bool:
+    """Whether a text, as it is kept, is a code whose check character fits."""
+    return uscc_advice(text) is None and text == normal_uscc(text) and text != ""
+
+
+def uscc_advice(text: str) -> Message | None:
+    """What a person should look at in a code as typed; None for nothing, and for an empty text."""
+    code = normal_uscc(text)
+    strange = next((char for char in code if char not in _VALUE), None)
+    if strange is not None and strange in _LOOKALIKES:
+        return say(
+            "A code has no letter {letter}. Look whether it is {likely}.",
+            letter=strange,
+            likely=_LOOKALIKES[strange],
+        )
+    if strange is not None:
+        return say("A code has digits and capitals only, not “{mark}”.", mark=strange)
+    if not code or (len(code) == LENGTH and check_character(code[:-1]) == code[-1]):
+        return None
+    if len(code) < LENGTH:
+        return say("{count} of 18 characters so far.", count=len(code))
+    if len(code) > LENGTH:
+        return say("A code has 18 characters; these are {count}.", count=len(code))
+    return say("The check character does not fit. Compare the code with the licence, character by character.")

@@ -1,0 +1,227 @@
+"""Long lists: the ids of one kind's records in order and filtered, and the records of a portion of them.
+
+A register of 100,000 members is shown without reading its rows: sorting, filtering and searching give ids
+only, and whoever shows them asks for the records that come into view. Every function is one statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, overload
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Numeric,
+    Select,
+    Subquery,
+    Table,
+    Text,
+    case,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
+
+from moushi.domain.record import FieldSpec, R, Record, Scalar, field_of
+from moushi.domain.records import KINDS, normal_name
+from moushi.store.schema import DERIVED_SEARCH, TABLES
+from moushi.store.snapshot import chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Through(Generic[R]):
+    """Records that point to the listed ones by their field `by`, such as the memberships of a member.
+
+    Only those whose field `ended` is empty count, where it is given: memberships not left, posts still held.
+    """
+
+    kind: type[R]
+    by: str
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a list is sorted by: a field, of the records themselves or of those that point to them.
+
+    A field that points to a named record sorts by that name, a choice in the order in which its kind lists
+    them, a number by its value. Of several that point to one record the first in order counts.
+    """
+
+    field: str
+    descending: bool = False
+    through: Through[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What to list: fields equal to values, fields filled (True) or empty, records pointed to, and words.
+
+    `linked` asks that some record of a `Through` have the given values, `text` that the record's searched
+    text hold every word of it, `spelled` that it hold all its characters in their order. What compares equal
+    in `order` stands by id; the empty stand last, always.
+    """
+
+    kind: type[Record]
+    order: Order = field(default_factory=lambda: Order("name"))
+    equal: Mapping[str, Scalar] = field(default_factory=dict)
+    filled: Mapping[str, bool] = field(default_factory=dict)
+    among: Mapping[str, Collection[Scalar]] = field(default_factory=dict)
+    linked: tuple[tuple[Through[Any], Mapping[str, Scalar]], ...] = ()
+    text: str = ""
+    spelled: str = ""
+    limit: int | None = None
+
+
+class Ids(Sequence[UUID]):
+    """Ids as the store spells them, made into UUIDs only when asked for: a hundred thousand take a while."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        """Take ids of 32 hexadecimal digits."""
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> UUID: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[UUID]: ...
+
+    def __getitem__(self, at: int | slice) -> UUID | Sequence[UUID]:
+        if isinstance(at, slice):
+            return [UUID(text) for text in self._texts[at]]
+        return UUID(self._texts[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ids) and self._texts == other._texts
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._texts))
+
+    def place(self, record_id: UUID) -> int:
+        """Where an id stands, -1 when it is not among them."""
+        try:
+            return self._texts.index(record_id.hex)
+        except ValueError:
+            return -1
+
+
+def listing(connection: Connection, wanted: Listing) -> Ids:
+    """The ids of the records that are wanted, in order."""
+    table = TABLES[wanted.kind]
+    key, joined = _key(table, wanted)
+    statement = select(type_coerce(table.c.id, Text)).select_from(joined)
+    for condition in _conditions(table, wanted):
+        statement = statement.where(condition)
+    ordered = (key.desc() if wanted.order.descending else key.asc()).nulls_last()
+    statement = statement.order_by(ordered, table.c.id).limit(wanted.limit)
+    cursor = connection.execute(statement).cursor
+    assert cursor is not None  # a query has one; its bare rows come twice as fast as SQLAlchemy's
+    return Ids([text for (text,) in cursor.fetchall()])
+
+
+def records(connection: Connection, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
+    """The records of these ids, as far as they are there."""
+    table = TABLES[kind]
+    found = (read for some in chunks(ids) for read in _read(connection, kind, table.c.id.in_(some)))
+    return {record.id: record for record in found}
+
+
+def pointing(connection: Connection, through: Through[R], ids: Collection[UUID]) -> tuple[R, ...]:
+    """The records of a `Through` that point to any of these ids, by id."""
+    by = TABLES[through.kind].c[through.by]
+    held = _lasting(through)
+    return tuple(
+        record
+        for some in chunks(list(ids))
+        for record in _read(connection, through.kind, by.in_(some), *held)
+    )
+
+
+def tally(connection: Connection, through: Through[Any], ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many records of a `Through` point to each of these ids; ids without any are left out."""
+    table = TABLES[through.kind]
+    by = table.c[through.by]
+    counted: dict[UUID, int] = {}
+    for some in chunks(list(ids)):
+        statement = select(by, func.count()).where(by.in_(some), *_lasting(through)).group_by(by)
+        counted.update((row[0], row[1]) for row in connection.execute(statement))
+    return counted
+
+
+def _read(connection: Connection, kind: type[R], *conditions: ColumnElement[bool]) -> list[R]:
+    table = TABLES[kind]
+    names = table.c.keys()
+    rows = connection.execute(select(table).where(*conditions).order_by(table.c.id))
+    return [kind(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _conditions(table: Table, wanted: Listing) -> Iterable[ColumnElement[bool]]:
+    for name, value in wanted.equal.items():
+        yield table.c[name] == value
+    for name, values in wanted.among.items():
+        yield table.c[name].in_(list(values))
+    for name, is_filled in wanted.filled.items():
+        yield table.c[name].is_not(None) if is_filled else table.c[name].is_(None)
+    for through, values in wanted.linked:
+        other = TABLES[through.kind]
+        held = select(other.c[through.by]).where(*_lasting(through))
+        yield table.c.id.in_(held.where(*(other.c[name] == value for name, value in values.items())))
+    sought = [f"%{_escaped(normal_name(word))}%" for word in wanted.text.split()]
+    if wanted.spelled:
+        sought.append("%" + "".join(_escaped(char) + "%" for char in normal_name(wanted.spelled)))
+    if sought:
+        searched = DERIVED_SEARCH.c
+        found = select(searched.record_id).where(searched.kind == wanted.kind.__name__)
+        yield table.c.id.in_(found.where(*(searched.text.like(like, escape="/") for like in sought)))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"[/%_]", r"/\g<0>", text)
+
+
+def _key(table: Table, wanted: Listing) -> tuple[ColumnElement[Any], FromClause]:
+    """What to sort by, and the tables that it takes."""
+    order = wanted.order
+    if order.through is None:
+        return _sorted_by(table, field_of(wanted.kind, order.field), table)
+    first = _firsts(order.through, order.field)
+    return first.c.key, table.outerjoin(first, first.c.of == table.c.id)
+
+
+def _firsts(through: Through[Any], name: str) -> Subquery:
+    """For each record pointed to, the first in order of a field of those that point to it."""
+    table = TABLES[through.kind]
+    key, joined = _sorted_by(table, field_of(through.kind, name), table)
+    by = table.c[through.by]
+    statement: Select[Any] = select(by.label("of"), func.min(key).label("key")).select_from(joined)
+    return statement.where(*_lasting(through)).group_by(by).subquery()
+
+
+def _sorted_by(table: Table, spec: FieldSpec, joined: FromClause) -> tuple[ColumnElement[Any], FromClause]:
+    column = table.c[spec.name]
+    if spec.refers_to and "name" in TABLES[KINDS[spec.refers_to]].c:
+        other = TABLES[KINDS[spec.refers_to]].alias()
+        return func.nullif(other.c.name, ""), joined.outerjoin(other, other.c.id == column)
+    if issubclass(spec.type, StrEnum):
+        ranks = {str(choice): rank for rank, choice in enumerate(spec.type)}
+        return case(ranks, value=type_coerce(column, Text)), joined
+    if spec.type is Decimal:
+        return cast(type_coerce(column, Text), Numeric), joined
+    if spec.type is str:
+        return func.nullif(column, ""), joined  # also keeps SQLite from walking an index, row by random row
+    return column, joined
+
+
+def _lasting(through: Through[Any]) -> list[ColumnElement[bool]]:
+    return [TABLES[through.kind].c[through.ended].is_(None)] if through.ended else []
