@@ -88,7 +88,7 @@ class FirstStartPage(Page):
         """Say it in the language of now."""
         ui = self.ui
         with QSignalBlocker(ui.level):
-            held = ui.level.currentData() or Level.COUNTY
+            held = Level(ui.level.currentData() or Level.COUNTY)
             ui.level.clear()
             for level in (Level.COUNTY, Level.DISTRICT, Level.CITY):
                 ui.level.addItem(self.words(choice_word(level)), level)
@@ -124,6 +124,8 @@ class FirstStartPage(Page):
     def _lay_out(self) -> None:
         ui = self.ui
         self.setAcceptDrops(True)
+        for editor in (ui.county, ui.federation, ui.above, ui.file, ui.townships.viewport()):
+            editor.setAcceptDrops(False)  # a file dropped on one of them is the plan, not its text
         ui.county.addItems([county.name for county in self._counties])
         ui.county.setCurrentIndex(-1)
         ui.county.setCompleter(CountyCompleter(self._counties))
@@ -249,7 +251,7 @@ class FirstStartPage(Page):
         own = county is not None and name == beginning.federation_name(county.name)
         return Beginning(
             name,
-            ui.level.currentData(),
+            Level(ui.level.currentData()),  # Qt hands a plain text back
             ui.year.value(),
             beginning.township_names(ui.townships.toPlainText()),
             ui.above.text().strip(),

@@ -20,6 +20,7 @@ from moushi.ui.workplace import Workplace, rendered
 
 _SHARES = (2, 3)  # of the width: the list, what a change did
 _REST = 250  # milliseconds without a keystroke, then it is searched
+_LONGEST = 36  # characters of a name that is a text
 _PARTS = 100  # records told at first, more when asked for
 
 
@@ -117,7 +118,7 @@ class HistoryPage(Page):
 
     def _list(self) -> None:
         desk = self.workplace.desk
-        kind = self.ui.kind.currentData() or Kind.ALL
+        kind = Kind(self.ui.kind.currentData() or Kind.ALL)  # Qt hands a plain text back
         self.model.show(desk, past.wanted(desk, kind, self.ui.text.text()))
 
     def _choose(self, index: QModelIndex) -> None:
@@ -181,7 +182,7 @@ class HistoryPage(Page):
 
     def _part(self, number: int, part: Part) -> str:
         kind = f"{self.words(HAPPENING_WORDS[part.happening])} · {self.words(part.word)}"
-        name = plain(part.name or self.words(say("(without a name)")))
+        name = plain(_elided(part.name) or self.words(say("(without a name)")))
         if part.is_there:
             name = f'<a href="record:{number}">{name}</a>'
         rows = "".join(map(self._row, part.lines))
@@ -243,3 +244,9 @@ class HistoryPage(Page):
         self.workplace.run(
             say("Preparing the undo"), lambda _report: desk.undo(change), self.workplace.take_back
         )
+
+
+def _elided(name: str) -> str:
+    """A name on one line; the whole text of a long one stands in its field."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

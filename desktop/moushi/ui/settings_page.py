@@ -184,8 +184,12 @@ class SettingsPage(Page):
         ui.person.editingFinished.connect(self._keep_person)
         for editor in self._office_editors():
             editor.editingFinished.connect(self._keep_office)
-        ui.language.activated.connect(lambda _: self.language_chosen.emit(ui.language.currentData()))
-        ui.appearance.activated.connect(lambda _: self.appearance_chosen.emit(ui.appearance.currentData()))
+        ui.language.activated.connect(
+            lambda _: self.language_chosen.emit(Language(ui.language.currentData()))
+        )
+        ui.appearance.activated.connect(
+            lambda _: self.appearance_chosen.emit(Appearance(ui.appearance.currentData()))
+        )
         ui.showFolder.clicked.connect(self._show_folder)
         ui.openOther.clicked.connect(self._open_other)
         ui.moveStore.clicked.connect(self._move)
