@@ -80,19 +80,21 @@ def make_desk(tmp_path: Path) -> Iterator[MakeDesk]:
 
 
 @pytest.fixture
-def workplace(app: QApplication, qtbot: QtBot) -> Iterator[WorkAt]:
+def workplace(app: QApplication) -> Iterator[WorkAt]:
     """Makes the workplace of a desk, as the window would, in Chinese unless said otherwise."""
     made: list[Workplace] = []
 
     def work_at(
-        desk: Desk, year: int | None = None, federation: UUID | None = None, speak: Language = Language.CHINESE
+        desk: Desk,
+        year: int | None = None,
+        federation: UUID | None = None,
+        speak: Language = Language.CHINESE,
     ) -> Workplace:
         def words(message: Message) -> str:
             return message.render(language.translations(speak))
 
         translators.speak(app, speak)
         host = QWidget()
-        qtbot.addWidget(host)
         place = Workplace(words, Notices(QVBoxLayout(host), words), Jobs(words, host))
         host.show()
         place.host = host  # type: ignore[attr-defined]  # keeps the notices alive
@@ -106,6 +108,8 @@ def workplace(app: QApplication, qtbot: QtBot) -> Iterator[WorkAt]:
     for place in made:
         place.jobs.finish()
         place.close()
+        place.host.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

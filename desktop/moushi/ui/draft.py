@@ -32,8 +32,8 @@ class Draft(QObject):
         super().__init__(parent)
         self.editor = editor
         self.visit: UUID | None = None  # the change of the visit that is under way
+        self.kept = text_of(editor)  # the text that was shown or kept last
         self._keep_text = keep
-        self._kept = text_of(editor)
         self._composing = False
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(lambda: self.keep(leaving=False))
@@ -53,7 +53,7 @@ class Draft(QObject):
     @property
     def is_dirty(self) -> bool:
         """Whether something was typed that is not kept."""
-        return self.text != self._kept
+        return self.text != self.kept
 
     @property
     def is_composing(self) -> bool:
@@ -70,7 +70,7 @@ class Draft(QObject):
                 else:
                     self.editor.setText(text)
                     self.editor.setCursorPosition(len(text) if self.editor.hasFocus() else 0)
-        self._kept = text
+        self.kept = text
 
     def keep(self, *, leaving: bool) -> bool:
         """Keep what was typed; False when it cannot be kept."""
@@ -78,9 +78,9 @@ class Draft(QObject):
         if self._composing:
             return True
         text = self.text
-        kept = self._keep_text(text, leaving) if leaving or text != self._kept else True
+        kept = self._keep_text(text, leaving) if leaving or text != self.kept else True
         if kept and self.text == text:
-            self._kept = text
+            self.kept = text
         return kept
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from moushi.ui.draft import Draft
@@ -36,8 +36,6 @@ class ListLine(QObject):
     Rest alone does not keep it: half a name would make a record of its own.
     """
 
-    kept = Signal()
-
     def __init__(
         self, workplace: Workplace, editor: QLineEdit, make: Callable[[str], Proposal | None], parent: QObject
     ) -> None:
@@ -64,9 +62,11 @@ class ListLine(QObject):
         proposal = self._workplace.guarded(lambda: self._make(text))
         if proposal is None:
             return True
-        kept = self._workplace.apply(proposal) is not None
-        self.kept.emit()
-        return kept
+        before, self.draft.kept = self.draft.kept, text  # who follows may spell it anew
+        if self._workplace.apply(proposal) is None:
+            self.draft.kept = before
+            return False
+        return True
 
 
 def _last_name(line: str) -> str:

@@ -139,8 +139,8 @@ class PlanPage(Page):
             if self.model.show_nodes(nodes):
                 for index, node in self._nodes():
                     view.setExpanded(index, known.get(node.id, node.kind is Plan))
-                found = self.model.find(chosen.id if chosen else None)
-                view.setCurrentIndex(found if found.isValid() else self.model.index(0, 0))
+                if chosen is None or not self.editing.choose(chosen.id):
+                    self.editing.choose(*(node.id for node in nodes[:1]))
             self._preview = None
             self._show_current(snapshot, anew=anew)
         for action in self._writing:

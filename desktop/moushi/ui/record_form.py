@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTex
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
 from moushi.desk.entering import entered, shown
-from moushi.domain.record import Record, Scalar, field_of, with_field
+from moushi.domain.record import FieldSpec, Record, Scalar, field_of, with_field
 from moushi.domain.words import choice_word, field_word, kind_word
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.draft import Draft, TextEditor
@@ -174,6 +174,7 @@ class RecordForm(QObject):
         return True
 
     def _choose(self, name: str, value: Scalar) -> None:
+        value = as_choice(field_of(self._kind, name), value)
         if self._record is not None and not self._put(name, value):
             self._write(name)
 
@@ -268,6 +269,11 @@ class RecordForm(QObject):
             )
             self._fault.setText("\n".join(map(words, told)))
             self._fault.setVisible(bool(self._faults))
+
+
+def as_choice(spec: FieldSpec, value: Scalar) -> Scalar:
+    """What a box holds as the field's value: Qt gives a choice back as its bare text."""
+    return spec.type(value) if isinstance(value, str) and issubclass(spec.type, StrEnum) else value
 
 
 def mark(editor: TextEditor, fault: str) -> None:

@@ -27,6 +27,7 @@ from moushi.domain.record import Record, Scalar, field_of, with_field
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.domain.words import choice_word, kind_word
 from moushi.errors import Message, MoushiError, say
+from moushi.ui.record_form import as_choice
 from moushi.ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -186,7 +187,8 @@ class RecordModel(QAbstractTableModel):
         spec = field_of(self.kind, column.field)
         record = self.record(index.row())
         try:
-            new = value if self.choices(index.column()) else entered(spec, str(value), year=self._year())
+            chosen = bool(self.choices(index.column()))
+            new = as_choice(spec, value) if chosen else entered(spec, str(value), year=self._year())
         except MoushiError as fault:
             if record is not None or str(value).strip():
                 self._workplace.tell(say("{field}: {fault}", field=Message(spec.label), fault=fault.message))
