@@ -27,7 +27,7 @@ _ROOM = 10  # logical pixels above and below the text of a row
 _HELPING = ("unit", "last")
 _LINES = 4  # of an editor for words
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+_ENDING = (*_RETURNS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _KEPT = QAbstractItemDelegate.EndEditHint.SubmitModelCache
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
 _BEFORE = QAbstractItemDelegate.EndEditHint.EditPreviousItem
@@ -46,11 +46,10 @@ class _Patient(QStyledItemDelegate):
             if self._composing is None:
                 QTimer.singleShot(0, watched, lambda: self._keep_left(watched))
             return False
-        is_ending = isinstance(event, QFocusEvent) or (
-            isinstance(event, QKeyEvent) and event.key() in (*_RETURNS, *_LEAVING)
-        )
-        if is_ending and self._composing is watched:
-            return False
+        if self._composing is watched and isinstance(event, QKeyEvent):
+            return event.key() in _ENDING  # such keys are the input method's
+        if self._composing is watched and isinstance(event, QFocusEvent):
+            return False  # the editor's alone; it stays open
         return super().eventFilter(watched, event)
 
     def _keep_left(self, editor: QObject) -> None:
