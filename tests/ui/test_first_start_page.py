@@ -105,6 +105,8 @@ def test_beginning_puts_all_into_the_store_as_one_change(page, qtbot):
     assert (county.name, county.parent_id, county.region_code) == ("岱山县工商联", city.id, "330921")
     assert len(kept(page, Township)) == 7
     assert [plan.year for plan in kept(page, Plan)] == [2031]
+    scope = page.workplace.scope
+    assert (scope.year, scope.one) == (2031, county)
     (change,) = page.workplace.desk.store.history()
     assert change.edit_count == 10
     page.workplace.undo()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QBoxLayout, QCompleter, QFileDialog
 from moushi.desk import beginning, preferences
 from moushi.desk.beginning import Beginning, County
 from moushi.domain.kinds import Level
+from moushi.domain.records import federation_id
 from moushi.domain.words import choice_word
 from moushi.errors import say
 from moushi.ui.generated.first_start_page import Ui_FirstStartPage
@@ -54,7 +55,7 @@ class CountyCompleter(QCompleter):
 
 
 class FirstStartPage(Page):
-    """`begun` tells what comes next (`Start`) and with which file; the other signals are for the window."""
+    """`begun` tells what comes next (`Start`) and with which file; the scope is the new plan's then."""
 
     begun = Signal(str, object)  # Start, Path or None
     store_wanted = Signal(object)  # Path
@@ -242,6 +243,7 @@ class FirstStartPage(Page):
         with workplace.desk.snapshot() as snapshot:
             proposal = workplace.guarded(lambda: beginning.begin(snapshot, told))
         if proposal and workplace.apply(proposal):
+            workplace.look(told.year, federation_id(told.federation))
             self.begun.emit(self.start.value, path)
 
     def _told(self) -> Beginning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QTimer, QUrl
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, QTimer, QUrl
 from PySide6.QtGui import QAction, QPalette
 
 from moushi.changes.model import ChangeSet
@@ -45,14 +45,12 @@ class HistoryPage(Page):
         held = self._detail.entry.id if self._detail else None
         self._list()
         found = self.model.find(held)
-        self.ui.changes.setCurrentIndex(found if found.isValid() else self.model.index(0))
-        self._read(self.ui.changes.currentIndex())
+        self._stand_on(found if found.isValid() else self.model.index(0))
 
     def follow(self, _change: ChangeSet) -> None:
         """Show a new change at the top."""
         self._list()
-        self.ui.changes.setCurrentIndex(self.model.index(0))
-        self._read(self.ui.changes.currentIndex())
+        self._stand_on(self.model.index(0))
 
     def commands(self) -> Sequence[QAction]:
         """Taking back, going to the record, searching."""
@@ -120,6 +118,14 @@ class HistoryPage(Page):
         desk = self.workplace.desk
         kind = Kind(self.ui.kind.currentData() or Kind.ALL)  # Qt hands a plain text back
         self.model.show(desk, past.wanted(desk, kind, self.ui.text.text()))
+
+    def _stand_on(self, index: QModelIndex) -> None:
+        """Choose a line, whatever keys are held down, and show what its change did."""
+        line = self.ui.changes.selectionModel()
+        is_other = line.currentIndex() != index
+        line.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not is_other:  # then nobody was told
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         self._most = _PARTS

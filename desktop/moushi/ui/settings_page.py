@@ -156,8 +156,8 @@ class SettingsPage(Page):
         _fill(ui.language, dict(_LANGUAGES))
         _fill(ui.appearance, {look: self.words(word) for look, word in _APPEARANCES.items()})
         self.back_up.setText(self.words(say("&Back Up Now")))
-        labels = (ui.personLabel, ui.headingLabel, ui.contactLabel, ui.phoneLabel, ui.languageLabel)
-        labels += (ui.appearanceLabel, ui.exportsLabel)
+        labels = [ui.personLabel, ui.headingLabel, ui.contactLabel, ui.phoneLabel, ui.languageLabel]
+        labels += [ui.appearanceLabel, ui.exportsLabel]
         column = max(label.sizeHint().width() for label in labels)
         for label in labels:  # one edge for the editors of all sections
             label.setMinimumWidth(column)
