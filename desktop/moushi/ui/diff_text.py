@@ -1,0 +1,93 @@
+"""Old and new text as rich text, the characters that differ marked by colour and by a line as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+
+from PySide6.QtGui import QPalette
+
+_LONGEST = 4_000  # characters of two texts together that are compared one by one
+_ISLAND = 2  # a shorter equal run between differing ones counts as differing: easier to read
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, and whether it differs from the other version."""
+
+    text: str
+    differs: bool
+
+
+def pieces(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """The runs of both texts: joined they are the texts, and what does not differ is the same in both."""
+    olds: list[Piece] = []
+    news: list[Piece] = []
+    for equal, before, after in _runs(old, new):
+        for found, text in ((olds, before), (news, after)):
+            if text:
+                found.append(Piece(text, not equal))
+    return olds, news
+
+
+def _runs(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    yield True, old[:start], new[:start]
+    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
+    if len(middle_old) + len(middle_new) > _LONGEST or not (middle_old and middle_new):
+        yield False, middle_old, middle_new
+    else:
+        yield from _compared(middle_old, middle_new)
+    yield True, old[len(old) - end :], new[len(new) - end :]
+
+
+def _compared(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+    """Runs of equal and of differing characters in turn; neither text begins or ends like the other."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    before = after = ""
+    for tag, i, j, k, m in codes:
+        if tag == "equal" and j - i >= _ISLAND:
+            if before or after:
+                yield False, before, after
+            before = after = ""
+            yield True, old[i:j], new[k:m]
+        else:
+            before += old[i:j]
+            after += new[k:m]
+    if before or after:
+        yield False, before, after
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def marked(old: str, new: str, palette: QPalette) -> tuple[str, str]:
+    """Both texts as HTML: what is gone struck through, what is new underlined, both on a tinted ground."""
+    olds, news = pieces(old, new)
+    gone = f"color:{palette.brightText().color().name()};text-decoration:line-through"
+    come = (
+        f"background-color:{palette.highlight().color().name()};"
+        f"color:{palette.highlightedText().color().name()};text-decoration:underline"
+    )
+    return _html(olds, gone), _html(news, come)
+
+
+def plain(text: str) -> str:
+    """A text as HTML, its line breaks kept."""
+    return escape(text).replace("\n", "<br>")
+
+
+def _html(runs: list[Piece], style: str) -> str:
+    return "".join(
+        f'<span style="{style}">{plain(run.text)}</span>' if run.differs else plain(run.text) for run in runs
+    )

@@ -1,0 +1,294 @@
+"""One thing under review on the form: its edits with their boxes, old and new, findings, source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHeaderView
+
+from moushi.changes.model import Finding
+from moushi.desk import reviewing
+from moushi.desk.places import line_of, place_words
+from moushi.desk.review_groups import Group, Op
+from moushi.desk.reviewing import Taken
+from moushi.errors import Message, say
+from moushi.ui.generated.review_page import Ui_ReviewPage
+from moushi.ui.review_looks import BoxDelegate, comparison, comparison_style, mark_line
+from moushi.ui.review_model import Filter, FindingsModel, ReviewModel
+from moushi.ui.workplace import Workplace
+
+_ADVICE_LINES, _WRAPPED = 2, 40  # lines, and what a break leaves empty, logical pixels
+_OPENED = 400  # lines; a longer tree shows its themes, not their items, until it is opened
+_FILTERS = {
+    Filter.ALL: say("All edits"),
+    Filter.FINDINGS: say("With findings"),
+    Filter.NEW: say("New"),
+    Filter.CHANGED: say("Changed"),
+    Filter.DELETED: say("Deleted"),
+}
+
+
+class ReviewSheet(QObject):
+    """Shows a `Taken` and lets a person choose in it; `changed` says that `taken` is another by that.
+
+    While `locked` nothing can be chosen, since what is shown is being applied.
+    """
+
+    changed = Signal()
+
+    def __init__(self, ui: Ui_ReviewPage, workplace: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.taken: Taken | None = None
+        self.locked = False
+        self.ui = ui
+        self._workplace = workplace
+        self._words = workplace.words
+        self._filter = Filter.ALL
+        self.edits = ReviewModel(self._words, self)
+        self.findings = FindingsModel(self._words, self)
+        self._lay_out()
+        self._wire()
+
+    def show(self, taken: Taken | None) -> None:
+        """Show a thing, or none."""
+        self.taken = taken
+        ui = self.ui
+        self.findings.show(taken)
+        ui.findingsBox.setVisible(bool(taken and taken.findings))
+        text = "\n".join(taken.text.lines) if taken and taken.text else ""
+        if ui.sourceText.toPlainText() != text:
+            ui.sourceText.setPlainText(text)
+            ui.sourceText.setExtraSelections([])
+        ui.tabs.setTabVisible(ui.tabs.indexOf(ui.sourceText), bool(text))
+        ui.tabs.setCurrentWidget(ui.comparison)
+        said = "\n".join(map(self._words, reviewing.notes(taken) if taken else ()))
+        ui.note.setText(said)
+        ui.note.setAccessibleName(said)
+        ui.note.setVisible(bool(said))
+        self._show_edits()
+        self._show_advice()
+        self.recolour()
+
+    def retranslate(self) -> None:
+        """Say the filters and how wide the columns are in the language of now."""
+        with QSignalBlocker(self.ui.filter):
+            self.ui.filter.clear()
+            for each, text in _FILTERS.items():
+                self.ui.filter.addItem(self._words(text), each)
+            self.ui.filter.setCurrentIndex(list(_FILTERS).index(self._filter))
+        for section, width in enumerate(self.edits.widths(self.ui.tree.fontMetrics()), 1):
+            self.ui.tree.header().resizeSection(section, width)
+
+    def recolour(self) -> None:
+        """Write old and new of the chosen record in the colours of now."""
+        browser, palette, group = self.ui.comparison, self.ui.comparison.palette(), self._group
+        browser.document().setDefaultStyleSheet(comparison_style(palette))
+        told = comparison(self.taken, group, self._words, palette) if self.taken and group else ""
+        browser.setHtml(told)
+
+    # -- choosing ----------------------------------------------------------------------------------------
+
+    def choose_all(self, *, take: bool) -> None:
+        """Take or reject every edit, shown or not."""
+        if self.taken and self.taken.review:
+            self._choose(range(len(self.taken.review.proposal.edits)), take)
+
+    def toggle_selected(self) -> None:
+        """Turn the boxes of all selected lines the way the current one turns."""
+        current = self.ui.tree.currentIndex().siblingAtColumn(0)
+        if not current.isValid():
+            return
+        take = self.edits.check_state(current) is not Qt.CheckState.Checked
+        rows = [current, *self.ui.tree.selectionModel().selectedRows(0)]
+        self._choose(sorted({position for index in rows for position in self.edits.whole(index)}), take)
+
+    def toggle_mend(self) -> None:
+        """Take the suggestion of the chosen finding, or take it back."""
+        number = self._finding
+        if self.taken is None or number is None or not self.taken.findings[number].mend:
+            return
+        wanted = self.taken.mends ^ {number}
+        mended = self._mend(wanted)
+        if number in wanted and mended and number not in mended.mends:
+            self._workplace.tell(
+                say("This suggestion does not fit beside the one already taken. Take that one back first.")
+            )
+
+    def take_all_mends(self) -> None:
+        """Take every suggestion that fits."""
+        if self.taken:
+            self._mend(n for n, finding in enumerate(self.taken.findings) if finding.mend)
+
+    def _choose(self, positions: Sequence[int], take: bool) -> None:  # a signal's
+        if self.taken is None or self.locked:
+            return
+        self.taken = reviewing.chosen(self.taken, positions, take=take)
+        if self.taken.review:
+            self.edits.choose(self.taken.review, self.ui.tree.currentIndex())
+        self.ui.tree.viewport().update()
+        self.changed.emit()
+
+    def _mend(self, findings: Iterable[int]) -> Taken | None:
+        if self.taken is None or self.locked:
+            return None
+        self.taken = reviewing.with_mends(self.taken, findings)
+        self.findings.show(self.taken)
+        self._show_edits()
+        self._show_advice()
+        self.recolour()
+        self.changed.emit()
+        return self.taken
+
+    # -- places ------------------------------------------------------------------------------------------
+
+    def go_to_place(self) -> None:
+        """Show the place of the chosen finding, when the keyboard is there, else that of the chosen record."""
+        if self.ui.findings.hasFocus():
+            self._go_to_finding()
+        else:
+            self._go_to_group()
+
+    def show_record(self) -> None:
+        """Go to the chosen record on the page where it is worked on."""
+        group = self._group
+        if group and group.op is not Op.NEW:
+            self._workplace.reveal(group.kind, group.id)
+
+    def open_file(self) -> None:
+        """Open the file in the program that it belongs to."""
+        if self.taken and self.taken.path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.taken.path)))
+
+    def step_finding(self, step: int) -> None:
+        """Turn to the next or the previous finding, round and round."""
+        count = self.findings.rowCount()
+        if count:
+            row = self.ui.findings.currentIndex().row()
+            following = (row + step) % count if row >= 0 else (0 if step > 0 else count - 1)
+            self._to_group_of(self.findings.index(following))
+
+    def _go_to_finding(self) -> None:
+        number = self._finding
+        if self.taken and number is not None:
+            self._go_to_where(self.taken, self.taken.findings[number].where)
+
+    def _go_to_group(self) -> None:
+        taken, group = self.taken, self._group
+        if taken is None or group is None:
+            return
+        if group.line is not None:
+            self._show_line(group.line)
+        elif group.findings:
+            self._go_to_where(taken, taken.findings[group.findings[0]].where)
+        else:
+            self.show_record()
+
+    def _go_to_where(self, taken: Taken, where: str) -> None:
+        if taken.text is not None:
+            self._show_line(line_of(where) or 1)
+            return
+        place = place_words(where, taken.kind)
+        if place:
+            self._workplace.tell(say("{file}: {place}", file=taken.name, place=place))
+        self.open_file()
+
+    def _show_line(self, line: int) -> None:
+        if mark_line(self.ui.sourceText, line):
+            self.ui.tabs.setCurrentWidget(self.ui.sourceText)
+
+    def _to_group_of(self, finding: QModelIndex) -> None:
+        """Turn to a finding and to the record that it touches."""
+        self.ui.findings.setCurrentIndex(finding)
+        for line in self.edits.indexes():
+            group = self.edits.group(line)
+            if group and finding.row() in group.findings:
+                self.ui.tree.setCurrentIndex(line)
+                self.ui.tree.scrollTo(line)
+                return
+
+    def _on_group(self, index: QModelIndex) -> None:
+        group = self.edits.group(index)
+        if group and group.findings and self._finding not in group.findings:
+            self.ui.findings.setCurrentIndex(self.findings.index(group.findings[0]))
+        self.recolour()
+
+    # -- showing -----------------------------------------------------------------------------------------
+
+    @property
+    def _group(self) -> Group | None:
+        return self.edits.group(self.ui.tree.currentIndex())
+
+    @property
+    def _finding(self) -> int | None:
+        row = self.ui.findings.currentIndex().row()
+        return row if self.taken and 0 <= row < len(self.taken.findings) else None
+
+    def _choose_filter(self) -> None:
+        self._filter = self.ui.filter.currentData()
+        self._show_edits()
+        self.recolour()
+
+    def _show_edits(self) -> None:
+        """The tree of the thing; the line that was chosen still is."""
+        tree, group = self.ui.tree, self._group
+        self.edits.show(self.taken, self._filter)
+        lines = list(self.edits.indexes())
+        if len(lines) <= _OPENED:
+            tree.expandAll()
+        else:
+            tree.expandToDepth(0)
+        again = self.edits.find(group.id, group.field) if group else QModelIndex()
+        if not again.isValid():
+            again = next((line for line in lines if (g := self.edits.group(line)) and g.op), QModelIndex())
+        tree.setCurrentIndex(again)
+
+    def _show_advice(self) -> None:
+        ui, taken, number = self.ui, self.taken, self._finding
+        finding: Finding | None = taken.findings[number] if taken and number is not None else None
+        advice = f"{self._words(finding.message)} {self._words(finding.action)}" if finding else ""
+        room = _ADVICE_LINES * max(ui.advice.width(), 200) - _WRAPPED
+        ui.advice.setText(ui.advice.fontMetrics().elidedText(advice, Qt.TextElideMode.ElideRight, room))
+        ui.advice.setAccessibleName(advice)
+        ui.advice.setToolTip(advice)
+        ui.advice.setVisible(finding is not None)
+        has_mend = bool(taken and taken.is_open and finding and finding.mend)
+        is_taken = bool(taken and number in taken.mends)
+        ui.mend.setVisible(has_mend)
+        ui.mend.setChecked(is_taken)
+        text: Message = say("Take the Su&ggestion Back") if is_taken else say("Take the Su&ggestion")
+        ui.mend.setText(self._words(text))
+        ui.mend.setAccessibleName(ui.mend.text().replace("&", ""))
+        ui.goTo.setVisible(bool(finding and place_words(finding.where)))
+
+    def _lay_out(self) -> None:
+        ui = self.ui
+        ui.tree.setModel(self.edits)
+        ui.findings.setModel(self.findings)
+        ui.detail.setStretchFactor(0, 3)
+        ui.detail.setStretchFactor(1, 2)
+        ui.tree.setItemDelegateForColumn(0, BoxDelegate(ui.tree))
+        header = ui.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section in (1, 2):  # not by contents: of thousands of lines each would be measured
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+        ui.note.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        ui.note.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        ui.comparison.document().setDocumentMargin(10)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.tree.selectionModel().currentChanged.connect(self._on_group)
+        ui.tree.activated.connect(lambda _index: self._go_to_group())
+        ui.findings.selectionModel().currentChanged.connect(lambda _index: self._show_advice())
+        ui.findings.activated.connect(lambda _index: self._go_to_finding())
+        ui.findings.clicked.connect(self._to_group_of)
+        ui.filter.currentIndexChanged.connect(lambda _index: self._choose_filter())
+        ui.mend.clicked.connect(lambda _checked: self.toggle_mend())
+        ui.goTo.clicked.connect(lambda _checked: self._go_to_finding())
+        self.edits.toggled.connect(self._choose)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), ui.tree)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self.toggle_selected)
