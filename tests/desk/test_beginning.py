@@ -73,9 +73,10 @@ def test_a_federation_is_called_after_its_place(place, name):
     assert beginning.federation_name(place) == name
 
 
-def test_a_district_is_known_by_its_last_character():
+def test_the_level_is_known_by_the_places_last_character_or_from_the_list():
     assert beginning.level_of("普陀区工商联") is Level.DISTRICT
     assert beginning.level_of("玉环市") is Level.COUNTY
+    assert beginning.level_of("舟山市工商联", COUNTIES) is Level.CITY
 
 
 def test_townships_are_read_line_by_line_or_between_commas_without_blanks_and_doubles():

@@ -181,7 +181,9 @@ def test_the_years_are_named_in_what_can_be_chosen(page):
 
 
 def test_the_year_is_this_one_until_another_is_chosen(page):
-    assert page.ui.year.value() == page.workplace.today().year
+    year = page.workplace.today().year
+    assert page.ui.year.value() == year
+    assert str(year) in page.ui.thisYear.text()
     page.ui.year.setValue(2031)
     page.refresh()
     assert page.ui.year.value() == 2031

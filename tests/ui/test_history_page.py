@@ -70,7 +70,7 @@ def test_changes_stand_newest_first_with_when_who_source_and_state(page_of, desk
     assert states(page) == ["有效", "有效"]
     second = page.model.index(1).data(QUIET_ROLE)
     assert second.startswith("今天 ")
-    assert second.endswith(" · 禾小满 · 5 处")
+    assert second.endswith(" · 禾小满 · 5处改动")
 
 
 def test_the_newest_change_is_chosen_and_told_with_old_and_new(page_of, desk):

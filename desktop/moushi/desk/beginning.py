@@ -98,9 +98,12 @@ def federation_name(place: str) -> str:
     return bare if not bare or _ENDINGS.search(bare) else bare + _OF_FEDERATION
 
 
-def level_of(place: str) -> Level:
-    """The level of a place's federation, by the place's last character."""
-    return Level.DISTRICT if _ENDINGS.sub("", place.strip()).endswith("区") else Level.COUNTY
+def level_of(place: str, among: Iterable[County] = ()) -> Level:
+    """The level of a place's federation: of a city above one of the counties, else by its last character."""
+    bare = _ENDINGS.sub("", place.strip())
+    if any(bare == county.city for county in among):
+        return Level.CITY
+    return Level.DISTRICT if bare.endswith("区") else Level.COUNTY
 
 
 def township_names(text: str) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class FirstStartPage(Page):
         if self.ui.year.property("untouched") is not False:
             with QSignalBlocker(self.ui.year):
                 self.ui.year.setValue(self.workplace.today().year)
+            self._show_choice()
 
     def follow(self, _change: object) -> None:
         """Nothing that changes elsewhere changes this page."""
@@ -156,7 +157,7 @@ class FirstStartPage(Page):
         ui = self.ui
         county = beginning.county_named(place, self._counties)
         ui.federation.setText(beginning.federation_name(county.name if county else place))
-        level = county.level if county else beginning.level_of(place)
+        level = county.level if county else beginning.level_of(place, self._counties)
         ui.level.setCurrentIndex(ui.level.findData(level))
         above = beginning.federation_name(county.city) if county else ""
         ui.above.setText(above)
