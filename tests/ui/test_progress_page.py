@@ -155,6 +155,17 @@ def test_what_cannot_be_read_leaves_the_cell_as_it_was_and_says_how_to_write_it(
     assert (text(page, "走访企业", "value"), page.ui.fault.isVisible()) == ("4", False)
 
 
+def test_what_cannot_be_read_is_said_when_the_cell_is_left_by_mouse_too(page, qtbot):
+    page = page()
+    keys(qtbot, page, "若干")
+    place = page.ui.table.visualRect(cell(page, "办好渔具展。", "value")).center()
+    qtbot.mouseClick(page.ui.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (current(page)[0], page.ui.fault.isVisible()) == ("办好渔具展。", True)
+    QCoreApplication.processEvents()
+    keys(qtbot, page, "", Qt.Key.Key_Up)
+    assert not page.ui.fault.isVisible()
+
+
 def test_escape_leaves_the_cell_as_it_was(page, qtbot):
     page = page(make.progress(VISITS, "2031-03", value=Decimal(2)))
     keys(qtbot, page, "9", Qt.Key.Key_Escape)
@@ -317,7 +328,7 @@ def test_periods_are_gone_through_by_keyboard(page, qtbot):
     assert (page._period, page.ui.period.currentText()) == (MARCH, "3月")
     for _ in range(3):
         qtbot.keyClick(page.ui.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert (page._period, page._schedule.text()) == (Period(2031, 6, 6), "序时进度50%")
+    assert (page._period, page._choices._schedule.text()) == (Period(2031, 6, 6), "序时进度50%")
     qtbot.keyClick(page.ui.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page._period == Period(2031, 5, 5)
     assert [page.ui.period.itemText(n) for n in (0, 11, 13, 16, 18)] == [
@@ -343,7 +354,7 @@ def test_a_quarter_shows_what_its_months_come_to(page):
 
 def test_filters_leave_rows_and_keep_them_while_they_are_filled_in(page, qtbot):
     page = page(make.progress(FAIRS, "2031-03", value=Decimal(0), problems="缺场地"))
-    chip = page._chips[Filter.UNREPORTED]
+    chip = page._choices.chips[Filter.UNREPORTED]
     assert chip.text() == "本期未填 2"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     titles = [line.title for line in page.ui.table.report_model.lines]
@@ -354,11 +365,11 @@ def test_filters_leave_rows_and_keep_them_while_they_are_filled_in(page, qtbot):
     assert current(page) == ("授信两千万元；", "value")
     assert text(page, "走访企业", "state") == "达序推进"
     assert chip.text() == "本期未填 1"
-    page.ui.filter.setCurrentIndex(page._choices.index(Filter.PROBLEMS))
+    page.ui.filter.setCurrentIndex(page._choices.offered.index(Filter.PROBLEMS))
     assert [line.title for line in page.ui.table.report_model.lines] == ["第2块工作。", "办好渔具展。"]
-    qtbot.mouseClick(page._chips[State.BEHIND], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._choices.chips[State.BEHIND], Qt.MouseButton.LeftButton)
     assert page.ui.filter.currentText() == "滞后 1"
-    qtbot.mouseClick(page._chips[State.BEHIND], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._choices.chips[State.BEHIND], Qt.MouseButton.LeftButton)
     assert page.ui.filter.currentText() == "全部 3"
 
 

@@ -36,6 +36,7 @@ class Target:
     row: ReportRow
     field: str | None
     shown: str = ""
+    place: int = 0  # of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ def _edits(row: ReportRow, report: Progress | None, values: Mapping[str, Scalar]
 
 def _check_shown(target: Target, text: str) -> None:
     if text.strip() and text.strip() != target.shown.strip():
+        if not target.row.editable:
+            raise MoushiError("Nothing can be typed here.")
         raise MoushiError(
             "This column is not typed, so “{text}” has no place there.", text=_short(text.strip())
         )

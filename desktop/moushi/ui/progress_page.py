@@ -3,65 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAction,
-    QDesktopServices,
-    QGuiApplication,
     QKeySequence,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.desk import reporting
-from moushi.desk.exporting import Written, export_progress
 from moushi.desk.report_book import Book, read_book, touched
-from moushi.desk.report_entry import Block, Target, clear_block, enter, enter_block
+from moushi.desk.report_entry import clear_block, enter
 from moushi.desk.reporting import Filter, Group, Line, ReportRow, ReportSheet
-from moushi.desk.tsv import from_tsv
-from moushi.domain.kinds import Colour, State
-from moushi.domain.numbers import percent
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Record
 from moushi.domain.records import Measure, Milestone, PlanItem, Progress
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.words import choice_word
 from moushi.errors import Message, MoushiError, say
-from moushi.ui.cells import CHIP, chip, copy_cells
+from moushi.ui.cells import copy_cells
 from moushi.ui.draft import Draft
-from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.progress_page import Ui_ProgressPage
 from moushi.ui.page import Page, command, separator
-from moushi.ui.progress_model import COLUMNS, Key, ReportModel, column_of
+from moushi.ui.progress_choices import ReportChoices, Wanted, count_of
+from moushi.ui.progress_export import export_sheet
+from moushi.ui.progress_model import Key, ReportModel, column_of
 from moushi.ui.progress_panel import ReportPanel
-from moushi.ui.workplace import Workplace, nothing
-
-Wanted = Filter | State
+from moushi.ui.progress_pasting import paste
+from moushi.ui.workplace import Workplace
 
 _WIDE = 860  # logical pixels from which on the details stand beside the table by themselves
-_FILTERS = {
-    Filter.ALL: say("All rows"),
-    Filter.UNREPORTED: say("Not filled in yet"),
-    Filter.LATE: say("Behind and overdue"),
-    Filter.PROBLEMS: say("With problems"),
-    Filter.DIFFERING: say("Totals that differ"),
-}
-_CHIPS: tuple[Wanted, ...] = (Filter.UNREPORTED, Filter.DIFFERING, *State)
-_COLOURS = {
-    State.DONE: Colour.GREEN,
-    State.AHEAD: Colour.GREEN,
-    State.ON_SCHEDULE: Colour.GREEN,
-    State.BEHIND: Colour.YELLOW,
-    State.OVERDUE: Colour.RED,
-}
-_FAULTS_TOLD = 3
+_TALL = 340  # logical pixels from which on there is room for the chips
 
 
 class ProgressPage(Page):
@@ -75,15 +52,12 @@ class ProgressPage(Page):
         self._period: Period | None = None
         self._sheet: ReportSheet | None = None
         self._wanted: Wanted = Filter.ALL
-        self._choices: list[Wanted] = []
-        self._periods: tuple[Period, ...] = ()
         self._details_chosen = False
+        self._is_new_fault = False
         self._model = ReportModel(self.words, self._enter_cell, self)
         self.ui.table.take(self._model)
         self._panel = ReportPanel(self.ui, workplace, self._keep_draft, self._act, self._blame, self)
-        self._schedule = QLabel(self.ui.chips)
-        self._schedule.setContentsMargins(0, 0, 8, 0)
-        self._chips = self._make_chips()
+        self._choices = ReportChoices(self.ui, self.words, self)
         self._make_commands()
         self._wire()
         self._blame(None)
@@ -99,7 +73,7 @@ class ProgressPage(Page):
             self._book = read_book(snapshot, scope.year, [holder.id for holder in scope.shown])
         if self._period is None or self._period.year != scope.year:
             self._period = reporting.default_period(self._book, self.workplace.today())
-        self._fill_periods()
+        self._choices.show_year(scope.year)
         self._show_period()
 
     def follow(self, change: ChangeSet) -> None:
@@ -173,8 +147,6 @@ class ProgressPage(Page):
             (self._next, say("›")),
         ):
             action.setIconText(self.words(text))
-        for wanted, button in self._chips.items():
-            button.setAccessibleName(self._wanted_word(wanted))
         self._panel.retranslate()
         self.ui.table.fit_columns()
 
@@ -214,6 +186,11 @@ class ProgressPage(Page):
         if proposal:
             self.workplace.apply(proposal)
 
+    def _export_sheet(self) -> None:
+        self.settle()
+        if self._period:
+            export_sheet(self, self.workplace, self._book, self._period)
+
     def _clear(self) -> None:
         """Empty the selected cells."""
         chosen = self.ui.table.chosen()
@@ -224,56 +201,7 @@ class ProgressPage(Page):
         copy_cells(self.ui.table)
 
     def _paste_cells(self) -> None:
-        """Paste a block from Excel: all of it, or what could be read when the person says so."""
-        block = from_tsv(QGuiApplication.clipboard().text())
-        self._blame(None)
-        if not block:
-            return
-        chosen = self.ui.table.chosen()
-        if len(block) == len(block[0]) == 1 and len(chosen) > 1:
-            targets, block = [[cell] for cell in chosen], block * len(chosen)
-        else:
-            targets = self.ui.table.targets(len(block), max(map(len, block)))
-        if len(targets) < len(block):
-            message = say(
-                "Nothing was pasted: {lines} lines were copied, but only {rows} rows follow. "
-                "Go to the first of their rows and paste again.",
-                lines=len(block),
-                rows=len(targets),
-            )
-            self._blame(message)
-            return
-        with self.workplace.desk.snapshot() as snapshot:
-            pasted = enter_block(snapshot, targets, block)
-        if pasted.faults:
-            self._tell_faults(pasted, targets)
-        elif pasted.proposal:
-            self.workplace.apply(pasted.proposal)
-
-    def _tell_faults(self, pasted: Block, targets: Sequence[Sequence[Target]]) -> None:
-        """Say which cells could not be read, and offer to paste the others."""
-        left = self.ui.table.selectionModel().currentIndex().column()
-        chosen = self.ui.table.selectionModel().selectedIndexes()
-        left = min((index.column() for index in chosen), default=left)
-        told = [
-            self.words(
-                say(
-                    "“{row}”, {column}: {fault}",
-                    row=_short(targets[fault.line - 1][0].row.title),
-                    column=self.words(COLUMNS[min(left + fault.column, len(COLUMNS)) - 1].head),
-                    fault=fault.message,
-                )
-            )
-            for fault in pasted.faults[:_FAULTS_TOLD]
-        ]
-        message = say(
-            "Nothing was pasted: {count} cells could not be read. {faults} Mend them and paste again.",
-            count=len(pasted.faults),
-            faults=" ".join(told),
-        )
-        rest = pasted.proposal
-        act = (say("Paste the Rest"), lambda: self._act(lambda _: rest)) if rest else None
-        self.workplace.tell(message, act)
+        paste(self.ui.table, self.workplace, self._blame)
 
     def _blame(self, fault: Message | None) -> None:
         """Say what is wrong with what was typed, or that nothing is."""
@@ -281,35 +209,18 @@ class ProgressPage(Page):
         label.setText(self.words(fault) if fault else "")
         label.setVisible(fault is not None)
         if fault:
+            self._is_new_fault = True
+            QTimer.singleShot(0, self, self._forget_fault)
             label.setAccessibleName(label.text())
             QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))
 
     # -- periods and filters -------------------------------------------------------------------------------
 
-    def _fill_periods(self) -> None:
-        year = self.workplace.scope.year
-        self._periods = reporting.periods_of(year)
-        with QSignalBlocker(self.ui.period):
-            self.ui.period.clear()
-            self.ui.period.addItems([self._period_label(period) for period in self._periods])
-            for place in (12, 17):
-                self.ui.period.insertSeparator(place)
-
-    def _period_label(self, period: Period) -> str:
-        if period.first == period.last:
-            return QLocale().standaloneMonthName(period.first, QLocale.FormatType.ShortFormat)
-        if period.last - period.first == 2:
-            return self.words(say("Q{quarter}", quarter=period.last // 3))
-        return self.words(say("whole year"))
-
     def _choose_period(self, period: Period) -> None:
-        if period != self._period and period in self._periods:
+        if period != self._period and period.year == self._book.year:
             self.settle()
             self._period = period
             self._show_period()
-
-    def _on_period(self, place: int) -> None:
-        self._choose_period(self._periods[place - sum(place > at for at in (12, 17))])
 
     def _step(self, step: int) -> None:
         """Go to the period before or after, of the same length."""
@@ -319,20 +230,12 @@ class ProgressPage(Page):
 
     def _show_period(self) -> None:
         assert self._period is not None
-        period = self._period
-        self._sheet = sheet = reporting.sheet_of(self._book, period)
-        place = self._periods.index(period)
-        with QSignalBlocker(self.ui.period):
-            self.ui.period.setCurrentIndex(place + sum(place >= at for at in (12, 16)))
-        self._previous.setEnabled(reporting.neighbour(period, -1) is not None)
-        self._next.setEnabled(reporting.neighbour(period, 1) is not None)
-        self._schedule.setText(self.words(say("Schedule {share}", share=percent(sheet.schedule))))
-        if isinstance(self._wanted, State) or not sheet.counts.get(self._wanted):
+        self._sheet = sheet = reporting.sheet_of(self._book, self._period)
+        self._previous.setEnabled(reporting.neighbour(self._period, -1) is not None)
+        self._next.setEnabled(reporting.neighbour(self._period, 1) is not None)
+        if not count_of(sheet, self._wanted):
             self._wanted = Filter.ALL
         self._show_lines()
-
-    def _on_filter(self, place: int) -> None:
-        self._choose_filter(self._choices[place])
 
     def _choose_filter(self, wanted: Wanted) -> None:
         if wanted is not self._wanted:
@@ -348,6 +251,7 @@ class ProgressPage(Page):
         current = self._model.row(self.ui.table.currentIndex())
         column = self.ui.table.currentIndex().column()
         self._model.may_write = self.workplace.may_write
+        self._paste.setEnabled(self._model.may_write)
         self._model.show(sheet.shown(self._wanted))
         self._show_counts()
         self._show_state(sheet)
@@ -381,32 +285,9 @@ class ProgressPage(Page):
             QTimer.singleShot(0, self, self._show_lines)  # an editor may still be closing
 
     def _show_counts(self) -> None:
-        sheet = self._sheet
-        if sheet is None:
-            return
-        self._choices = [w for w in _FILTERS if w is Filter.ALL or sheet.counts.get(w) or w is self._wanted]
-        self._choices += [state for state in State if state in sheet.states or state is self._wanted]
-        with QSignalBlocker(self.ui.filter):
-            self.ui.filter.clear()
-            for wanted in self._choices:
-                self.ui.filter.addItem(self._counted(wanted, sheet))
-            self.ui.filter.setCurrentIndex([w is self._wanted for w in self._choices].index(True))
-        for wanted, button in self._chips.items():
-            button.setText(self._counted(wanted, sheet))
-            button.setVisible(wanted in self._choices[1:])
-            button.setChecked(wanted is self._wanted)
-            if isinstance(wanted, State):
-                button.setIcon(chip(_COLOURS.get(wanted, Colour.NONE), self.palette()))
-        self._next_missing.setEnabled(bool(sheet.counts[Filter.UNREPORTED]))
-
-    def _counted(self, wanted: Wanted, sheet: ReportSheet) -> str:
-        count = sheet.states.get(wanted, 0) if isinstance(wanted, State) else sheet.counts[wanted]
-        return f"{self._wanted_word(wanted)} {count}"
-
-    def _wanted_word(self, wanted: Wanted) -> str:
-        word = choice_word(wanted) if isinstance(wanted, State) else _FILTERS[wanted]
-        text = self.words(word)
-        return text[:1].upper() + text[1:]
+        if self._sheet:
+            self._choices.show_sheet(self._sheet, self._wanted)
+            self._next_missing.setEnabled(bool(self._sheet.counts[Filter.UNREPORTED]))
 
     def _show_state(self, sheet: ReportSheet) -> None:
         """Say what keeps the sheet from being typed in, or how to begin."""
@@ -469,63 +350,18 @@ class ProgressPage(Page):
         row = self._model.row(self.ui.table.currentIndex())
         self._panel.show(row, may_write=self._model.may_write)
 
+    def _forget_fault(self) -> None:
+        self._is_new_fault = False
+
     def _on_current(self) -> None:
-        self._blame(None)
+        if not self._is_new_fault:  # else it is of the cell that was just left
+            self._blame(None)
         self._show_row()
-
-    # -- exporting -----------------------------------------------------------------------------------------
-
-    def _export_sheet(self) -> None:
-        """Ask where to, and write the sheet of the period and the federations in view."""
-        self.settle()
-        assert self._period is not None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = reporting.file_name(self._book, self._period)
-        title, kind = self.words(say("Export Progress Sheet")), self.words(say("Excel workbook"))
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), f"{kind} (*.xlsx)")
-        if chosen:
-            path = Path(chosen)
-            self._write(path if path.suffix else path.with_suffix(".xlsx"))
-
-    def _write(self, path: Path) -> None:
-        desk, year, period = self.workplace.desk, self._book.year, str(self._period)
-        names = [owner.name for plan in self._book.plans if (owner := self._book.owners.get(plan.id))]
-        now = self.workplace.now()
-
-        def work(_report: Callable[[int, int], None]) -> Written:
-            return export_progress(desk, path, year, period=period, federations=names, now=now)
-
-        def done(written: Written) -> None:
-            opened = QUrl.fromLocalFile(str(written.path))
-            self.workplace.tell(
-                say("The progress sheet is in {file}.", file=written.path.name),
-                (say("Open"), lambda: nothing(QDesktopServices.openUrl(opened))),
-            )
-
-        self.workplace.run(say("Writing {file}…", file=path.name), work, done)
 
     # -- setting up ----------------------------------------------------------------------------------------
 
-    def _make_chips(self) -> dict[Wanted, QToolButton]:
-        flow = FlowLayout(self.ui.chips)
-        flow.addWidget(self._schedule)
-        made: dict[Wanted, QToolButton] = {}
-        for wanted in _CHIPS:
-            button = QToolButton(self.ui.chips)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(CHIP)
-            button.clicked.connect(
-                lambda checked, w=wanted: self._choose_filter(w if checked else Filter.ALL)
-            )
-            flow.addWidget(button)
-            made[wanted] = button
-            self._schedule.setMinimumHeight(button.sizeHint().height())
-        return made
-
     def _make_commands(self) -> None:
-        self._export = command(self, "Ctrl+Shift+S")
+        self._export = command(self, "Ctrl+E")
         self._previous = command(self, "Alt+Left")
         self._next = command(self, "Alt+Right")
         self._next_missing = command(self, "Ctrl+J")
@@ -551,8 +387,8 @@ class ProgressPage(Page):
             (ui.details_, self._details),
         ):
             button.setDefaultAction(action)
-        ui.period.currentIndexChanged.connect(self._on_period)
-        ui.filter.currentIndexChanged.connect(self._on_filter)
+        self._choices.period_asked.connect(self._choose_period)
+        self._choices.filter_asked.connect(self._choose_filter)
         ui.table.cleared.connect(self._clear)
         ui.table.selectionModel().currentChanged.connect(self._on_current)
         ui.splitter.setStretchFactor(0, 1)
@@ -560,7 +396,7 @@ class ProgressPage(Page):
         ui.sheetPage.setStyleSheet("QToolButton { padding: 3px 7px; }")  # a bar and chips for small screens
         for label in (ui.fault, ui.hint):
             label.setForegroundRole(QPalette.ColorRole.BrightText)
-        for label in (ui.quiet, self._schedule, ui.standing):
+        for label in (ui.quiet, ui.standing):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         bold = ui.about.font()
         bold.setBold(True)
@@ -575,6 +411,7 @@ class ProgressPage(Page):
         """On narrow windows the table comes first."""
         super().resizeEvent(event)
         self.ui.table.make_room(narrow=event.size().width() < _WIDE)
+        self._choices.make_room(short=event.size().height() < _TALL)
         if not self._details_chosen:
             self._details.setChecked(event.size().width() >= _WIDE)
             self.ui.details.setVisible(self._details.isChecked())
@@ -591,7 +428,3 @@ _REVEALED = (Progress, Measure, PlanItem, Milestone)
 
 def _key(line: Line) -> Key | UUID:
     return line.id if isinstance(line, Group) else line.key
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 12 else text[:11] + "…"

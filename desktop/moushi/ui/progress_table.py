@@ -195,8 +195,8 @@ class ReportTable(QTableView):
         top = min((index.row() for index in chosen), default=0)
         left = min((index.column() for index in chosen), default=0)
         rows = [n for n in range(max(top, 0), model.rowCount()) if model.row(model.index(n, 0))]
-        right = min(left + columns, len(COLUMNS))
-        return [self._cells(row, range(max(left, 0), right)) for row in rows[:lines]]
+        seen = [n for n in range(max(left, 0), len(COLUMNS)) if not self.isColumnHidden(n)]
+        return [self._cells(row, seen[:columns]) for row in rows[:lines]]
 
     def chosen(self) -> list[Target]:
         """The selected cells, or the current one."""
@@ -265,7 +265,7 @@ class ReportTable(QTableView):
             index = model.index(row, column)
             held = model.row(index)
             if held:
-                found.append(Target(held, model.field(index), str(index.data() or "")))
+                found.append(Target(held, model.field(index), str(index.data() or ""), column))
         return found
 
     def _span(self) -> None:
