@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+
 import factories as make
 from moushi.compile.article import compile_article
 from moushi.desk import articles
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import parse_period
+from moushi.domain.record import fields_of
 from moushi.domain.records import Article, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
 
@@ -55,6 +58,20 @@ def test_what_stands_in_the_editors_is_compiled_from_an_excerpt():
     assert "草稿；" in "".join(paragraph.text for paragraph in document.sections[0].paragraphs)
     assert document.headline.text == "新题目"
     assert [paragraph.text for paragraph in document.lead] == ["甲。", "乙。"]
+
+
+@given(make.counties(3))
+def test_an_excerpt_answers_as_a_snapshot_does(records):
+    snapshot, excerpt = MemorySnapshot(records), articles.Excerpt(records)
+    for record in records:
+        kind = type(record)
+        assert excerpt.where(kind) == snapshot.where(kind)
+        for spec in fields_of(kind):
+            equal = {spec.name: getattr(record, spec.name)}
+            assert excerpt.where(kind, **equal) == snapshot.where(kind, **equal)
+            both = equal | {"id": record.id}
+            assert excerpt.where(kind, **both) == excerpt.with_draft(record).where(kind, **both) == (record,)
+        assert excerpt.find(record.id) == excerpt.get(kind, record.id) == record
 
 
 def test_a_progress_article_takes_what_was_reported_with_it():

@@ -18,7 +18,7 @@ from moushi.desk.entering import one_paragraph
 from moushi.desk.scope import federations
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import Period, parse_period
-from moushi.domain.record import Record
+from moushi.domain.record import R, Record, Scalar
 from moushi.domain.records import (
     Article,
     ArticleItem,
@@ -31,7 +31,7 @@ from moushi.domain.records import (
     Progress,
     Theme,
 )
-from moushi.domain.snapshot import MemorySnapshot, Snapshot
+from moushi.domain.snapshot import Snapshot, in_order
 from moushi.domain.words import choice_word
 from moushi.errors import Message, MoushiError, say
 
@@ -177,8 +177,59 @@ def concerns(change: ChangeSet) -> bool:
     return any(edit.kind in _SHOWN for edit in change.edits)
 
 
-def excerpt(snapshot: Snapshot, article_id: UUID) -> tuple[Record, ...]:
-    """All records that an article is compiled from, so that drafts can be compiled with them at each key."""
+class Excerpt:
+    """A snapshot of what an article is compiled from, grouped so that it can be compiled at each key."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Take the records."""
+        self._records = {record.id: record for record in records}
+        self._by_kind: dict[type[Record], tuple[Record, ...]] = {}
+        self._groups: dict[tuple[type[Record], str], dict[Scalar, list[Record]]] = {}
+
+    def get(self, kind: type[R], record_id: UUID, /) -> R | None:
+        """The record of that id, or None."""
+        found = self._records.get(record_id)
+        return found if isinstance(found, kind) else None
+
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, in order."""
+        found: Iterable[Record] = self._of(kind)
+        for number, (name, value) in enumerate(equal.items()):
+            if number == 0:
+                found = self._group(kind, name).get(value, ())
+            else:
+                found = [record for record in found if getattr(record, name) == value]
+        return tuple(record for record in found if isinstance(record, kind))
+
+    def find(self, record_id: UUID) -> Record | None:
+        """The record of that id, whatever it is."""
+        return self._records.get(record_id)
+
+    def with_draft(self, draft: Record) -> Excerpt:
+        """With one record in place of the one of its id, or beside the others of its kind."""
+        other = Excerpt(())
+        other._records = self._records | {draft.id: draft}
+        kind = type(draft)
+        other._by_kind = {k: held for k, held in self._by_kind.items() if k is not kind}
+        other._groups = {key: held for key, held in self._groups.items() if key[0] is not kind}
+        return other
+
+    def _of(self, kind: type[Record]) -> tuple[Record, ...]:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = in_order(r for r in self._records.values() if type(r) is kind)
+        return self._by_kind[kind]
+
+    def _group(self, kind: type[Record], name: str) -> dict[Scalar, list[Record]]:
+        if (kind, name) not in self._groups:
+            groups: dict[Scalar, list[Record]] = {}
+            for record in self._of(kind):
+                groups.setdefault(getattr(record, name), []).append(record)
+            self._groups[kind, name] = groups
+        return self._groups[kind, name]
+
+
+def excerpt(snapshot: Snapshot, article_id: UUID) -> Excerpt:
+    """All records that an article is compiled from."""
     found: list[Record] = [*snapshot.where(Federation), *snapshot.where(ArticleItem, article_id=article_id)]
     for place in snapshot.where(ArticleSection, article_id=article_id):
         found += [place, *(plan for plan in (snapshot.get(Plan, place.plan_id),) if plan)]
@@ -188,21 +239,20 @@ def excerpt(snapshot: Snapshot, article_id: UUID) -> tuple[Record, ...]:
     article = snapshot.get(Article, article_id)
     if article is not None and article.kind is ArticleKind.PROGRESS:
         found += [*snapshot.where(Measure), *snapshot.where(Progress)]
-    return tuple(found)
+    return Excerpt(found)
 
 
 def drafted(
-    records: Iterable[Record], article: Article, texts: Mapping[str, str], entry: ArticleItem | None = None
+    records: Excerpt, article: Article, texts: Mapping[str, str], entry: ArticleItem | None = None
 ) -> ArticleDocument:
     """The article with what stands in its editors: texts of its own fields, and an item's wording.
 
     `MoushiError` when it cannot be compiled.
     """
-    drafts = (entry,) if entry else ()
     typed: dict[str, Any] = {
         name: text if name == "lead" else one_paragraph(text) for name, text in texts.items()
     }
-    return compile_article(MemorySnapshot([*records, *drafts]), replace(article, **typed))
+    return compile_article(records.with_draft(entry) if entry else records, replace(article, **typed))
 
 
 @dataclass(frozen=True, slots=True)

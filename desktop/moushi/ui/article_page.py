@@ -134,8 +134,7 @@ class ArticlePage(Page):
             ids = [listed.id for listed in self._listed]
             chosen = self._wanted if self._wanted in ids else (ids[0] if ids else None)
             view = articles.view(snapshot, chosen) if chosen else None
-            records = articles.excerpt(snapshot, chosen) if chosen else ()
-        self._shown = Shown(view, {record.id: record for record in records}) if view else None
+            self._shown = Shown(view, articles.excerpt(snapshot, view.article.id)) if view else None
         self._wanted = chosen
         self._list()
         self._show_article()
@@ -338,7 +337,7 @@ class ArticlePage(Page):
             self._open_record(self._shown.owner(ref))
 
     def _open_record(self, record_id: UUID) -> None:
-        record = self._shown.records.get(record_id) if self._shown else None
+        record = self._shown.records.find(record_id) if self._shown else None
         if record is not None:
             self._keep_all()
             self.workplace.reveal(type(record), record.id)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from moushi.compile.documents import ArticleDocument, Ref
 from moushi.desk import articles
-from moushi.desk.articles import ArticleView
+from moushi.desk.articles import ArticleView, Excerpt
 from moushi.desk.galley import Galley, compose_galley
 from moushi.desk.layouts import NEWSPAPER, load_layout
-from moushi.domain.record import Record
 from moushi.domain.records import ArticleItem, Measure, Passage, Progress
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.generated.article_page import Ui_ArticlePage
@@ -25,14 +24,14 @@ _NARROW = 440  # logical pixels in which a whole page would be too small to read
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The article in view, and the records it is compiled from, by their ids."""
+    """The article in view, and the records it is compiled from."""
 
     view: ArticleView
-    records: Mapping[UUID, Record]
+    records: Excerpt
 
     def owner(self, ref: Ref) -> UUID:
         """The section, theme or item in the tree that printed words belong to."""
-        match self.records.get(ref.id):
+        match self.records.find(ref.id):
             case ArticleItem() | Progress() | Measure() as held:
                 return held.item_id
             case Passage() as passage:
@@ -68,7 +67,7 @@ class PreviewPanel(QObject):
         if shown:
             article = shown.view.article
             try:
-                self._document = articles.drafted(shown.records.values(), article, texts, draft)
+                self._document = articles.drafted(shown.records, article, texts, draft)
                 galley = compose_galley(self._document, load_layout(article.layout or NEWSPAPER))
             except MoushiError as known:
                 fault = known.message
