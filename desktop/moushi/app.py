@@ -17,7 +17,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from moushi import __version__, paths
+from moushi import __version__
 from moushi.desk import language, logs, preferences
 from moushi.errors import MoushiError, say
 from moushi.ui import appearance, translators
@@ -38,7 +38,7 @@ def open_desk(path: Path) -> Desk:
     """The desk on a store, for work or, if somebody else is at it, for reading."""
     from moushi.desk.desk import open_to_look  # loads SQLAlchemy: after the first paint
 
-    return open_to_look(path)
+    return open_to_look(path, preferences.load().person)
 
 
 def run_window(store: Path | None = None, open_source: Opener = open_desk) -> int:
@@ -58,7 +58,7 @@ def run_window(store: Path | None = None, open_source: Opener = open_desk) -> in
     window = MainWindow(app, open_source, preferred)
     with contextlib.ExitStack() as stack:
         stack.enter_context(_faults_shown(window))
-        window.painted.connect(lambda: _begin(window, stack, store or paths.default_store()))
+        window.painted.connect(lambda: _begin(window, stack, store))
         window.show_fitting()
         return app.exec()
 
@@ -78,7 +78,7 @@ def input_method(environ: Mapping[str, str], plugins: Iterable[str]) -> dict[str
     return {}
 
 
-def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path) -> None:
+def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path | None) -> None:
     """What waits until the window stands: the log, then the store."""
     try:
         stack.enter_context(logs.logging_to_file())
@@ -91,7 +91,10 @@ def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path) -> None
                 "for example the package fonts-noto-cjk, and start Moushi again."
             )
         )
-    window.open_store(store)
+    path, missing = (store, None) if store else preferences.store_to_open()
+    window.open_store(path)
+    if missing:
+        window.notices.show(missing)
 
 
 @contextlib.contextmanager

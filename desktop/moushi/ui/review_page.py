@@ -59,9 +59,9 @@ class ReviewPage(Page):
         """Whether anything is still offered here."""
         return bool(self._items)
 
-    def take_in(self, paths: Sequence[Path]) -> None:
+    def take_in(self, paths: Sequence[Path], wish: Wish = Wish()) -> None:
         """Read files, and the files of folders, and show what they would change."""
-        self._read(tuple(paths))
+        self._read(tuple(paths), wish)
 
     def take_in_text(self, text: str) -> None:
         """Read a pasted text and show what it would change."""
@@ -107,11 +107,11 @@ class ReviewPage(Page):
 
     # -- reading -----------------------------------------------------------------------------------------
 
-    def _read(self, sources: Sequence[Path | SourceFile]) -> None:
+    def _read(self, sources: Sequence[Path | SourceFile], wish: Wish = Wish()) -> None:
         desk, today = self.workplace.desk, self.workplace.today()
         self.workplace.run(
             say("Reading files: {count}", count=len(sources)),
-            lambda report: reviewing.take(desk, sources, Wish(), today, report),
+            lambda report: reviewing.take(desk, sources, wish, today, report),
             lambda found: self._offer(desk, found),
         )
 

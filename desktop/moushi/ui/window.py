@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMainWindow, QToolButton
 
-from moushi import paths
 from moushi.desk import language, logs, preferences
 from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.errors import Message, MoushiError, say
@@ -23,6 +22,8 @@ from moushi.ui import appearance, translators
 from moushi.ui.generated.main_window import Ui_MainWindow
 from moushi.ui.jobs import Jobs
 from moushi.ui.notices import Notices
+from moushi.ui.rail import HOMES, MAKERS
+from moushi.ui.storeroom import Storeroom
 from moushi.ui.workplace import Opener, Workplace
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._app = app
-        self._open_source = open_source
         self._preferences = preferred
         self._pages: dict[str, Page] = {}
         self._before_review = "plan"
+        self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         self._is_painted = False
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.ui.notices, self.words)
         self.workplace = Workplace(self.words, self.notices, Jobs(self.words, self))
         self.ui.foot.addWidget(self.workplace.jobs)
+        self.storeroom = Storeroom(self.workplace, open_source, self)
         self._rail: Mapping[str, tuple[QAction, QToolButton]] = {
             "plan": (self.ui.showPlan, self.ui.planButton),
             "chambers": (self.ui.showChambers, self.ui.chambersButton),
@@ -87,24 +89,8 @@ class MainWindow(QMainWindow):
 
     def open_store(self, path: Path) -> None:
         """Open a store in place of the one that is open; when it cannot be opened, that one stays."""
-        if self.workplace.is_open and self.workplace.desk.path == path:
-            self._reload()
-            return
         self._settle()
-        try:
-            desk = self._open_source(path)
-        except MoushiError as fault:
-            self.report(fault)
-            return
-        self.notices.clear()
-        self.workplace.jobs.finish()
-        self.workplace.guarded(lambda: self.workplace.open(desk))
-        for message in desk.notices:
-            self.notices.show(message)
-        self.setWindowTitle(self.words(say("{store} – Moushi", store=desk.path.name)))
-        self.ui.readOnly.setVisible(desk.read_only)
-        self._allow()
-        self._begin()
+        self.storeroom.open(path)
 
     def show_page(self, name: str) -> Page:
         """Turn to a page of the rail; what was typed on the one before is kept first."""
@@ -130,6 +116,7 @@ class MainWindow(QMainWindow):
             self.notices.show(logs.report_bug(fault), (say("Save the Log…"), self._save_log))
         if not self.workplace.is_open:
             self.ui.pages.setCurrentWidget(self.ui.closedPage)
+            self._allow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in the other language; pages follow by themselves."""
@@ -144,9 +131,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed and let the store go."""
+        """Keep what was typed and let the store go; when its last backup fails, the person is told first."""
         self._settle()
-        self._let_go()
+        if self.workplace.is_open:
+            self._leave()
+            fault = self.storeroom.let_go()
+            self._allow()
+            if fault:
+                self.report(fault)
+                event.ignore()
+                return
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -171,8 +165,10 @@ class MainWindow(QMainWindow):
         ui, workplace = self.ui, self.workplace
         ui.takeIn.triggered.connect(self._choose_files)
         ui.takeInText.triggered.connect(self._take_in_clipboard)
-        ui.openStore.triggered.connect(self._choose_store)
+        ui.openStore.triggered.connect(self.storeroom.choose)
         ui.backUp.triggered.connect(self._back_up)
+        self.storeroom.opened.connect(self._begin)
+        self.storeroom.leaving.connect(self._leave)
         ui.reload.triggered.connect(self._reload)
         ui.quit.triggered.connect(self.close)
         ui.undo.triggered.connect(self._undo)
@@ -239,15 +235,57 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> Page:
         """The page of that name, made when it is wanted for the first time."""
         if name not in self._pages:
-            page = _MAKERS[name](self.workplace)
+            page = MAKERS[name](self.workplace)
             page.setObjectName(f"{name}Page")
             self.ui.pages.addWidget(page)
             self._pages[name] = page
             self._listen(name, page)
         return self._pages[name]
 
-    def _listen(self, name: str, page: Page) -> None:
+    def _listen(self, name: str, page: Any) -> None:
         """Hear what only the window can do for some pages."""
+        match name:
+            case "review":
+                page.wanted.connect(self._to_review)
+                page.finished.connect(self._from_review)
+            case "settings":
+                page.language_chosen.connect(self.speak)
+                page.appearance_chosen.connect(self.colour)
+                page.store_wanted.connect(self.storeroom.change_to)
+                page.restore_asked.connect(self.storeroom.restore)
+            case "first":
+                page.begun.connect(self._after_first_start)
+                page.store_wanted.connect(self.storeroom.show_sample)
+                page.restore_asked.connect(self.storeroom.restore)
+
+    def _leave(self) -> None:
+        """Before a store is let go: nothing that reads it stays in view."""
+        self._settle()
+        self.ui.pages.setCurrentWidget(self.ui.openingPage)
+
+    def _after_first_start(self, start: str, file: Path | None) -> None:
+        """Turn to the new plan, or to the review of the file that it begins with."""
+        scope = self.workplace.scope
+        self.show_page("plan")
+        if file is None or scope.one is None:
+            return
+        from moushi.desk.taking_in import Wish  # loads the intake
+
+        copied = start == "last_year"
+        self._copies = (scope.one.id, scope.year) if copied else None
+        self._review().take_in([file], Wish(scope.year - copied, None, scope.one.name))
+
+    def _copy_last_year(self) -> None:
+        """At a first start from last year's plan: once that is taken in, copy it as the year's draft."""
+        if self._copies is None:
+            return
+        from moushi.desk.beginning import continue_plan  # loads the records
+
+        (federation, year), self._copies = self._copies, None
+        with self.workplace.desk.snapshot() as snapshot:
+            proposal = self.workplace.guarded(lambda: continue_plan(snapshot, federation, year))
+        if proposal and self.workplace.apply(proposal):
+            self.workplace.look(year, federation)
 
     def _current(self) -> Page | None:
         shown = self.ui.pages.currentWidget()
@@ -259,6 +297,12 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Show a store that has just been opened."""
+        desk = self.workplace.desk
+        self.setWindowTitle(self.words(say("{store} – Moushi", store=desk.path.name)))
+        self.ui.readOnly.setVisible(desk.read_only)
+        self._allow()
+        self._copies = None
+        self._show_review_button(shown=False)
         self.show_page("plan" if self.workplace.scope.federations else "first")
 
     def _follow(self, _change: object) -> None:
@@ -333,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def _reveal(self, kind: type[Record], record_id: UUID) -> None:
         """Turn to the page on which a record is worked on, and to the record there."""
-        for name in _HOMES.get(kind.__name__, ()):
+        for name in HOMES.get(kind.__name__, ()):
             page = self._page(name)
             page.enter()
             if page.reveal(kind, record_id):
@@ -370,6 +414,8 @@ class MainWindow(QMainWindow):
         self.show_page("review")
 
     def _from_review(self) -> None:
+        if not self._review().has_open:
+            self._copy_last_year()
         self._show_review_button(shown=self._review().has_open)
         if self._current() is self._review():
             if self.workplace.scope.federations:
@@ -398,26 +444,9 @@ class MainWindow(QMainWindow):
                 say("There is no text to paste. Copy the text of the page or paper first, then try again.")
             )
 
-    def _choose_store(self) -> None:
-        title, kind = self.words(say("Open Store")), self.words(say("Moushi store"))
-        folder = str(self.workplace.desk.path.parent if self.workplace.is_open else paths.data_dir())
-        chosen, _ = QFileDialog.getOpenFileName(self, title, folder, f"{kind} (*.sqlite)")
-        if chosen:
-            self.open_store(Path(chosen))
-
     def _back_up(self) -> None:
-        """Write the whole store to one file that the person names."""
         self._settle()
-        name = f"{self.words(say('Moushi backup'))}-{self.workplace.today():%Y-%m-%d}.sqlite"
-        title = self.words(say("Back Up to a File"))
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), "(*.sqlite)")
-        if chosen:
-            desk, out = self.workplace.desk, Path(chosen)
-            self.workplace.run(
-                say("Writing a checked copy of the store…"),
-                lambda _: desk.store.backup_to(out),
-                lambda _: self.notices.show(say("Written: {file}", file=out)),
-            )
+        self.storeroom.back_up()
 
     def _save_log(self) -> None:
         title = self.words(say("Save the Log"))
@@ -429,92 +458,6 @@ class MainWindow(QMainWindow):
         from moushi.ui.about import About  # seldom wanted
 
         About(self.workplace.desk.path if self.workplace.is_open else None, self.words, self).show()
-
-    def _let_go(self) -> None:
-        """Let the store go: a failed last backup is said by whoever closes it."""
-        self.workplace.jobs.finish()
-        self.workplace.guarded(self.workplace.close)
-
-
-def _plan(workplace: Workplace) -> Page:
-    from moushi.ui.plan_page import PlanPage
-
-    return PlanPage(workplace)
-
-
-def _chambers(workplace: Workplace) -> Page:
-    from moushi.ui.chambers_page import ChambersPage
-
-    return ChambersPage(workplace)
-
-
-def _members(workplace: Workplace) -> Page:
-    from moushi.ui.members_page import MembersPage
-
-    return MembersPage(workplace)
-
-
-def _article(workplace: Workplace) -> Page:
-    from moushi.ui.article_page import ArticlePage
-
-    return ArticlePage(workplace)
-
-
-def _progress(workplace: Workplace) -> Page:
-    from moushi.ui.progress_page import ProgressPage
-
-    return ProgressPage(workplace)
-
-
-def _review(workplace: Workplace) -> Page:
-    from moushi.ui.review_page import ReviewPage
-
-    return ReviewPage(workplace)
-
-
-def _history(workplace: Workplace) -> Page:
-    from moushi.ui.history_page import HistoryPage
-
-    return HistoryPage(workplace)
-
-
-def _settings(workplace: Workplace) -> Page:
-    from moushi.ui.settings_page import SettingsPage
-
-    return SettingsPage(workplace)
-
-
-def _first(workplace: Workplace) -> Page:
-    from moushi.ui.first_start_page import FirstStartPage
-
-    return FirstStartPage(workplace)
-
-
-_MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
-    "plan": _plan,
-    "chambers": _chambers,
-    "members": _members,
-    "article": _article,
-    "progress": _progress,
-    "review": _review,
-    "history": _history,
-    "settings": _settings,
-    "first": _first,
-}
-"""How each page is made; they load what they need only then."""
-
-_PLAN = ("plan",)
-_HOMES: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("Plan", "Passage", "Theme", "PlanItem", "ItemUnit", "Milestone"), _PLAN),
-    **dict.fromkeys(("ItemProgramme", "Programme", "Measure", "SubMeasure"), _PLAN),
-    "Progress": ("progress",),
-    **dict.fromkeys(("Chamber", "Township"), ("chambers",)),
-    "Member": ("members",),
-    **dict.fromkeys(("Post", "Membership", "Person"), ("chambers", "members")),
-    **dict.fromkeys(("Article", "ArticleSection", "ArticleItem"), ("article",)),
-    "Federation": ("settings",),
-}
-"""The pages on which records of a kind are worked on, by the kind's class name."""
 
 
 def _fill(box: QComboBox, texts: list[str], chosen: int) -> None:

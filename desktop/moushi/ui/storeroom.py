@@ -1,0 +1,128 @@
+"""Which store the window works on: opened, chosen, shown as a sample, backed up, put back, let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from moushi import paths
+from moushi.desk import preferences
+from moushi.errors import MoushiError, say
+from moushi.ui.workplace import Opener, Workplace
+
+
+class Storeroom(QObject):
+    """Opens stores for a workplace; `opened` follows each one, `leaving` comes before one is let go."""
+
+    opened = Signal()
+    leaving = Signal()
+
+    def __init__(self, workplace: Workplace, opener: Opener, window: QWidget) -> None:
+        super().__init__(window)
+        self._workplace = workplace
+        self._opener = opener
+        self._window = window
+
+    def open(self, path: Path, *, remember: bool = False) -> bool:
+        """Open a store in place of the one that is open; when it cannot be opened, that one stays.
+
+        `remember` makes it the one that the next start opens.
+        """
+        workplace = self._workplace
+        try:
+            desk = self._opener(path)
+        except MoushiError as fault:
+            workplace.report(fault)
+            return False
+        workplace.notices.clear()
+        self._let_go()
+        workplace.open(desk)
+        for message in desk.notices:
+            workplace.tell(message)
+        if remember:
+            workplace.guarded(lambda: preferences.change(store=str(desk.path)))
+        self.opened.emit()
+        return True
+
+    def choose(self) -> None:
+        """Let the person choose another store."""
+        words = self._workplace.words
+        kind = words(say("Moushi store"))
+        folder = self._workplace.desk.path.parent if self._workplace.is_open else paths.data_dir()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, words(say("Open Store")), str(folder), f"{kind} (*.sqlite)"
+        )
+        if chosen:
+            self.change_to(Path(chosen))
+
+    def change_to(self, path: Path) -> None:
+        """Work on another store from now on, also after the next start."""
+        if self._workplace.is_open and self._workplace.desk.path == path.resolve():
+            return
+        self.leaving.emit()
+        self.open(path, remember=True)
+
+    def show_sample(self, path: Path) -> None:
+        """Look at the sample; the person's own store is a click away."""
+        own = self._workplace.desk.path if self._workplace.is_open else paths.default_store()
+        self.leaving.emit()
+        if self.open(path):
+            self._workplace.tell(
+                say("This is the sample: try whatever you like in it. Your own store is as it was."),
+                (say("Back to My Store"), lambda: self.change_to(own)),
+            )
+
+    def back_up(self) -> None:
+        """Write the whole store to one file that the person names."""
+        workplace = self._workplace
+        name = f"{workplace.words(say('Moushi backup'))}-{workplace.today():%Y-%m-%d}.sqlite"
+        title = workplace.words(say("Back Up to a File"))
+        suggested = preferences.export_folder() / name
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), "(*.sqlite)")
+        if chosen:
+            desk, out = workplace.desk, Path(chosen)
+            workplace.run(
+                say("Writing a checked copy of the store…"),
+                lambda _: desk.store.backup_to(out),
+                lambda _: workplace.tell(say("Written: {file}", file=out)),
+            )
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open store, and open it again whatever came of that."""
+        from moushi.desk.keeping import restore_open  # loads the store
+
+        workplace = self._workplace
+        path = workplace.desk.path
+        self.leaving.emit()
+        fault = _fault_of(lambda: restore_open(backup, path, self._close))
+        if not workplace.is_open and not self.open(path):
+            return
+        if fault:
+            workplace.report(fault)
+        else:
+            workplace.tell(
+                say("Restored {backup}. What was there before is among the backups.", backup=backup.name)
+            )
+
+    def let_go(self) -> MoushiError | None:
+        """Let the store go; a fault is its last backup's, the store is closed all the same."""
+        return _fault_of(self._close)
+
+    def _let_go(self) -> None:
+        if fault := self.let_go():
+            self._workplace.report(fault)
+
+    def _close(self) -> None:
+        self._workplace.jobs.finish()
+        self._workplace.close()
+
+
+def _fault_of(act: Callable[[], object]) -> MoushiError | None:
+    try:
+        act()
+    except MoushiError as fault:
+        return fault
+    return None
