@@ -9,6 +9,514 @@
     </message>
   </context>
   <context>
+    <name>ArticlePage</name>
+    <message>
+      <source>Article</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>Articles of the year</source>
+      <translation>本年度的稿件</translation>
+    </message>
+    <message>
+      <source>Begin a Plan Article</source>
+      <translation>新建计划稿件</translation>
+    </message>
+    <message>
+      <source>Begin a Progress Article</source>
+      <translation>新建进展稿件</translation>
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>署名</translation>
+    </message>
+    <message>
+      <source>Characters and lines</source>
+      <translation>字数和行数</translation>
+    </message>
+    <message>
+      <source>Fields of the title block</source>
+      <translation>题头各栏</translation>
+    </message>
+    <message>
+      <source>For whom</source>
+      <translation>报送对象</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>主标题</translation>
+    </message>
+    <message>
+      <source>In the plan</source>
+      <translation>计划原文</translation>
+    </message>
+    <message>
+      <source>Items</source>
+      <translation>单元条目</translation>
+    </message>
+    <message>
+      <source>Kicker</source>
+      <translation>引题</translation>
+    </message>
+    <message>
+      <source>Layout</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>Lead</source>
+      <translation>导语</translation>
+    </message>
+    <message>
+      <source>Lead, one paragraph to a line</source>
+      <translation>导语，每行一段</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>New article</source>
+      <translation>新建稿件</translation>
+    </message>
+    <message>
+      <source>One paragraph to a line</source>
+      <translation>每行一段</translation>
+    </message>
+    <message>
+      <source>Paper or office that it goes to</source>
+      <translation>报送的报社或部门</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>篇次</translation>
+    </message>
+    <message>
+      <source>Part of the series</source>
+      <translation>系列中的篇次</translation>
+    </message>
+    <message>
+      <source>Parts of the work on an article</source>
+      <translation>稿件各页</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>时段</translation>
+    </message>
+    <message>
+      <source>Period that is reported</source>
+      <translation>填报的期间</translation>
+    </message>
+    <message>
+      <source>Preview of the article as it is printed</source>
+      <translation>版面预览</translation>
+    </message>
+    <message>
+      <source>Sections and items</source>
+      <translation>单元和条目</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>已送版本</translation>
+    </message>
+    <message>
+      <source>The article, or how to begin one</source>
+      <translation>稿件内容，或如何新建稿件</translation>
+    </message>
+    <message>
+      <source>The item's words in the plan</source>
+      <translation>条目在计划中的原文</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>题头</translation>
+    </message>
+    <message>
+      <source>Versions sent</source>
+      <translation>已送版本</translation>
+    </message>
+    <message>
+      <source>Versions sent, newest first</source>
+      <translation>已送版本，最近的在前</translation>
+    </message>
+    <message>
+      <source>What has changed since</source>
+      <translation>此后的改动</translation>
+    </message>
+    <message>
+      <source>What the article prints: federation, theme, item</source>
+      <translation>刊登内容：工商联、板块、条目</translation>
+    </message>
+    <message>
+      <source>What to do with the article</source>
+      <translation>稿件操作</translation>
+    </message>
+    <message>
+      <source>Wording for the paper</source>
+      <translation>见报文字</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChambersPage</name>
+    <message>
+      <source>&amp;Add Chamber</source>
+      <translation>新增商会(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Began on</source>
+      <translation>本届起(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Chambers</source>
+      <translation>商会(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Kind</source>
+      <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Township</source>
+      <translation>乡镇街道(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Chamber</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers and townships</source>
+      <translation>商会和乡镇街道</translation>
+    </message>
+    <message>
+      <source>Cre&amp;dit code</source>
+      <translation>信用代码(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Di&amp;ssolved on</source>
+      <translation>注销日期(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Dissolved on</source>
+      <translation>注销日期</translation>
+    </message>
+    <message>
+      <source>Empty while only pre-registered</source>
+      <translation>仅预登记的留空</translation>
+    </message>
+    <message>
+      <source>For example 2024-6-30</source>
+      <translation>例如 2024-6-30</translation>
+    </message>
+    <message>
+      <source>Founded &amp;on</source>
+      <translation>成立日期(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Founded on</source>
+      <translation>成立日期</translation>
+    </message>
+    <message>
+      <source>Four Goods level</source>
+      <translation>四好商会级别</translation>
+    </message>
+    <message>
+      <source>Four Goods year</source>
+      <translation>四好商会年度</translation>
+    </message>
+    <message>
+      <source>Full-time staff</source>
+      <translation>专职人数</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Leve&amp;l</source>
+      <translation>四好级别(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Party branch</source>
+      <translation>建有党组织</translation>
+    </message>
+    <message>
+      <source>Party branch, staff, Four Goods</source>
+      <translation>党组织、专职人员、四好</translation>
+    </message>
+    <message>
+      <source>Posts</source>
+      <translation>任职</translation>
+    </message>
+    <message>
+      <source>Posts of the chamber</source>
+      <translation>商会任职</translation>
+    </message>
+    <message>
+      <source>Search chambers</source>
+      <translation>搜索商会</translation>
+    </message>
+    <message>
+      <source>Search: name, township, secretary</source>
+      <translation>搜索名称、乡镇街道、秘书长</translation>
+    </message>
+    <message>
+      <source>Secretary</source>
+      <translation>秘书长</translation>
+    </message>
+    <message>
+      <source>Secretary-&amp;general</source>
+      <translation>秘书长(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Show chambers in a state</source>
+      <translation>按届期筛选商会</translation>
+    </message>
+    <message>
+      <source>Show chambers of a kind</source>
+      <translation>按类别筛选商会</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>届次</translation>
+    </message>
+    <message>
+      <source>Term began on</source>
+      <translation>本届起始日期</translation>
+    </message>
+    <message>
+      <source>Term length in years</source>
+      <translation>任期年数</translation>
+    </message>
+    <message>
+      <source>Term n&amp;umber</source>
+      <translation>届次(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Term number</source>
+      <translation>届次</translation>
+    </message>
+    <message>
+      <source>To&amp;wnships</source>
+      <translation>乡镇街道(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Township</source>
+      <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>Townships and their chambers</source>
+      <translation>乡镇街道及其商会</translation>
+    </message>
+    <message>
+      <source>Unified social credit code</source>
+      <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>四好年度</translation>
+    </message>
+    <message>
+      <source>Years of ter&amp;m</source>
+      <translation>任期(年)(&amp;M)</translation>
+    </message>
+  </context>
+  <context>
+    <name>FirstStartPage</name>
+    <message>
+      <source>&amp;County</source>
+      <translation>县（市、区）(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Name of the federation</source>
+      <translation>工商联名称(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Year of the plan</source>
+      <translation>计划年度(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>1  Your county, city or district</source>
+      <translation>1  您的县（市、区）</translation>
+    </message>
+    <message>
+      <source>2  Townships and subdistricts</source>
+      <translation>2  乡镇、街道</translation>
+    </message>
+    <message>
+      <source>3  Begin with</source>
+      <translation>3  从哪里开始</translation>
+    </message>
+    <message>
+      <source>A &amp;blank plan</source>
+      <translation>空白计划(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Be&amp;gin</source>
+      <translation>开始(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Begin with a blank plan</source>
+      <translation>从空白计划开始</translation>
+    </message>
+    <message>
+      <source>Begin with a file that has this year's plan</source>
+      <translation>从今年计划的文件开始</translation>
+    </message>
+    <message>
+      <source>Begin with last year's plan from a file</source>
+      <translation>从去年计划的文件开始，照搬到今年</translation>
+    </message>
+    <message>
+      <source>Begin with these</source>
+      <translation>按以上内容开始</translation>
+    </message>
+    <message>
+      <source>Begin with your county</source>
+      <translation>从您的县（市、区）开始</translation>
+    </message>
+    <message>
+      <source>Bring In from Another Comp&amp;uter…</source>
+      <translation>从另一台电脑搬来…(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Bring in a store from another computer</source>
+      <translation>从另一台电脑搬来</translation>
+    </message>
+    <message>
+      <source>Ch&amp;oose…</source>
+      <translation>选择…(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Choose the file with the plan</source>
+      <translation>选择计划文件</translation>
+    </message>
+    <message>
+      <source>City federation &amp;above it</source>
+      <translation>上级工商联(&amp;A)</translation>
+    </message>
+    <message>
+      <source>City federation above it, may be empty</source>
+      <translation>上级工商联，可以不填</translation>
+    </message>
+    <message>
+      <source>County: choose or type a name</source>
+      <translation>县（市、区）：选择或输入名称</translation>
+    </message>
+    <message>
+      <source>File with the plan</source>
+      <translation>计划文件</translation>
+    </message>
+    <message>
+      <source>First start</source>
+      <translation>开始使用</translation>
+    </message>
+    <message>
+      <source>Le&amp;vel</source>
+      <translation>层级(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Level of the federation</source>
+      <translation>工商联层级</translation>
+    </message>
+    <message>
+      <source>Look at the &amp;Sample First</source>
+      <translation>先看看示例(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Look at the sample first, in a store of its own</source>
+      <translation>先看看示例（单独的资料库）</translation>
+    </message>
+    <message>
+      <source>May be left empty</source>
+      <translation>可以不填</translation>
+    </message>
+    <message>
+      <source>Name of the federation</source>
+      <translation>工商联名称</translation>
+    </message>
+    <message>
+      <source>One on each &amp;line; add, remove, correct</source>
+      <translation>一行一个，可以增、删、改(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Townships and subdistricts, one on each line</source>
+      <translation>乡镇、街道，一行一个</translation>
+    </message>
+    <message>
+      <source>Word, Excel or text; drop it here</source>
+      <translation>Word、Excel 或文本，可拖到这里</translation>
+    </message>
+    <message>
+      <source>Year of the plan</source>
+      <translation>计划所属年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPage</name>
+    <message>
+      <source>&amp;Go to Record</source>
+      <translation>转到记录(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Changes, newest first</source>
+      <translation>全部改动，最近的在前</translation>
+    </message>
+    <message>
+      <source>Go to the record that was changed</source>
+      <translation>转到所改的记录</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>历史</translation>
+    </message>
+    <message>
+      <source>Redo what was undone last</source>
+      <translation>重做最近撤销的改动</translation>
+    </message>
+    <message>
+      <source>Search the history</source>
+      <translation>在历史中查找</translation>
+    </message>
+    <message>
+      <source>Undo &amp;This Change</source>
+      <translation>撤销这次改动(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Undo the Ne&amp;west</source>
+      <translation>撤销最近一次(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Undo the chosen change</source>
+      <translation>撤销选中的改动</translation>
+    </message>
+    <message>
+      <source>Undo the newest change</source>
+      <translation>撤销最近一次改动</translation>
+    </message>
+    <message>
+      <source>What the change did</source>
+      <translation>这次改动的内容</translation>
+    </message>
+    <message>
+      <source>Which changes are shown</source>
+      <translation>显示哪些改动</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>&amp;About Moushi</source>
@@ -19,16 +527,20 @@
       <translation>外观(&amp;A)</translation>
     </message>
     <message>
-      <source>&amp;Collapse the Outline</source>
-      <translation>全部收起(&amp;C)</translation>
+      <source>&amp;Back Up to a File…</source>
+      <translation>备份到文件(&amp;B)…</translation>
+    </message>
+    <message>
+      <source>&amp;Chambers</source>
+      <translation>商会(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Dark</source>
       <translation>深色(&amp;D)</translation>
     </message>
     <message>
-      <source>&amp;Expand the Outline</source>
-      <translation>全部展开(&amp;E)</translation>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;File</source>
@@ -39,6 +551,10 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;History</source>
+      <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Language (语言)</source>
       <translation>语言 Language(&amp;L)</translation>
     </message>
@@ -47,8 +563,16 @@
       <translation>浅色(&amp;L)</translation>
     </message>
     <message>
+      <source>&amp;Members</source>
+      <translation>会员(&amp;M)</translation>
+    </message>
+    <message>
       <source>&amp;Open Store…</source>
       <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Page</source>
+      <translation>页面(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Plan</source>
@@ -59,12 +583,28 @@
       <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+      <source>&amp;Redo</source>
+      <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Reload</source>
       <translation>重新读取(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Save the Log…</source>
       <translation>另存日志(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Settings</source>
+      <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Take In Files…</source>
+      <translation>导入文件(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;View</source>
@@ -75,12 +615,28 @@
       <translation>年度(&amp;Y)</translation>
     </message>
     <message>
+      <source>A&amp;rticle</source>
+      <translation>稿件(&amp;R)</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>外观</translation>
     </message>
     <message>
+      <source>Article</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
       <source>As the &amp;System</source>
       <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Chambers</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>编辑</translation>
     </message>
     <message>
       <source>Fede&amp;ration</source>
@@ -99,8 +655,16 @@
       <translation>帮助</translation>
     </message>
     <message>
+      <source>History</source>
+      <translation>历史</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>语言</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>会员</translation>
     </message>
     <message>
       <source>Menus</source>
@@ -109,10 +673,6 @@
     <message>
       <source>Moushi</source>
       <translation>谋实</translation>
-    </message>
-    <message>
-      <source>No plan yet: what to do</source>
-      <translation>还没有计划：第一步怎么做</translation>
     </message>
     <message>
       <source>No store is open. Choose one with File ▸ Open Store…</source>
@@ -127,16 +687,68 @@
       <translation>页面</translation>
     </message>
     <message>
+      <source>Page: article</source>
+      <translation>页面：稿件</translation>
+    </message>
+    <message>
+      <source>Page: chambers</source>
+      <translation>页面：商会</translation>
+    </message>
+    <message>
+      <source>Page: history</source>
+      <translation>页面：历史</translation>
+    </message>
+    <message>
+      <source>Page: members</source>
+      <translation>页面：会员</translation>
+    </message>
+    <message>
       <source>Page: plan</source>
       <translation>页面：计划</translation>
+    </message>
+    <message>
+      <source>Page: progress</source>
+      <translation>页面：进度</translation>
+    </message>
+    <message>
+      <source>Page: review</source>
+      <translation>页面：核对</translation>
+    </message>
+    <message>
+      <source>Page: settings</source>
+      <translation>页面：设置</translation>
     </message>
     <message>
       <source>Plan</source>
       <translation>计划</translation>
     </message>
     <message>
+      <source>Pro&amp;gress</source>
+      <translation>进度(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Re&amp;view</source>
+      <translation>核对(&amp;V)</translation>
+    </message>
+    <message>
       <source>Read-only</source>
       <translation>只读</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>核对</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Take In &amp;Pasted Text</source>
+      <translation>导入粘贴的文字(&amp;P)</translation>
     </message>
     <message>
       <source>View</source>
@@ -144,11 +756,226 @@
     </message>
     <message>
       <source>Year of the plan</source>
-      <translation>计划年度</translation>
+      <translation>计划所属年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>MembersPage</name>
+    <message>
+      <source>&amp;Add Member</source>
+      <translation>新增会员(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Birth year</source>
+      <translation>出生年份(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Contact</source>
+      <translation>联系人(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Industry</source>
+      <translation>行业(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Joined on</source>
+      <translation>入会日期(&amp;J)</translation>
+    </message>
+    <message>
+      <source>&amp;Kind</source>
+      <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Staff</source>
+      <translation>人数(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Township</source>
+      <translation>乡镇街道(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Birth year</source>
+      <translation>出生年份</translation>
+    </message>
+    <message>
+      <source>Capita&amp;l (yuan)</source>
+      <translation>注册资本(元)(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Chambers</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers of the member</source>
+      <translation>所入商会</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <source>Cre&amp;dit code</source>
+      <translation>信用代码(&amp;D)</translation>
+    </message>
+    <message>
+      <source>For example 2000万</source>
+      <translation>例如 2000万</translation>
+    </message>
+    <message>
+      <source>For example 2024-6-30</source>
+      <translation>例如 2024-6-30</translation>
+    </message>
+    <message>
+      <source>Industry</source>
+      <translation>行业</translation>
+    </message>
+    <message>
+      <source>Joined on</source>
+      <translation>入会日期</translation>
+    </message>
+    <message>
+      <source>Kept &amp;until</source>
+      <translation>保留至(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Kept until</source>
+      <translation>保留至</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Le&amp;gal rep.</source>
+      <translation>法定代表人(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Leaving</source>
+      <translation>退会</translation>
+    </message>
+    <message>
+      <source>Left on</source>
+      <translation>退会日期</translation>
+    </message>
+    <message>
+      <source>Legal representative</source>
+      <translation>法定代表人</translation>
+    </message>
+    <message>
+      <source>Member</source>
+      <translation>会员</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>会员</translation>
+    </message>
+    <message>
+      <source>Membership</source>
+      <translation>入会</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>New generati&amp;on</source>
+      <translation>新生代企业家(&amp;O)</translation>
+    </message>
+    <message>
+      <source>New generation</source>
+      <translation>新生代企业家</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>Phone nu&amp;mber</source>
+      <translation>电话(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Phone, masked</source>
+      <translation>电话（已遮盖）</translation>
+    </message>
+    <message>
+      <source>Place and trade</source>
+      <translation>所在地和行业</translation>
+    </message>
+    <message>
+      <source>Posts</source>
+      <translation>任职</translation>
+    </message>
+    <message>
+      <source>Posts of the member</source>
+      <translation>会员任职</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>Reason for leaving</source>
+      <translation>退会原因</translation>
+    </message>
+    <message>
+      <source>Registered capital (yuan)</source>
+      <translation>注册资本（元）</translation>
+    </message>
+    <message>
+      <source>Search members</source>
+      <translation>搜索会员</translation>
+    </message>
+    <message>
+      <source>Search: name, credit code, person, industry</source>
+      <translation>搜索名称、信用代码、人名、行业</translation>
+    </message>
+    <message>
+      <source>Sho&amp;w</source>
+      <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Show members now or formerly</source>
+      <translation>按在会、退会筛选</translation>
+    </message>
+    <message>
+      <source>Show members of a chamber</source>
+      <translation>按商会筛选</translation>
+    </message>
+    <message>
+      <source>Show members of a kind</source>
+      <translation>按类别筛选</translation>
+    </message>
+    <message>
+      <source>Show members of a township</source>
+      <translation>按乡镇街道筛选</translation>
+    </message>
+    <message>
+      <source>Show the phone number</source>
+      <translation>显示电话号码</translation>
+    </message>
+    <message>
+      <source>Staff</source>
+      <translation>人数</translation>
+    </message>
+    <message>
+      <source>Township</source>
+      <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>Unified social credit code</source>
+      <translation>统一社会信用代码</translation>
     </message>
   </context>
   <context>
     <name>Moushi</name>
+    <message>
+      <source />
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>  Nothing differs from the records.</source>
       <translation>  与资料库里的记录一致，没有改动。</translation>
@@ -162,8 +989,204 @@
       <translation>  {sign} {edit}</translation>
     </message>
     <message>
+      <source>&amp;Accept All Edits</source>
+      <translation>全部采纳(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Add Chamber</source>
+      <translation>新增商会(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Add Member</source>
+      <translation>新增会员(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Add Section</source>
+      <translation>添加单元(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Back</source>
+      <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Back Up Now</source>
+      <translation>立即备份(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy Cells</source>
+      <translation>复制单元格(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy Whole Text</source>
+      <translation>复制全文(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy the plan of {year}</source>
+      <translation>照抄{year}年的计划(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete Chambers</source>
+      <translation>删除商会(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete Members</source>
+      <translation>删除会员(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Expand the Outline</source>
+      <translation>展开提纲(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Export Progress Sheet…</source>
+      <translation>导出进展表(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Export Word…</source>
+      <translation>导出 Word(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Find</source>
+      <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Find in the History</source>
+      <translation>在历史中查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Go to Record</source>
+      <translation>转到记录(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;New Plan Article</source>
+      <translation>新建计划稿件(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Next Finding</source>
+      <translation>下一条提醒(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Next Period</source>
+      <translation>下一期(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Open the File</source>
+      <translation>打开文件(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Previous Period</source>
+      <translation>上一期(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Print…</source>
+      <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Redo: {title}</source>
+      <translation>重做(&amp;R)：{title}</translation>
+    </message>
+    <message>
+      <source>&amp;Reject All Edits</source>
+      <translation>全部不采纳(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Remove Section</source>
+      <translation>移除单元(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Show in the Plan</source>
+      <translation>在计划中查看(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Show the Record</source>
+      <translation>查看现有记录(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Sort by This Column</source>
+      <translation>按本列排序(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Take In</source>
+      <translation>导入(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Townships</source>
+      <translation>乡镇街道(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo: {title}</source>
+      <translation>撤销(&amp;U)：{title}</translation>
+    </message>
+    <message>
+      <source>(empty)</source>
+      <translation>（空）</translation>
+    </message>
+    <message>
+      <source>(item without text)</source>
+      <translation>（条目还没有文字）</translation>
+    </message>
+    <message>
+      <source>(no longer there)</source>
+      <translation>（已不存在）</translation>
+    </message>
+    <message>
+      <source>(not set)</source>
+      <translation>（不设）</translation>
+    </message>
+    <message>
       <source>(theme without a lead sentence)</source>
       <translation>（无板块句）</translation>
+    </message>
+    <message>
+      <source>(without a name)</source>
+      <translation>（无名称）</translation>
+    </message>
+    <message>
+      <source>+ new</source>
+      <translation>＋ 新增</translation>
+    </message>
+    <message>
+      <source>1 edit</source>
+      <translation>1处改动</translation>
+    </message>
+    <message>
+      <source>A &amp;file with the plan of {year}</source>
+      <translation>{year} 年计划的文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>A code has 18 characters; these are {count}.</source>
+      <translation>信用代码应为18位，现为{count}位。</translation>
+    </message>
+    <message>
+      <source>A code has digits and capitals only, not “{mark}”.</source>
+      <translation>信用代码只有数字和大写字母，没有“{mark}”。</translation>
+    </message>
+    <message>
+      <source>A code has no letter {letter}. Look whether it is {likely}.</source>
+      <translation>信用代码不用字母{letter}，请核对是否为{likely}。</translation>
+    </message>
+    <message>
+      <source>A later change stands on this; it cannot be undone alone.</source>
+      <translation>之后的改动以此为基础，不能单独撤销。</translation>
     </message>
     <message>
       <source>A post belongs to one person or member in one federation or chamber. Choose one of each.</source>
@@ -174,12 +1197,140 @@
       <translation>建议改为：{mended}</translation>
     </message>
     <message>
+      <source>Add &amp;Item</source>
+      <translation>新增条目(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Add P&amp;assage</source>
+      <translation>新增段落(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Add Section</source>
+      <translation>添加单元</translation>
+    </message>
+    <message>
+      <source>Add T&amp;heme</source>
+      <translation>新增板块(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Added the section {federation}</source>
+      <translation>添加单元：{federation}</translation>
+    </message>
+    <message>
+      <source>Added up from the shorter periods; type here only what differs.</source>
+      <translation>由各月、各季相加而得；与之不同时才在这里填写。</translation>
+    </message>
+    <message>
+      <source>All chambers</source>
+      <translation>全部商会</translation>
+    </message>
+    <message>
+      <source>All changes</source>
+      <translation>全部改动</translation>
+    </message>
+    <message>
+      <source>All edits</source>
+      <translation>全部改动</translation>
+    </message>
+    <message>
       <source>All federations</source>
       <translation>全部工商联</translation>
     </message>
     <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>All kinds</source>
+      <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All rows</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>All states</source>
+      <translation>全部届期</translation>
+    </message>
+    <message>
+      <source>All townships</source>
+      <translation>全部乡镇街道</translation>
+    </message>
+    <message>
+      <source>Articles, plans, tables</source>
+      <translation>稿件、计划、表格</translation>
+    </message>
+    <message>
+      <source>As in the plan</source>
+      <translation>与计划相同</translation>
+    </message>
+    <message>
+      <source>As the system has them</source>
+      <translation>随系统</translation>
+    </message>
+    <message>
+      <source>As usual (manuscript in Word, newspaper in the preview)</source>
+      <translation>默认（Word 用投稿稿件，预览用报纸版面）</translation>
+    </message>
+    <message>
+      <source>Back Up to a File</source>
+      <translation>备份到文件</translation>
+    </message>
+    <message>
+      <source>Back to My Store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backed up: {path}</source>
+      <translation>已备份：{path}</translation>
+    </message>
+    <message>
+      <source>Began</source>
+      <translation>本届起</translation>
+    </message>
+    <message>
+      <source>Began with {federation}, {year}</source>
+      <translation>开始使用：{federation}，{year} 年</translation>
+    </message>
+    <message>
+      <source>Behind and overdue</source>
+      <translation>滞后和逾期</translation>
+    </message>
+    <message>
+      <source>Body</source>
+      <translation>所在组织</translation>
+    </message>
+    <message>
       <source>Both were changed. Compare them before you take the edit, which puts the file's words in.</source>
       <translation>两边都改过。采用后以文件里的文字为准，请先比较。</translation>
+    </message>
+    <message>
+      <source>Bring In from Another Computer</source>
+      <translation>从另一台电脑搬来</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Cancel this work</source>
+      <translation>取消这项工作</translation>
+    </message>
+    <message>
+      <source>Capital</source>
+      <translation>注册资本</translation>
+    </message>
+    <message>
+      <source>Chamber</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>变动</translation>
     </message>
     <message>
       <source>Change the value in the progress of that measure.</source>
@@ -194,6 +1345,14 @@
       <translation>历史中缺少第{number}次改动。</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <source>Changed the body of a post</source>
+      <translation>改了任职的组织</translation>
+    </message>
+    <message>
       <source>Changed {field} of {record}</source>
       <translation>修改{record}的{field}</translation>
     </message>
@@ -206,6 +1365,54 @@
       <translation>请核对完成时限，并在计划里填好。</translation>
     </message>
     <message>
+      <source>Choose a chamber at the left to see it here.</source>
+      <translation>在左边选一家商会，这里显示详情。</translation>
+    </message>
+    <message>
+      <source>Choose a federation above to add a chamber to it.</source>
+      <translation>先在上方选定工商联，再新增商会。</translation>
+    </message>
+    <message>
+      <source>Choose a federation above to add a member to it.</source>
+      <translation>先在上方选定工商联，再新增会员。</translation>
+    </message>
+    <message>
+      <source>Choose a federation above to see its townships.</source>
+      <translation>先在上方选定工商联，这里列出它的乡镇街道。</translation>
+    </message>
+    <message>
+      <source>Choose a member at the left to see it here.</source>
+      <translation>在左边选一家会员，这里显示详情。</translation>
+    </message>
+    <message>
+      <source>Choose a row to see it whole.</source>
+      <translation>选一行，在这里看全文。</translation>
+    </message>
+    <message>
+      <source>Choose an item above to word it for the paper</source>
+      <translation>在上面选一个条目，可为见报改写</translation>
+    </message>
+    <message>
+      <source>Choose its federation for this file above.</source>
+      <translation>请在本页上方为此文件选择“工商联”。</translation>
+    </message>
+    <message>
+      <source>Choose or type your county first.</source>
+      <translation>请先选择或输入您的县（市、区）。</translation>
+    </message>
+    <message>
+      <source>Choose the file with the plan, or begin with a blank one.</source>
+      <translation>请选择计划文件，或者从空白计划开始。</translation>
+    </message>
+    <message>
+      <source>Choose, or type a name</source>
+      <translation>选择，或输入名称</translation>
+    </message>
+    <message>
+      <source>Chose the items of {federation}</source>
+      <translation>选定{federation}刊登的条目</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -214,16 +1421,124 @@
       <translation>关闭这条提示</translation>
     </message>
     <message>
+      <source>Co&amp;llapse the Outline</source>
+      <translation>收起提纲(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Comparing the other files anew</source>
+      <translation>正在重新对照其余文件</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>内容</translation>
+    </message>
+    <message>
+      <source>Copied the plan of {old} to {year} for {federation}</source>
+      <translation>把{federation} {old} 年计划照搬到 {year} 年</translation>
+    </message>
+    <message>
+      <source>Copy Text</source>
+      <translation>复制全文</translation>
+    </message>
+    <message>
+      <source>Copying the backups</source>
+      <translation>正在复制备份</translation>
+    </message>
+    <message>
+      <source>Credit code</source>
+      <translation>信用代码</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
       <source>Data folder</source>
       <translation>数据所在文件夹</translation>
+    </message>
+    <message>
+      <source>De&amp;lete Article</source>
+      <translation>删除稿件(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Delete Article</source>
+      <translation>删除稿件</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Deleted the article “{headline}”</source>
+      <translation>删除稿件《{headline}》</translation>
+    </message>
+    <message>
+      <source>Deleted {count} parts of the plan</source>
+      <translation>删除计划中的{count}处</translation>
+    </message>
+    <message>
+      <source>Deleted {count} × {record}</source>
+      <translation>删除{count}条{record}</translation>
+    </message>
+    <message>
+      <source>Deleted {record}: {name}</source>
+      <translation>已删除{record}：{name}</translation>
+    </message>
+    <message>
+      <source>Deleted {record}: {text}</source>
+      <translation>删除{record}：{text}</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>详情</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成于</translation>
+    </message>
+    <message>
+      <source>Done on</source>
+      <translation>完成于</translation>
+    </message>
+    <message>
+      <source>Done: {title}</source>
+      <translation>已完成：{title}</translation>
     </message>
     <message>
       <source>Done: {title} (change {id})</source>
       <translation>已完成 {title}（编号 {id}）</translation>
     </message>
     <message>
+      <source>Down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>期限</translation>
+    </message>
+    <message>
+      <source>Due by</source>
+      <translation>应完成</translation>
+    </message>
+    <message>
       <source>Edits in the returned file {file}</source>
       <translation>导入修改稿 {file}</translation>
+    </message>
+    <message>
+      <source>Ends</source>
+      <translation>届满</translation>
+    </message>
+    <message>
+      <source>Ends on {day}: {state}</source>
+      <translation>{day}届满：{state}</translation>
     </message>
     <message>
       <source>Enter a due date in the plan if there is one.</source>
@@ -242,24 +1557,96 @@
       <translation>请在计划里补到它所属的工作条目中。</translation>
     </message>
     <message>
+      <source>Everything is saved in {path}. On the other computer choose Settings ▸ Bring In from Another Computer.</source>
+      <translation>全部内容已存入 {path}。到另一台电脑上，在“设置”里点“从另一台电脑搬来”。</translation>
+    </message>
+    <message>
+      <source>Excel workbook</source>
+      <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+      <source>Export Composed &amp;Text…</source>
+      <translation>导出排版文本(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>Export Progress Sheet</source>
+      <translation>导出进展表</translation>
+    </message>
+    <message>
+      <source>Export Text</source>
+      <translation>导出文本</translation>
+    </message>
+    <message>
+      <source>Export Word</source>
+      <translation>导出 Word</translation>
+    </message>
+    <message>
       <source>Exported: “{was}”; in the records now: “{now}”; in the file: “{new}”.</source>
       <translation>导出时：“{was}”；现在的记录：“{now}”；文件里：“{new}”。</translation>
     </message>
     <message>
-      <source>FILE</source>
-      <translation>文件名</translation>
+      <source>Export…</source>
+      <translation>导出…</translation>
     </message>
     <message>
-      <source>FOLDER</source>
-      <translation>文件夹名</translation>
+      <source>File with the Plan</source>
+      <translation>计划文件</translation>
+    </message>
+    <message>
+      <source>Files not taken in: {count}</source>
+      <translation>未导入的文件：{count} 份</translation>
+    </message>
+    <message>
+      <source>Files taken in</source>
+      <translation>导入的文件</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
+      <source>Folder for Exported Files</source>
+      <translation>导出文件夹</translation>
+    </message>
+    <message>
+      <source>Four Goods</source>
+      <translation>四好商会</translation>
     </message>
     <message>
       <source>Four Goods level</source>
-      <translation>四好等级</translation>
+      <translation>四好商会级别</translation>
     </message>
     <message>
       <source>Four Goods year</source>
-      <translation>四好年度</translation>
+      <translation>四好商会年度</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>起</translation>
+    </message>
+    <message>
+      <source>Gap</source>
+      <translation>序时差</translation>
+    </message>
+    <message>
+      <source>Go to Its C&amp;hamber</source>
+      <translation>去它的商会(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Go to the &amp;Place</source>
+      <translation>转到原处(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Goal</source>
+      <translation>目标值</translation>
+    </message>
+    <message>
+      <source>Have left</source>
+      <translation>已退会</translation>
+    </message>
+    <message>
+      <source>Holder</source>
+      <translation>任职人</translation>
     </message>
     <message>
       <source>If it belongs to the plan, enter it there.</source>
@@ -274,6 +1661,10 @@
       <translation>如果里面有任务，请照其他工作表写好列名。</translation>
     </message>
     <message>
+      <source>If it is a plan of its own, choose another year or federation for this file above.</source>
+      <translation>如果这是另一份计划，请在本页上方为此文件另选年度或工商联。</translation>
+    </message>
+    <message>
       <source>If it is a plan of its own, take it in with another --year or --federation.</source>
       <translation>如果它是另一份计划，请用 --year 或 --federation 指明年度或工商联后再导入。</translation>
     </message>
@@ -284,6 +1675,10 @@
     <message>
       <source>If it is to stay, do not take this edit.</source>
       <translation>如果要保留，请不要采用这处改动。</translation>
+    </message>
+    <message>
+      <source>If that is wrong, choose another year for this file above.</source>
+      <translation>如果不对，请在本页上方为此文件另选“所属年度”。</translation>
     </message>
     <message>
       <source>If that is wrong, undo and take it in again with --year.</source>
@@ -298,8 +1693,36 @@
       <translation>如果属于正文，请在 Word 里取消隐藏后重新导入。</translation>
     </message>
     <message>
+      <source>Industry</source>
+      <translation>行业</translation>
+    </message>
+    <message>
+      <source>Item</source>
+      <translation>工作任务</translation>
+    </message>
+    <message>
+      <source>Joined</source>
+      <translation>入会</translation>
+    </message>
+    <message>
+      <source>Keep and Go On to the &amp;Next</source>
+      <translation>存好，录下一家(&amp;N)</translation>
+    </message>
+    <message>
       <source>Keep the store on this computer's own disk, and copy backups to the share.</source>
       <translation>请把资料库放在本机硬盘上，备份再复制到网络共享。</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Last period</source>
+      <translation>上期</translation>
+    </message>
+    <message>
+      <source>Later changes stand on some of these edits, which therefore cannot be undone: {titles}</source>
+      <translation>其中有些改动，之后又有改动以其为基础，不能撤销：{titles}</translation>
     </message>
     <message>
       <source>Later changes stand on this one and keep {kept} of its edits in force: {changes}.</source>
@@ -314,6 +1737,22 @@
       <translation>版式“{layout}”的 {key} 项：{reason}。请改正版式文件后重试。</translation>
     </message>
     <message>
+      <source>Lead unit</source>
+      <translation>牵头单位</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>退会</translation>
+    </message>
+    <message>
+      <source>Left out together with its wording for the paper. Undo brings both back.</source>
+      <translation>已不刊登，见报文字一并去掉。撤销即可恢复。</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
       <source>Log file</source>
       <translation>日志文件</translation>
     </message>
@@ -322,8 +1761,36 @@
       <translation>请逐条查看：后来的改动可能被改回去。要删除条目，请在计划里删。</translation>
     </message>
     <message>
+      <source>Made</source>
+      <translation>缘由</translation>
+    </message>
+    <message>
+      <source>Making a backup</source>
+      <translation>正在备份</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>指标</translation>
+    </message>
+    <message>
       <source>Measured values or the search do not fit the records.</source>
       <translation>指标的计算结果或搜索索引与记录不符。</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>会员</translation>
+    </message>
+    <message>
+      <source>Members now</source>
+      <translation>在会</translation>
+    </message>
+    <message>
+      <source>Milestone</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>Moushi backup</source>
+      <translation>谋实备份</translation>
     </message>
     <message>
       <source>Moushi is free software under the MIT licence. It uses Qt for Python under the LGPL.</source>
@@ -338,16 +1805,108 @@
       <translation>谋实资料库</translation>
     </message>
     <message>
+      <source>Move &amp;Down</source>
+      <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Move &amp;Up</source>
+      <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Move Do&amp;wn</source>
+      <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
       <source>Move it to where it belongs in the plan, or leave it as it is.</source>
       <translation>请在计划里移到合适的地方，或保持原样。</translation>
+    </message>
+    <message>
+      <source>Move the Store to This Folder</source>
+      <translation>把资料库移到这个文件夹</translation>
     </message>
     <message>
       <source>Move the store to a folder that is not synchronised, and let the backups go there.</source>
       <translation>请把资料库移到不同步的文件夹；备份可以放在同步文件夹里。</translation>
     </message>
     <message>
+      <source>Moved an item of {federation} in the article</source>
+      <translation>移动稿件中{federation}的条目</translation>
+    </message>
+    <message>
+      <source>Moved the section {federation}</source>
+      <translation>移动单元：{federation}</translation>
+    </message>
+    <message>
+      <source>Moved {count} parts of the plan</source>
+      <translation>移动计划中的{count}处</translation>
+    </message>
+    <message>
+      <source>Moved {record}</source>
+      <translation>移动{record}</translation>
+    </message>
+    <message>
+      <source>Moved {record}: {text}</source>
+      <translation>移动{record}：{text}</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
       <source>Name the federation with --federation, or rename it afterwards.</source>
       <translation>请用 --federation 指明工商联，或导入后再改名称。</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>New Plan Article</source>
+      <translation>新建计划稿件</translation>
+    </message>
+    <message>
+      <source>New Pro&amp;gress Article</source>
+      <translation>新建进展稿件(&amp;G)</translation>
+    </message>
+    <message>
+      <source>New Progress Article</source>
+      <translation>新建进展稿件</translation>
+    </message>
+    <message>
+      <source>New article: {headline}</source>
+      <translation>新建稿件：{headline}</translation>
+    </message>
+    <message>
+      <source>New line: {field}</source>
+      <translation>新的一行：{field}</translation>
+    </message>
+    <message>
+      <source>New member. Kind, township, industry, chamber and joining date are as for the last one. Enter: next field; Ctrl+Enter: next member.</source>
+      <translation>新会员。类别、乡镇街道、行业、商会、入会日期沿用上一家。回车：下一栏；Ctrl+回车：下一家。</translation>
+    </message>
+    <message>
+      <source>New plan of {year} for {federation}</source>
+      <translation>新建{federation} {year} 年计划</translation>
+    </message>
+    <message>
+      <source>New post: {role} {name}</source>
+      <translation>新增任职：{role}{name}</translation>
+    </message>
+    <message>
+      <source>New {record}</source>
+      <translation>新增{record}</translation>
+    </message>
+    <message>
+      <source>New {record}: {name}</source>
+      <translation>新增{record}：{name}</translation>
+    </message>
+    <message>
+      <source>Next &amp;Unreported</source>
+      <translation>下一个未填(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Next steps</source>
+      <translation>下步打算</translation>
     </message>
     <message>
       <source>No Chinese typeface was found, so that signs may be missing or look foreign. Install one, for example the package fonts-noto-cjk, and start Moushi again.</source>
@@ -362,24 +1921,112 @@
       <translation>备份没有做成，要做的事也没有开始。{reason}</translation>
     </message>
     <message>
+      <source>No chamber is as looked for. Change the words or the filters above.</source>
+      <translation>没有符合条件的商会，请改搜索词或筛选条件。</translation>
+    </message>
+    <message>
+      <source>No chamber yet. Add the first one.</source>
+      <translation>还没有商会，请新增。</translation>
+    </message>
+    <message>
       <source>No change begins with “{text}”. Look up the changes and their ids with moushi history.</source>
       <translation>没有编号以“{text}”开头的改动。请用 moushi history 查看各次改动的编号。</translation>
+    </message>
+    <message>
+      <source>No change fits. Search for other words, or show all changes.</source>
+      <translation>没有符合的改动。换个词查找，或者显示全部改动。</translation>
+    </message>
+    <message>
+      <source>No findings</source>
+      <translation>没有提醒</translation>
+    </message>
+    <message>
+      <source>No member is as looked for. Change the words or the filters above.</source>
+      <translation>没有符合条件的会员，请改搜索词或筛选条件。</translation>
+    </message>
+    <message>
+      <source>No member yet. Add the first one.</source>
+      <translation>还没有会员，请新增。</translation>
     </message>
     <message>
       <source>No plan is in this text, only “{words}”.</source>
       <translation>文中没有计划内容，只有“{words}”。</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>序号</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>还没有</translation>
+    </message>
+    <message>
+      <source>Not filled in yet</source>
+      <translation>本期未填</translation>
+    </message>
+    <message>
+      <source>Not printed: tick it above to word it</source>
+      <translation>未刊登：在上面勾选后可改写</translation>
+    </message>
+    <message>
+      <source>Not taken in: {file}</source>
+      <translation>未导入：{file}</translation>
+    </message>
+    <message>
+      <source>Nothing can be typed here.</source>
+      <translation>这里不能填写。</translation>
+    </message>
+    <message>
       <source>Nothing can be written in the folder {folder}: it is read-only or belongs to somebody else. Choose another place.</source>
       <translation>文件夹 {folder} 无法写入：它是只读的，或属于他人。请另选位置。</translation>
+    </message>
+    <message>
+      <source>Nothing has been changed yet. What you type and take in will be listed here.</source>
+      <translation>还没有改动。今后录入的、导入的都会列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing has changed since this version.</source>
+      <translation>这一版送出后没有改动。</translation>
+    </message>
+    <message>
+      <source>Nothing in {file} differs from the records.</source>
+      <translation>{file} 与现有记录没有不同。</translation>
+    </message>
+    <message>
+      <source>Nothing of this article was exported yet. What you export is listed here.</source>
+      <translation>本稿件还没有导出过。导出的每一版都列在这里。</translation>
     </message>
     <message>
       <source>Nothing was changed: the records are no longer as they were when this was prepared ({count} conflicts, first: {first}). Take the file in again and review it anew.</source>
       <translation>没有写入任何改动：列出改动以后，记录又变了（{count}处不符，第一处：{first}）。请重新导入，再看一遍。</translation>
     </message>
     <message>
+      <source>Nothing was pasted: {count} cells could not be read. {faults} Mend them and paste again.</source>
+      <translation>没有粘贴：{count}格读不懂。{faults}请改好后再粘贴。</translation>
+    </message>
+    <message>
+      <source>Nothing was pasted: {lines} lines were copied, but only {rows} rows follow. Go to the first of their rows and paste again.</source>
+      <translation>没有粘贴：复制了{lines}行，而这里往下只有{rows}行。请到该粘贴的第一行再粘贴。</translation>
+    </message>
+    <message>
       <source>Nothing was reported for {period}. Take in the chambers' returns or enter progress for this period, then try again.</source>
       <translation>{period}还没有报任何进展。请先导入商会回执或录入这个时期的进展，再试一次。</translation>
+    </message>
+    <message>
+      <source>Now and formerly</source>
+      <translation>在会和已退会</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation>总数</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <source>Open File</source>
+      <translation>打开文件</translation>
     </message>
     <message>
       <source>Open Store</source>
@@ -402,12 +2049,112 @@
       <translation>导入修改稿不会移动段落。要移动，请在计划里移。</translation>
     </message>
     <message>
+      <source>Party branch secretary</source>
+      <translation>支部书记</translation>
+    </message>
+    <message>
+      <source>Party group secretary</source>
+      <translation>党组书记</translation>
+    </message>
+    <message>
+      <source>Paste Cells (&amp;V)</source>
+      <translation>粘贴单元格(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Paste the Rest</source>
+      <translation>粘贴其余</translation>
+    </message>
+    <message>
+      <source>Perhaps there already: {links}</source>
+      <translation>可能已有：{links}</translation>
+    </message>
+    <message>
       <source>Plans of county federations of industry and commerce, as articles and sheets.</source>
       <translation>谋实：县级工商联的年度计划，一次录入，生成稿件和进展表。</translation>
     </message>
     <message>
+      <source>Plans without a section</source>
+      <translation>尚未列入稿件的计划</translation>
+    </message>
+    <message>
+      <source>Plans, papers and tables</source>
+      <translation>计划、文件和表格</translation>
+    </message>
+    <message>
+      <source>Post</source>
+      <translation>职务</translation>
+    </message>
+    <message>
+      <source>Pre&amp;vious Finding</source>
+      <translation>上一条提醒(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Preparing the sample</source>
+      <translation>正在准备示例</translation>
+    </message>
+    <message>
+      <source>Preparing the undo</source>
+      <translation>正在准备撤销</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+    <message>
+      <source>Print {headline}</source>
+      <translation>打印《{headline}》</translation>
+    </message>
+    <message>
+      <source>Problems</source>
+      <translation>存在问题</translation>
+    </message>
+    <message>
+      <source>Programmes of “{text}”: {line}</source>
+      <translation>“{text}”的品牌活动：{line}</translation>
+    </message>
+    <message>
+      <source>Progress cleared: {count} cells</source>
+      <translation>清除进展：{count}格</translation>
+    </message>
+    <message>
+      <source>Progress in words</source>
+      <translation>进展情况</translation>
+    </message>
+    <message>
+      <source>Progress of the work</source>
+      <translation>工作进度</translation>
+    </message>
+    <message>
+      <source>Progress pasted: {count} cells</source>
+      <translation>粘贴进展：{count}格</translation>
+    </message>
+    <message>
+      <source>Q{quarter}</source>
+      <translation>第{quarter}季度</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>完成率</translation>
+    </message>
+    <message>
+      <source>Reached</source>
+      <translation>累计完成</translation>
+    </message>
+    <message>
       <source>Read them in Word or WPS, and change the text where they ask for it.</source>
       <translation>请在 Word 或 WPS 里看批注，需要改的改在正文里。</translation>
+    </message>
+    <message>
+      <source>Reading files: {count}</source>
+      <translation>正在读取文件：{count} 份</translation>
+    </message>
+    <message>
+      <source>Reading {file}</source>
+      <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+      <source>Reason: {reason}</source>
+      <translation>原因：{reason}</translation>
     </message>
     <message>
       <source>Records cannot be read ({record}): {reason}</source>
@@ -418,12 +2165,36 @@
       <translation>重做：{title}</translation>
     </message>
     <message>
+      <source>Remove Section</source>
+      <translation>移除单元</translation>
+    </message>
+    <message>
+      <source>Removed the section {federation}</source>
+      <translation>移除单元：{federation}</translation>
+    </message>
+    <message>
+      <source>Reported total</source>
+      <translation>报送累计</translation>
+    </message>
+    <message>
+      <source>Restore from a File</source>
+      <translation>从文件恢复</translation>
+    </message>
+    <message>
       <source>Restore the newest backup from before this (moushi restore FILE), and tell who looks after Moushi.</source>
       <translation>请用出问题之前最新的备份恢复（moushi restore 备份文件），并告诉维护程序的人。</translation>
     </message>
     <message>
       <source>Restored {backup} into {store}</source>
       <translation>已用备份 {backup} 恢复资料库 {store}</translation>
+    </message>
+    <message>
+      <source>Restored {backup}. What was there before is among the backups.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save All as One File</source>
+      <translation>搬到另一台电脑：存成一个文件</translation>
     </message>
     <message>
       <source>Save the Log</source>
@@ -434,12 +2205,88 @@
       <translation>另存日志…</translation>
     </message>
     <message>
+      <source>Saving all as one file</source>
+      <translation>正在存成一个文件</translation>
+    </message>
+    <message>
+      <source>Schedule {share}</source>
+      <translation>序时进度{share}</translation>
+    </message>
+    <message>
+      <source>Secretary</source>
+      <translation>秘书长</translation>
+    </message>
+    <message>
+      <source>Section {federation}</source>
+      <translation>单元 {federation}</translation>
+    </message>
+    <message>
       <source>Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.</source>
       <translation>有几次改动的编号都以“{text}”开头。请用 moushi history 查看编号，多写几位。</translation>
     </message>
     <message>
+      <source>Show &amp;Details</source>
+      <translation>显示详情(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Show Again</source>
+      <translation>重新显示</translation>
+    </message>
+    <message>
+      <source>Show Those Who Have &amp;Left Too</source>
+      <translation>连同已退会的(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Show in Folder</source>
+      <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+      <source>Show in the Plan</source>
+      <translation>在计划中查看</translation>
+    </message>
+    <message>
+      <source>Show the Newspaper Colum&amp;n</source>
+      <translation>显示报样栏(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Show the other {count} edits</source>
+      <translation>显示其余 {count} 处</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
       <source>Something went wrong inside Moushi ({fault}). It stands in the log: save the log and send it to whoever looks after the program.</source>
       <translation>谋实内部出错（{fault}），已记入日志。请另存日志，交给维护程序的人。</translation>
+    </message>
+    <message>
+      <source>Staff</source>
+      <translation>人数</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>Take &amp;In ({count})</source>
+      <translation>导入 {count} 处(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Take All Su&amp;ggestions</source>
+      <translation>采纳全部建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Take In All C&amp;lean Files</source>
+      <translation>导入全部无误文件(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Take In Files</source>
+      <translation>导入文件</translation>
     </message>
     <message>
       <source>Take all of it? [y/N] </source>
@@ -450,8 +2297,52 @@
       <translation>请在导出它的资料库里导入；或把文字复制到新文档，再导入新文档。</translation>
     </message>
     <message>
+      <source>Take the Su&amp;ggestion</source>
+      <translation>采纳建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Take the Su&amp;ggestion Back</source>
+      <translation>撤回建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Taken in from {files} files; edits: {count}</source>
+      <translation>已导入 {files} 份文件，共 {count} 处改动</translation>
+    </message>
+    <message>
+      <source>Taken in from {file}; edits: {count}</source>
+      <translation>已导入 {file}，共 {count} 处改动</translation>
+    </message>
+    <message>
       <source>Taken in: {count} edits (change {id})</source>
       <translation>已导入：{count}处改动（编号 {id}）</translation>
+    </message>
+    <message>
+      <source>Taking in files: {count}</source>
+      <translation>正在导入文件：{count} 份</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>届次</translation>
+    </message>
+    <message>
+      <source>Term state</source>
+      <translation>届期</translation>
+    </message>
+    <message>
+      <source>Text files</source>
+      <translation>文本文件</translation>
+    </message>
+    <message>
+      <source>The &amp;plan of {last} from a file, copied</source>
+      <translation>{last} 年计划的文件，照搬过来(&amp;P)</translation>
+    </message>
+    <message>
+      <source>The article of this version was deleted. Undo that to compare.</source>
+      <translation>这一版的稿件已删除。撤销删除后才能对比。</translation>
     </message>
     <message>
       <source>The article “{headline}” has no section of {names}.</source>
@@ -462,8 +2353,16 @@
       <translation>稿件“{headline}”是进展稿，却没有写明时期。请设定时期（如 2023-06）后再试。</translation>
     </message>
     <message>
+      <source>The backups could not be copied to {folder}: {reason}. The store stays where it is; free some space or choose another folder.</source>
+      <translation>备份没能复制到 {folder}：{reason}。资料库仍在原处；请腾出空间，或另选文件夹。</translation>
+    </message>
+    <message>
       <source>The cell holds a formula without its result, so it was read as empty.</source>
       <translation>单元格里是公式，但文件没有保存计算结果，只能当作空白。</translation>
+    </message>
+    <message>
+      <source>The check character does not fit. Compare the code with the licence, character by character.</source>
+      <translation>校验码不符，请对照执照逐字核对。</translation>
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
@@ -478,16 +2377,48 @@
       <translation>{path} 所在的硬盘或网络共享出错。请检查是否连接好，再试一次；没有任何改动。</translation>
     </message>
     <message>
+      <source>The federation has no name yet. Type the county, or the federation's name.</source>
+      <translation>还没有工商联名称。请填写县（市、区），或者直接填写工商联名称。</translation>
+    </message>
+    <message>
+      <source>The federation of this plan is no longer there. Choose another one above.</source>
+      <translation>这份计划所属的工商联已经不在了。请在上方另选一个。</translation>
+    </message>
+    <message>
       <source>The file is damaged: {reason}</source>
       <translation>资料库文件已损坏：{reason}。</translation>
+    </message>
+    <message>
+      <source>The file names several federations itself.</source>
+      <translation>文件里已写明多个工商联。</translation>
     </message>
     <message>
       <source>The file was exported from another store; none of its records are here.</source>
       <translation>这份文件是从另一个资料库导出的，这里没有它的任何记录。</translation>
     </message>
     <message>
+      <source>The first {count} are listed.</source>
+      <translation>只列出前 {count} 处。</translation>
+    </message>
+    <message>
+      <source>The folder cannot be opened here. It is {folder}</source>
+      <translation>无法在本机打开文件夹。位置：{folder}</translation>
+    </message>
+    <message>
+      <source>The folder could not be shown. Open it in your file manager: {folder}</source>
+      <translation>文件夹没能打开。请在文件管理器里打开：{folder}</translation>
+    </message>
+    <message>
       <source>The folder {folder} does not exist. Create it or choose another place.</source>
       <translation>文件夹 {folder} 不存在。请先新建它，或另选位置。</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is no longer there.</source>
+      <translation>文件夹 {folder} 已不存在。</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is not there. Choose another one.</source>
+      <translation>文件夹 {folder} 不存在，请另选一个。</translation>
     </message>
     <message>
       <source>The history cannot be replayed after change {number}: {reason}</source>
@@ -518,20 +2449,60 @@
       <translation>时期 {period} 不在{year}年。请写这一年里的时期，或改写 --year。</translation>
     </message>
     <message>
+      <source>The plan is gone. Choose another place and try again.</source>
+      <translation>这个计划已经不在了。请另选一处再试。</translation>
+    </message>
+    <message>
+      <source>The plan of {last} is read and shown for review, then copied as the draft of {year}: dates one year on, nothing reached yet.</source>
+      <translation>读取 {last} 年的计划，给您核对后照搬成 {year} 年的草稿：日期推后一年，进展从头开始。</translation>
+    </message>
+    <message>
+      <source>The plan of {names} is closed: nothing can be typed. Open it again on the plan page.</source>
+      <translation>{names}的计划已关闭，不能填写。请先在计划页重新打开。</translation>
+    </message>
+    <message>
+      <source>The plan of {year} has no items yet. Enter them on the plan page; they then stand here as rows.</source>
+      <translation>{year}年的计划还没有工作条目。请到计划页录入，这里随即列出。</translation>
+    </message>
+    <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
       <translation>{year}年的计划“{heading}”已归档，不能修改。请先取消归档。</translation>
+    </message>
+    <message>
+      <source>The plan, official paper or task table of {year} is read and shown for review first.</source>
+      <translation>读取 {year} 年的计划、工作要点或任务分解表，先给您核对。</translation>
     </message>
     <message>
       <source>The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.</source>
       <translation>设置无法保存到 {folder}：{reason}。本次仍然有效，关闭谋实后恢复原样。</translation>
     </message>
     <message>
+      <source>The printer takes nothing. See that it is on, or choose another, and try again.</source>
+      <translation>打印机没有响应。请检查是否开机，或换一台打印机再试。</translation>
+    </message>
+    <message>
       <source>The program's own files are missing: {path}. Install Moushi again.</source>
       <translation>程序自带的文件缺失：{path}。请重新安装谋实。</translation>
     </message>
     <message>
+      <source>The progress sheet is in {file}.</source>
+      <translation>进展表已导出：{file}</translation>
+    </message>
+    <message>
+      <source>The records have changed since “{file}” was read, so it was compared with them anew. Look through it once more, then take it in.</source>
+      <translation>“{file}”读取之后记录又有改动，已重新对照。请再看一遍，然后导入。</translation>
+    </message>
+    <message>
       <source>The sheet has no columns of a task table and was left out.</source>
       <translation>这张工作表没有任务分解表的列名，没有收入。</translation>
+    </message>
+    <message>
+      <source>The store is open for reading only: nothing can be typed.</source>
+      <translation>资料库以只读方式打开，这里不能填写。</translation>
+    </message>
+    <message>
+      <source>The store lies in {new} now. The file {old} stays there as a copy; delete it when you no longer need it.</source>
+      <translation>资料库现在位于 {new}。原来的文件 {old} 留作副本，不需要时可以删除。</translation>
     </message>
     <message>
       <source>The store lies on a network share: work is slower, and a lost connection can harm it.</source>
@@ -546,8 +2517,20 @@
       <translation>文中没有写是哪个工商联的计划，暂记在“{name}”名下。</translation>
     </message>
     <message>
+      <source>The text of this version is not kept. Open its file to see what was sent.</source>
+      <translation>没有保存这一版的文字。请打开文件查看送出的内容。</translation>
+    </message>
+    <message>
       <source>The text “{before}▯{after}” holds a control character (U+{code}, shown as ▯) that Word cannot keep. Delete it there and export again.</source>
       <translation>“{before}▯{after}”这段文字里有 Word 无法保存的控制字符（U+{code}，以▯表示）。请在原处删去，再导出。</translation>
+    </message>
+    <message>
+      <source>The theme is gone. Choose another place and try again.</source>
+      <translation>这个板块已经不在了。请另选一处再试。</translation>
+    </message>
+    <message>
+      <source>The whole text is copied, {count} characters. Paste it into the chat.</source>
+      <translation>全文已复制，共 {count} 字，可粘贴到聊天窗口。</translation>
     </message>
     <message>
       <source>The {record} still has what hangs on it ({child}). Delete that together with it.</source>
@@ -556,6 +2539,22 @@
     <message>
       <source>There is a plan of “{name}” for {year} already, and little of it is in this text. The text is added to it; nothing of the plan is taken away.</source>
       <translation>“{name}”{year}年的计划已经有了，而文中与它相同的内容很少。文中内容将追加进去，原计划一条也不删。</translation>
+    </message>
+    <message>
+      <source>There is a {name} in {folder} already. Choose another folder, or open that store.</source>
+      <translation>{folder} 里已经有 {name}。请另选文件夹，或者直接打开那个资料库。</translation>
+    </message>
+    <message>
+      <source>There is no article for {year} yet.
+
+An article is what goes to the paper: a title block, then the plans section by section. It takes the plans' words as they stand; you choose and order the items and may word them anew for the paper, and no plan changes by it.
+
+A new article begins with all of the plans in view.</source>
+      <translation>{year}年还没有稿件。
+
+稿件是送报社的文章：前面是题头，后面每份计划一个单元。文字取自计划；可以挑选条目、调整顺序、为见报改写，计划本身不变。
+
+新稿件先列入当前的全部计划。</translation>
     </message>
     <message>
       <source>There is no article for {year}. Take one in, or leave out its name.</source>
@@ -570,16 +2569,28 @@
       <translation>没有名为“{name}”的版式。可用的有：{names}。</translation>
     </message>
     <message>
+      <source>There is no plan for {year} yet, and an article is made of plans.
+
+Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come back here.</source>
+      <translation>{year}年还没有计划，稿件由计划编成。
+
+请先在计划页录入（Ctrl+1）或导入计划（Ctrl+I），再回到这里。</translation>
+    </message>
+    <message>
+      <source>There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task table on the window to take it in. Its items then stand here as rows.</source>
+      <translation>还没有{year}年的计划。请到计划页录入，或把工作要点、任务分解表拖到窗口上接收，这里随即列出各条。</translation>
+    </message>
+    <message>
+      <source>There is no plan for {year}. Choose a federation above to begin one.</source>
+      <translation>{year}年还没有计划。先在上方选定工商联，就可以开始。</translation>
+    </message>
+    <message>
       <source>There is no plan for {year}. Enter one or take one in, then try again.</source>
       <translation>{year}年没有计划。请先录入或导入一份计划，再试一次。</translation>
     </message>
     <message>
       <source>There is no plan for {year}. Take one in with: moushi import FILE</source>
       <translation>没有{year}年的计划。请先导入：moushi import 文件名</translation>
-    </message>
-    <message>
-      <source>There is no plan in this store yet.</source>
-      <translation>这个资料库里还没有年度计划。</translation>
     </message>
     <message>
       <source>There is no room left on the disk of {path}. Free some space and try again; nothing was changed.</source>
@@ -594,8 +2605,20 @@
       <translation>这里无法逐个询问。请加 --yes 全部采用，或加 --dry-run 只看不写。</translation>
     </message>
     <message>
+      <source>There is no text to paste. Copy the text of the page or paper first, then try again.</source>
+      <translation>没有可以粘贴的文字。先复制版面或文件的文字，再试一次。</translation>
+    </message>
+    <message>
       <source>There is nothing to apply: no edit is left. Take at least one, or close the review.</source>
       <translation>没有选中任何改动。请至少选一处，或关闭审阅。</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>没有可以重做的。</translation>
+    </message>
+    <message>
+      <source>There is nothing to review.</source>
+      <translation>没有要核对的内容。</translation>
     </message>
     <message>
       <source>There is nothing to undo.</source>
@@ -606,24 +2629,104 @@
       <translation>已自动重建，不用再做什么。</translation>
     </message>
     <message>
+      <source>This column is not typed, so “{text}” has no place there.</source>
+      <translation>这一列不能填写，“{text}”没有放处。</translation>
+    </message>
+    <message>
+      <source>This file has errors and cannot be taken in. Mend them as the findings say.</source>
+      <translation>此文件有错误，不能导入。请按提醒改正后再导入。</translation>
+    </message>
+    <message>
       <source>This folder is synchronised by {service}, which can damage an open store.</source>
       <translation>这个文件夹由 {service} 同步，正在使用的资料库可能因此损坏。</translation>
     </message>
     <message>
-      <source>To look at a sample first, type the following, then open the store it has made with File ▸ Open Store…:</source>
-      <translation>想先看看示例，请输入下面的命令，再用“文件 ▸ 打开资料库…”打开它生成的资料库：</translation>
+      <source>This is no longer there; it was deleted meanwhile. Go on with what is shown now.</source>
+      <translation>该内容已被删除。请按现在显示的内容继续。</translation>
     </message>
     <message>
-      <source>To take in a newspaper page, an official paper or a task table, close this window, type the following in a terminal and start Moushi again:</source>
-      <translation>要导入报纸版面、公文或任务分解表，请关闭本窗口，在终端里输入下面的命令，然后重新启动谋实：</translation>
+      <source>This is the sample: try whatever you like in it. Your own store is as it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This machine has no program for {file}.</source>
+      <translation>本机没有能打开 {file} 的程序。</translation>
+    </message>
+    <message>
+      <source>This must not be empty. Type a value.</source>
+      <translation>这里不能空着，请填写。</translation>
+    </message>
+    <message>
+      <source>This period</source>
+      <translation>本期</translation>
+    </message>
+    <message>
+      <source>This record is not on any page: it may have been deleted since.</source>
+      <translation>哪一页上都没有这条记录，可能后来删除了。</translation>
+    </message>
+    <message>
+      <source>This suggestion does not fit beside the one already taken. Take that one back first.</source>
+      <translation>这条建议与已采纳的建议冲突，请先撤回那一条。</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>止</translation>
+    </message>
+    <message>
+      <source>Today {time}</source>
+      <translation>今天 {time}</translation>
     </message>
     <message>
       <source>Took in {file}</source>
       <translation>导入 {file}</translation>
     </message>
     <message>
+      <source>Totals that differ</source>
+      <translation>累计不一致</translation>
+    </message>
+    <message>
+      <source>Township</source>
+      <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>Type here to add…</source>
+      <translation>在这里输入，新增一条…</translation>
+    </message>
+    <message>
+      <source>Typed</source>
+      <translation>手工录入</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Undo &amp;It ({count})</source>
+      <translation>撤销 {count} 处(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Undo &amp;This Change</source>
+      <translation>撤销这次改动(&amp;T)</translation>
+    </message>
+    <message>
       <source>Undo: {title}</source>
       <translation>撤销：{title}</translation>
+    </message>
+    <message>
+      <source>Undone and redone</source>
+      <translation>撤销和重做</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Units of “{text}”: {line}</source>
+      <translation>“{text}”的责任单位：{line}</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>上移</translation>
     </message>
     <message>
       <source>Version</source>
@@ -634,16 +2737,84 @@
       <translation>这里没有当时导出的底稿，只能与现在的记录比较。</translation>
     </message>
     <message>
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>With findings</source>
+      <translation>有提醒的</translation>
+    </message>
+    <message>
+      <source>With problems</source>
+      <translation>有存在问题</translation>
+    </message>
+    <message>
+      <source>Word documents</source>
+      <translation>Word 文档</translation>
+    </message>
+    <message>
+      <source>Wording for the paper: {text}</source>
+      <translation>见报文字：{text}</translation>
+    </message>
+    <message>
+      <source>Writing a checked copy of the store…</source>
+      <translation>正在备份并检查资料库…</translation>
+    </message>
+    <message>
+      <source>Writing {file}…</source>
+      <translation>正在导出{file}…</translation>
+    </message>
+    <message>
       <source>Written: {file}</source>
       <translation>已写好：{file}</translation>
+    </message>
+    <message>
+      <source>Written: {file}. This store is open for reading only, so the versions do not list it.</source>
+      <translation>已导出：{file}。资料库只读，这一版不列入已送版本。</translation>
+    </message>
+    <message>
+      <source>Yesterday {time}</source>
+      <translation>昨天 {time}</translation>
+    </message>
+    <message>
+      <source>You type themes and items yourself, or take files in later.</source>
+      <translation>板块和条目由您自己录入，也可以以后再导入文件。</translation>
+    </message>
+    <message>
+      <source>[nothing reported] {text}</source>
+      <translation>【未报】{text}</translation>
+    </message>
+    <message>
+      <source>[reworded] {text}</source>
+      <translation>【改写】{text}</translation>
     </message>
     <message>
       <source>a progress sheet</source>
       <translation>进展表</translation>
     </message>
     <message>
+      <source>a record that is gone</source>
+      <translation>已不在的记录</translation>
+    </message>
+    <message>
+      <source>added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>ahead of schedule</source>
+      <translation>超序时</translation>
+    </message>
+    <message>
       <source>alias</source>
       <translation>别名</translation>
+    </message>
+    <message>
+      <source>all items</source>
+      <translation>全部条目</translation>
+    </message>
+    <message>
+      <source>amount</source>
+      <translation>金额</translation>
     </message>
     <message>
       <source>an article</source>
@@ -662,24 +2833,88 @@
       <translation>稿件</translation>
     </message>
     <message>
+      <source>average</source>
+      <translation>平均数</translation>
+    </message>
+    <message>
+      <source>before an update of the program</source>
+      <translation>程序升级前</translation>
+    </message>
+    <message>
+      <source>before another one was restored</source>
+      <translation>恢复其他备份前</translation>
+    </message>
+    <message>
+      <source>before taking in files</source>
+      <translation>导入文件前</translation>
+    </message>
+    <message>
       <source>begins a paragraph</source>
       <translation>另起一段</translation>
+    </message>
+    <message>
+      <source>behind schedule</source>
+      <translation>滞后</translation>
     </message>
     <message>
       <source>birth year</source>
       <translation>出生年份</translation>
     </message>
     <message>
+      <source>blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <source>by hand</source>
+      <translation>手工备份</translation>
+    </message>
+    <message>
+      <source>by the file</source>
+      <translation>按文件</translation>
+    </message>
+    <message>
       <source>byline</source>
       <translation>署名</translation>
+    </message>
+    <message>
+      <source>cancelled</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>cannot be read</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
+      <source>chair of the federation</source>
+      <translation>主席</translation>
     </message>
     <message>
       <source>chamber</source>
       <translation>商会</translation>
     </message>
     <message>
+      <source>chamber of people from elsewhere</source>
+      <translation>异地商会</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>修改</translation>
+    </message>
+    <message>
       <source>check the store</source>
       <translation>检查资料库是否完好</translation>
+    </message>
+    <message>
+      <source>chief supervisor</source>
+      <translation>监事长</translation>
+    </message>
+    <message>
+      <source>chosen items</source>
+      <translation>选定的条目</translation>
+    </message>
+    <message>
+      <source>city</source>
+      <translation>市</translation>
     </message>
     <message>
       <source>closed</source>
@@ -690,12 +2925,24 @@
       <translation>联系人</translation>
     </message>
     <message>
-      <source>cooperating units</source>
-      <translation>配合单位</translation>
+      <source>continuing</source>
+      <translation>持续推进</translation>
+    </message>
+    <message>
+      <source>council member</source>
+      <translation>理事</translation>
+    </message>
+    <message>
+      <source>count</source>
+      <translation>数量</translation>
     </message>
     <message>
       <source>counted against</source>
       <translation>分母</translation>
+    </message>
+    <message>
+      <source>county</source>
+      <translation>县</translation>
     </message>
     <message>
       <source>cumulative as reported</source>
@@ -706,8 +2953,20 @@
       <translation>方向</translation>
     </message>
     <message>
+      <source>dissolved</source>
+      <translation>已注销</translation>
+    </message>
+    <message>
       <source>dissolved on</source>
       <translation>注销日期</translation>
+    </message>
+    <message>
+      <source>district</source>
+      <translation>区</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>已完成</translation>
     </message>
     <message>
       <source>done on</source>
@@ -722,12 +2981,28 @@
       <translation>完成时限</translation>
     </message>
     <message>
+      <source>due within a year</source>
+      <translation>一年内到期</translation>
+    </message>
+    <message>
+      <source>enterprise</source>
+      <translation>企业</translation>
+    </message>
+    <message>
       <source>error</source>
       <translation>错误</translation>
     </message>
     <message>
       <source>evidence</source>
       <translation>佐证材料</translation>
+    </message>
+    <message>
+      <source>executive committee member</source>
+      <translation>执委</translation>
+    </message>
+    <message>
+      <source>executive president</source>
+      <translation>执行会长</translation>
     </message>
     <message>
       <source>federation</source>
@@ -750,6 +3025,18 @@
       <translation>专职人员</translation>
     </message>
     <message>
+      <source>green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
+      <source>group</source>
+      <translation>团体</translation>
+    </message>
+    <message>
+      <source>has errors</source>
+      <translation>有错误</translation>
+    </message>
+    <message>
       <source>heading</source>
       <translation>单元标题</translation>
     </message>
@@ -762,8 +3049,20 @@
       <translation>提示</translation>
     </message>
     <message>
+      <source>honorary president</source>
+      <translation>名誉会长</translation>
+    </message>
+    <message>
       <source>in force</source>
       <translation>有效</translation>
+    </message>
+    <message>
+      <source>in term</source>
+      <translation>届内</translation>
+    </message>
+    <message>
+      <source>individual</source>
+      <translation>个人</translation>
     </message>
     <message>
       <source>industry</source>
@@ -862,10 +3161,6 @@
       <translation>板块句</translation>
     </message>
     <message>
-      <source>lead unit</source>
-      <translation>牵头单位</translation>
-    </message>
-    <message>
       <source>leader in charge</source>
       <translation>分管领导</translation>
     </message>
@@ -874,12 +3169,24 @@
       <translation>退会日期</translation>
     </message>
     <message>
+      <source>left out</source>
+      <translation>删去</translation>
+    </message>
+    <message>
       <source>legal representative</source>
       <translation>法定代表人</translation>
     </message>
     <message>
       <source>level</source>
       <translation>级别</translation>
+    </message>
+    <message>
+      <source>line {line}</source>
+      <translation>第 {line} 行</translation>
+    </message>
+    <message>
+      <source>line {line}, character {column}</source>
+      <translation>第 {line} 行第 {column} 字</translation>
     </message>
     <message>
       <source>list all changes, the newest first</source>
@@ -906,24 +3213,88 @@
       <translation>节点</translation>
     </message>
     <message>
-      <source>milestones</source>
-      <translation>节点</translation>
+      <source>moved</source>
+      <translation>移动</translation>
+    </message>
+    <message>
+      <source>moved to another place</source>
+      <translation>移到别处</translation>
     </message>
     <message>
       <source>name</source>
       <translation>名称</translation>
     </message>
     <message>
+      <source>new</source>
+      <translation>新</translation>
+    </message>
+    <message>
       <source>new generation</source>
       <translation>新生代</translation>
+    </message>
+    <message>
+      <source>new-generation entrepreneurs' association</source>
+      <translation>新生代企业家联谊会</translation>
     </message>
     <message>
       <source>next steps</source>
       <translation>下步打算</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>no chamber</source>
+      <translation>无商会</translation>
+    </message>
+    <message>
+      <source>no colour</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>not less than</source>
+      <translation>不少于</translation>
+    </message>
+    <message>
+      <source>not more than</source>
+      <translation>不超过</translation>
+    </message>
+    <message>
+      <source>not printed</source>
+      <translation>不刊登</translation>
+    </message>
+    <message>
+      <source>not started</source>
+      <translation>未启动</translation>
+    </message>
+    <message>
+      <source>nothing new</source>
+      <translation>没有新内容</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>现在</translation>
+    </message>
+    <message>
+      <source>old</source>
+      <translation>原</translation>
+    </message>
+    <message>
+      <source>on closing</source>
+      <translation>关闭时</translation>
+    </message>
+    <message>
+      <source>on schedule</source>
+      <translation>达序推进</translation>
+    </message>
+    <message>
       <source>one JSON object per file</source>
       <translation>每个文件输出一个 JSON 对象（供其他程序读取）</translation>
+    </message>
+    <message>
+      <source>one-time target</source>
+      <translation>一次性指标</translation>
     </message>
     <message>
       <source>only show what would change</source>
@@ -938,6 +3309,30 @@
       <translation>打开窗口</translation>
     </message>
     <message>
+      <source>opening</source>
+      <translation>开篇</translation>
+    </message>
+    <message>
+      <source>other chamber</source>
+      <translation>其他商会</translation>
+    </message>
+    <message>
+      <source>other paragraphs</source>
+      <translation>分段不同</translation>
+    </message>
+    <message>
+      <source>other passage</source>
+      <translation>其他段落</translation>
+    </message>
+    <message>
+      <source>overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
+      <source>paragraph {number}</source>
+      <translation>第 {number} 段</translation>
+    </message>
+    <message>
       <source>parent federation</source>
       <translation>上级工商联</translation>
     </message>
@@ -950,12 +3345,20 @@
       <translation>指标分项</translation>
     </message>
     <message>
+      <source>partly printed</source>
+      <translation>部分刊登</translation>
+    </message>
+    <message>
       <source>party branch</source>
       <translation>党支部</translation>
     </message>
     <message>
       <source>passage</source>
       <translation>段落</translation>
+    </message>
+    <message>
+      <source>pasted text</source>
+      <translation>粘贴的文字</translation>
     </message>
     <message>
       <source>period</source>
@@ -974,6 +3377,10 @@
       <translation>年度计划</translation>
     </message>
     <message>
+      <source>plan article</source>
+      <translation>计划稿件</translation>
+    </message>
+    <message>
       <source>plan item</source>
       <translation>工作条目</translation>
     </message>
@@ -986,8 +3393,16 @@
       <translation>任职</translation>
     </message>
     <message>
+      <source>president</source>
+      <translation>会长</translation>
+    </message>
+    <message>
       <source>print the lines as the newspaper would break them</source>
       <translation>按报纸的断行打印文字，不入资料库</translation>
+    </message>
+    <message>
+      <source>printed</source>
+      <translation>刊登</translation>
     </message>
     <message>
       <source>problems</source>
@@ -1006,12 +3421,24 @@
       <translation>进展</translation>
     </message>
     <message>
+      <source>progress article</source>
+      <translation>进展稿件</translation>
+    </message>
+    <message>
       <source>progress in words</source>
       <translation>进展情况</translation>
     </message>
     <message>
       <source>put a backup in the store's place</source>
       <translation>用备份恢复资料库</translation>
+    </message>
+    <message>
+      <source>ratio</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <source>reached {number}</source>
+      <translation>累计{number}</translation>
     </message>
     <message>
       <source>reason for leaving</source>
@@ -1022,12 +3449,20 @@
       <translation>状态原因</translation>
     </message>
     <message>
+      <source>red</source>
+      <translation>红</translation>
+    </message>
+    <message>
       <source>region code</source>
       <translation>行政区划代码</translation>
     </message>
     <message>
       <source>registered capital (yuan)</source>
       <translation>注册资本（元）</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>不导入</translation>
     </message>
     <message>
       <source>reported by</source>
@@ -1046,8 +3481,20 @@
       <translation>秘书长</translation>
     </message>
     <message>
+      <source>secretary-general</source>
+      <translation>秘书长</translation>
+    </message>
+    <message>
       <source>section of an article</source>
       <translation>稿件单元</translation>
+    </message>
+    <message>
+      <source>sent</source>
+      <translation>送出</translation>
+    </message>
+    <message>
+      <source>sheet “{sheet}”, cell {cell}</source>
+      <translation>工作表“{sheet}”单元格 {cell}</translation>
     </message>
     <message>
       <source>short name</source>
@@ -1074,8 +3521,20 @@
       <translation>讲话人单位</translation>
     </message>
     <message>
+      <source>speech</source>
+      <translation>表态</translation>
+    </message>
+    <message>
       <source>staff</source>
       <translation>职工人数</translation>
+    </message>
+    <message>
+      <source>standing committee member</source>
+      <translation>常委（常务理事）</translation>
+    </message>
+    <message>
+      <source>standing vice president</source>
+      <translation>常务副会长</translation>
     </message>
     <message>
       <source>state</source>
@@ -1084,6 +3543,18 @@
     <message>
       <source>state set by hand</source>
       <translation>人工状态</translation>
+    </message>
+    <message>
+      <source>suggestion taken</source>
+      <translation>已采纳建议</translation>
+    </message>
+    <message>
+      <source>supervisor</source>
+      <translation>监事</translation>
+    </message>
+    <message>
+      <source>suspended</source>
+      <translation>暂缓</translation>
     </message>
     <message>
       <source>take all edits without asking</source>
@@ -1098,6 +3569,10 @@
       <translation>导入文件：稿件、工作要点、任务分解表、修改稿</translation>
     </message>
     <message>
+      <source>taken in</source>
+      <translation>已导入</translation>
+    </message>
+    <message>
       <source>target</source>
       <translation>目标值</translation>
     </message>
@@ -1108,6 +3583,10 @@
     <message>
       <source>term length in years</source>
       <translation>届期（年）</translation>
+    </message>
+    <message>
+      <source>term not entered</source>
+      <translation>届期未填</translation>
     </message>
     <message>
       <source>term number</source>
@@ -1130,6 +3609,10 @@
       <translation>各栏共宽 {wide} 磅，版心只有 {room} 磅</translation>
     </message>
     <message>
+      <source>the item as a whole</source>
+      <translation>整项工作</translation>
+    </message>
+    <message>
       <source>the layout preset</source>
       <translation>版式</translation>
     </message>
@@ -1140,6 +3623,14 @@
     <message>
       <source>the period; without it the latest that was reported</source>
       <translation>时期，不写则取最近一次有报送的月份</translation>
+    </message>
+    <message>
+      <source>the same code</source>
+      <translation>信用代码相同</translation>
+    </message>
+    <message>
+      <source>the same name</source>
+      <translation>名称相同</translation>
     </message>
     <message>
       <source>the store to work with</source>
@@ -1166,8 +3657,24 @@
       <translation>任职止</translation>
     </message>
     <message>
+      <source>to be reviewed</source>
+      <translation>待核对</translation>
+    </message>
+    <message>
       <source>township</source>
       <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>township chamber</source>
+      <translation>乡镇街道商会</translation>
+    </message>
+    <message>
+      <source>trade chamber</source>
+      <translation>行业商会</translation>
+    </message>
+    <message>
+      <source>undo</source>
+      <translation>撤销</translation>
     </message>
     <message>
       <source>undone</source>
@@ -1186,8 +3693,20 @@
       <translation>责任单位</translation>
     </message>
     <message>
+      <source>unreported</source>
+      <translation>未报</translation>
+    </message>
+    <message>
+      <source>vice president</source>
+      <translation>副主席（副会长）</translation>
+    </message>
+    <message>
       <source>warning</source>
       <translation>警告</translation>
+    </message>
+    <message>
+      <source>whole year</source>
+      <translation>全年</translation>
     </message>
     <message>
       <source>whose plan it is</source>
@@ -1210,6 +3729,50 @@
       <translation>年度</translation>
     </message>
     <message>
+      <source>year {year}</source>
+      <translation>{year}年全年</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>黄</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
+      <source>{all} townships, {count} with a chamber, {without} without.</source>
+      <translation>共{all}个乡镇街道，{count}个有商会，{without}个没有。</translation>
+    </message>
+    <message>
+      <source>{characters} characters</source>
+      <translation>{characters} 字</translation>
+    </message>
+    <message>
+      <source>{characters} characters, on {lines} lines</source>
+      <translation>{characters}字，占{lines}行</translation>
+    </message>
+    <message>
+      <source>{characters} characters, {lines} lines</source>
+      <translation>{characters}字，{lines}行</translation>
+    </message>
+    <message>
+      <source>{count} chambers</source>
+      <translation>{count}家商会</translation>
+    </message>
+    <message>
+      <source>{count} chambers, {chosen} selected</source>
+      <translation>{count}家商会，选中{chosen}家</translation>
+    </message>
+    <message>
+      <source>{count} changes since the version of {day}:</source>
+      <translation>{day} 这一版之后改动 {count} 处：</translation>
+    </message>
+    <message>
+      <source>{count} changes since the version sent on {day} to {audience}:</source>
+      <translation>{day} 送{audience}的版本之后改动 {count} 处：</translation>
+    </message>
+    <message>
       <source>{count} characters of hidden text were left out.</source>
       <translation>有{count}个字是隐藏文字，没有收入。</translation>
     </message>
@@ -1219,7 +3782,7 @@
     </message>
     <message>
       <source>{count} edits</source>
-      <translation>{count}处改动</translation>
+      <translation>{count} 处</translation>
     </message>
     <message>
       <source>{count} footnotes or endnotes were left out.</source>
@@ -1230,8 +3793,60 @@
       <translation>中文里有{count}个半角标点，第一个在“{before}”之后。</translation>
     </message>
     <message>
+      <source>{count} members</source>
+      <translation>{count}家</translation>
+    </message>
+    <message>
+      <source>{count} members, {chosen} selected</source>
+      <translation>{count}家，选中{chosen}家</translation>
+    </message>
+    <message>
+      <source>{count} milestones</source>
+      <translation>{count}个节点</translation>
+    </message>
+    <message>
+      <source>{count} of 18 characters so far.</source>
+      <translation>18位代码已有{count}位。</translation>
+    </message>
+    <message>
       <source>{count} rows of {table} point to something that is not there</source>
       <translation>数据表 {table} 有{count}行指向不存在的记录。</translation>
+    </message>
+    <message>
+      <source>{count} townships and subdistricts</source>
+      <translation>共 {count} 个</translation>
+    </message>
+    <message>
+      <source>{day} {time}</source>
+      <translation>{day} {time}</translation>
+    </message>
+    <message>
+      <source>{federation}</source>
+      <translation>{federation}</translation>
+    </message>
+    <message>
+      <source>{federation} has a plan of {year} already. Go on with it, or choose another year.</source>
+      <translation>{federation}已经有 {year} 年计划。请在其中继续，或者另选年度。</translation>
+    </message>
+    <message>
+      <source>{federation} has no plan before {year} to copy. Take last year's plan in first, or begin with a blank one.</source>
+      <translation>{federation}没有 {year} 年以前的计划可以照搬。请先导入上年计划，或者从空白计划开始。</translation>
+    </message>
+    <message>
+      <source>{federation} {lines} lines</source>
+      <translation>{federation} {lines} 行</translation>
+    </message>
+    <message>
+      <source>{federation} · {part}</source>
+      <translation>{federation} · {part}</translation>
+    </message>
+    <message>
+      <source>{field}: {fault}</source>
+      <translation>{field}：{fault}</translation>
+    </message>
+    <message>
+      <source>{field}: {value}</source>
+      <translation>{field}：{value}</translation>
     </message>
     <message>
       <source>{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.</source>
@@ -1314,6 +3929,10 @@
       <translation>{file}：文件是空的。请让对方重新发一份。</translation>
     </message>
     <message>
+      <source>{file}: the same content as {other}, under which it is shown. Once is enough.</source>
+      <translation>{file}：与 {other} 内容相同，导入一次即可，已在后者名下列出。</translation>
+    </message>
+    <message>
       <source>{file}: the workbook is damaged or locked with a password. Save it again without one as .xlsx.</source>
       <translation>{file}：表格文件损坏，或设有密码。请取消密码，另存为 .xlsx 再导入。</translation>
     </message>
@@ -1334,6 +3953,38 @@
       <translation>{file}：解压后大得不正常，可能有害，没有打开。请核实来源，不要轻信。</translation>
     </message>
     <message>
+      <source>{file}: {fault}</source>
+      <translation>{file}：{fault}</translation>
+    </message>
+    <message>
+      <source>{file}: {place}</source>
+      <translation>{file}：{place}</translation>
+    </message>
+    <message>
+      <source>{first}; {second}</source>
+      <translation>{first}；{second}</translation>
+    </message>
+    <message>
+      <source>{folder}: no file that can be taken in lies in this folder. Take in .txt, .docx or .xlsx files; folders within it are not looked through.</source>
+      <translation>{folder}：此文件夹中没有可导入的文件。请选 .txt、.docx 或 .xlsx 文件；其中的子文件夹不会查找。</translation>
+    </message>
+    <message>
+      <source>{folder}: the folder cannot be read ({fault}). Copy it to this computer.</source>
+      <translation>{folder}：无法读取此文件夹（{fault}）。请先复制到本机。</translation>
+    </message>
+    <message>
+      <source>{headline}</source>
+      <translation>{headline}</translation>
+    </message>
+    <message>
+      <source>{headline} ({part})</source>
+      <translation>{headline}（{part}）</translation>
+    </message>
+    <message>
+      <source>{headline} · {period}</source>
+      <translation>{headline} · {period}</translation>
+    </message>
+    <message>
       <source>{kind}, {field}: “{old}” → “{new}”</source>
       <translation>{kind}，{field}：“{old}”→“{new}”</translation>
     </message>
@@ -1346,8 +3997,20 @@
       <translation>{later}请先撤销后来的改动，从最新的开始。</translation>
     </message>
     <message>
+      <source>{lines} lines</source>
+      <translation>{lines} 行</translation>
+    </message>
+    <message>
+      <source>{measure}: {state}</source>
+      <translation>{measure}：{state}</translation>
+    </message>
+    <message>
       <source>{message} {action}</source>
       <translation>{message}{action}</translation>
+    </message>
+    <message>
+      <source>{name} and its plan of {year} are there already. Go to the plan, or choose another year.</source>
+      <translation>{name}和它的 {year} 年计划已经有了。请直接打开计划，或者另选年度。</translation>
     </message>
     <message>
       <source>{name} cannot be replaced: it is open in another program such as Word or WPS, or write-protected. Close it there, or choose another name, and try again. It is as it was.</source>
@@ -1356,6 +4019,26 @@
     <message>
       <source>{name} cannot stand above itself. Choose another parent federation.</source>
       <translation>{name}不能是自己的上级。请另选上级工商联。</translation>
+    </message>
+    <message>
+      <source>{name} has no plan for {year} yet.</source>
+      <translation>{name}还没有{year}年的计划。</translation>
+    </message>
+    <message>
+      <source>{name} has no townships yet. Type their names below.</source>
+      <translation>{name}还没有乡镇街道，请在下面录入名称。</translation>
+    </message>
+    <message>
+      <source>{name} is in no chamber yet. Add one in its form.</source>
+      <translation>{name}还没有加入商会，请在右边表中添加。</translation>
+    </message>
+    <message>
+      <source>{name} is in use: {members} members, {chambers} chambers. Give them another township first, then delete it.</source>
+      <translation>{name}还在用：会员{members}家、商会{chambers}家。先把它们改到别的乡镇街道，再删除。</translation>
+    </message>
+    <message>
+      <source>{new} new, {changed} changed, {deleted} deleted</source>
+      <translation>新增 {new}、修改 {changed}、删除 {deleted}</translation>
     </message>
     <message>
       <source>{path} cannot be opened. See whether its folder is there and may be read and written.</source>
@@ -1402,8 +4085,16 @@
       <translation>{path} 正被另一个程序占用。请稍等再试；没有任何改动。</translation>
     </message>
     <message>
+      <source>{path} is no longer there: it was moved, renamed or deleted.</source>
+      <translation>{path} 已不在原处：可能被移走、改名或删除。</translation>
+    </message>
+    <message>
       <source>{path} is not a Moushi store and was left as it is. Choose another file.</source>
       <translation>{path} 不是谋实的资料库，没有动它。请另选文件。</translation>
+    </message>
+    <message>
+      <source>{path} is not there any more. Choose another backup.</source>
+      <translation>{path} 已经不在了。请另选一份备份。</translation>
     </message>
     <message>
       <source>{path} is open as a store. Give the copy another name.</source>
@@ -1422,8 +4113,24 @@
       <translation>{path} 是用旧版谋实写的，要先升级。请关闭占用它的其他程序，再打开一次，会自动升级。</translation>
     </message>
     <message>
+      <source>{path}, the store you had open last, is not there. If it is on a USB drive or another disk, connect that and open it with File ▸ Open Store…; until then you see the usual store {usual}.</source>
+      <translation>上次打开的资料库 {path} 找不到了。如果它在 U 盘或别的磁盘上，请接好后用“文件 ▸ 打开资料库…”打开；现在显示的是默认资料库 {usual}。</translation>
+    </message>
+    <message>
+      <source>{period}, {item}: {field}</source>
+      <translation>{period}进展·{item}：{field}</translation>
+    </message>
+    <message>
+      <source>{period}: {reported} reported in all, but the reports add up to {sum}.</source>
+      <translation>{period}：报送累计{reported}，各期合计{sum}，不一致。</translation>
+    </message>
+    <message>
       <source>{person} on {host} (process {pid}, since {since})</source>
       <translation>用户 {person}（电脑 {host}，进程 {pid}，{since} 起）</translation>
+    </message>
+    <message>
+      <source>{place}</source>
+      <translation>{place}</translation>
     </message>
     <message>
       <source>{reason} It is open for reading only.</source>
@@ -1458,12 +4165,36 @@
       <translation>{record}的“{field}”不能填这个值。请改正后再试。</translation>
     </message>
     <message>
+      <source>{role} is {name}</source>
+      <translation>{role}为{name}</translation>
+    </message>
+    <message>
+      <source>{severity}  {message}</source>
+      <translation>{severity}　{message}</translation>
+    </message>
+    <message>
+      <source>{severity}  {place}: {message}</source>
+      <translation>{severity}　{place}：{message}</translation>
+    </message>
+    <message>
       <source>{sheet}!{cell}: the text holds the control character U+{code} after “{before}”, which no Excel file can hold. Delete that character where the text was entered, then export again.</source>
       <translation>{sheet}!{cell}：文字“{before}”之后有控制字符U+{code}，Excel文件不能保存这种字符。请在录入该文字的地方删去这个字符，再重新导出。</translation>
     </message>
     <message>
       <source>{sheet}!{cell}: the text that begins “{beginning}” has {count} characters; a cell of an Excel file holds at most {most}. Shorten it where it was entered, then export again.</source>
       <translation>{sheet}!{cell}：以“{beginning}”开头的文字有{count}个字，Excel单元格最多容纳{most}个字。请在录入该文字的地方缩短，再重新导出。</translation>
+    </message>
+    <message>
+      <source>{state} ({rate})</source>
+      <translation>{state}（{rate}）</translation>
+    </message>
+    <message>
+      <source>{state}, due soon</source>
+      <translation>{state}，临期</translation>
+    </message>
+    <message>
+      <source>{state}, made up late</source>
+      <translation>{state}，后补</translation>
     </message>
     <message>
       <source>{store} is sound.</source>
@@ -1474,20 +4205,36 @@
       <translation>{store} – 谋实</translation>
     </message>
     <message>
-      <source>{text} ({date})</source>
-      <translation>{text}（{date}）</translation>
+      <source>{text}, {state}</source>
+      <translation>{text}，{state}</translation>
+    </message>
+    <message>
+      <source>{title}: {record}</source>
+      <translation>{title}：{record}</translation>
+    </message>
+    <message>
+      <source>{year} Q{quarter}</source>
+      <translation>{year}年第{quarter}季度</translation>
     </message>
     <message>
       <source>{year} has several articles: {articles}. Name one with --article ID or --part.</source>
       <translation>{year}年有几篇稿件：{articles}。请用 --article 加编号（写开头几位就行），或 --part 加“上”“中”“下”指明一篇。</translation>
     </message>
     <message>
-      <source>{year}-{month:02}-{day:02}</source>
-      <translation>{year}年{month}月{day}日</translation>
+      <source>{year}-{month}</source>
+      <translation>{year}年{month}月</translation>
+    </message>
+    <message>
+      <source>~ changed</source>
+      <translation>～ 修改</translation>
     </message>
     <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
       <translation>“{name}”没有{year}年的计划。有计划的是：{names}。</translation>
+    </message>
+    <message>
+      <source>“{row}”, {column}: {fault}</source>
+      <translation>“{row}”的{column}：{fault}</translation>
     </message>
     <message>
       <source>“{source}” has errors and was not applied. Mend them as its findings say and take it in again.</source>
@@ -1500,6 +4247,10 @@
     <message>
       <source>“{text}” is a number there and may have been {text}0; it was read as {date}.</source>
       <translation>“{text}”在表里是数字，原来可能是 {text}0；现按 {date} 收入。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a share, but this measure counts. Write how many, such as 12.</source>
+      <translation>“{text}”是比例，而这个指标按数量计。请填写数量，例如12。</translation>
     </message>
     <message>
       <source>“{text}” is missing and is taken out of the article; the plan keeps it.</source>
@@ -1518,8 +4269,20 @@
       <translation>文件里没有了“{text}”；已经报的进展不变。</translation>
     </message>
     <message>
+      <source>“{text}” is more than everything. Write a share as 76%.</source>
+      <translation>“{text}”超过了全部。请用百分数填写，例如76%。</translation>
+    </message>
+    <message>
       <source>“{text}” is no change. Give its id, or the first four or more characters of it.</source>
       <translation>“{text}”不是改动的编号。请写编号，或编号开头的至少四位。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no date. Write it as 2024-6-30, 6.30, 6月底 or 年底.</source>
+      <translation>“{text}”看不出是哪一天。请写成2024-6-30、6.30、6月底、年底这样。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no number. Write it as 12, 2000万, 1.2亿 or 76%.</source>
+      <translation>“{text}”不是数字。请写成12、2000万、1.2亿、76%这样。</translation>
     </message>
     <message>
       <source>“{text}” is no part of a theme; it was kept as a passage of its own.</source>
@@ -1530,12 +4293,20 @@
       <translation>“{text}”不是有效的时期。月份写作 2023-06，季度写作 2023-Q2，全年写作 2023。</translation>
     </message>
     <message>
+      <source>“{text}” is no whole number. Write it in digits, such as 12.</source>
+      <translation>“{text}”不是整数。请写成12这样的数字。</translation>
+    </message>
+    <message>
       <source>“{text}” is no year. Write it as 2023.</source>
       <translation>“{text}”不是年份，请写成 2023 这样。</translation>
     </message>
     <message>
       <source>“{text}” is page furniture and was left out of the article.</source>
       <translation>“{text}”是报纸版面上的标注，不算正文，没有收入。</translation>
+    </message>
+    <message>
+      <source>“{text}” lies beyond the last column.</source>
+      <translation>“{text}”超出了最后一列。</translation>
     </message>
     <message>
       <source>“{text}” must end in one of: {endings}</source>
@@ -1577,20 +4348,661 @@
       <source>“{was}” was changed to “{new}”, but is no longer in the records.</source>
       <translation>“{was}”改成了“{new}”，但记录里已经没有它了。</translation>
     </message>
+    <message>
+      <source>‹</source>
+      <translation>‹</translation>
+    </message>
+    <message>
+      <source>›</source>
+      <translation>›</translation>
+    </message>
+    <message>
+      <source>↕ moved</source>
+      <translation>↕ 移动</translation>
+    </message>
+    <message>
+      <source>− deleted</source>
+      <translation>－ 删除</translation>
+    </message>
   </context>
   <context>
     <name>PlanPage</name>
     <message>
+      <source>&amp;Begin a blank plan</source>
+      <translation>从空白计划开始(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Begins a paragraph</source>
+      <translation>另起一段(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy last year's plan</source>
+      <translation>照抄去年的计划(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Due</source>
+      <translation>完成时限(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Kind</source>
+      <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Lead sentence</source>
+      <translation>板块句(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Leader in charge</source>
+      <translation>牵头领导(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Slogan</source>
+      <translation>口号(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>责任单位(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Due date</source>
+      <translation>完成时限</translation>
+    </message>
+    <message>
+      <source>For example 6月底</source>
+      <translation>如 6月底</translation>
+    </message>
+    <message>
+      <source>For example 会员部、办公室</source>
+      <translation>如 会员部、办公室</translation>
+    </message>
+    <message>
+      <source>For example 岱山县工商联：</source>
+      <translation>例如 岱山县工商联：</translation>
+    </message>
+    <message>
+      <source>For tables</source>
+      <translation>用在表格里</translation>
+    </message>
+    <message>
+      <source>For tables, such as 组织建设</source>
+      <translation>用在表格里，如 组织建设</translation>
+    </message>
+    <message>
+      <source>Form of the selected line</source>
+      <translation>所选一行的表单</translation>
+    </message>
+    <message>
+      <source>Heading &amp;in print</source>
+      <translation>见报标题(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Heading in print</source>
+      <translation>见报标题</translation>
+    </message>
+    <message>
+      <source>Kind of passage</source>
+      <translation>段落类别</translation>
+    </message>
+    <message>
+      <source>Lead sentence, as printed</source>
+      <translation>板块句，照见报的写</translation>
+    </message>
+    <message>
+      <source>Leader in charge</source>
+      <translation>牵头领导</translation>
+    </message>
+    <message>
+      <source>Measures</source>
+      <translation>指标</translation>
+    </message>
+    <message>
+      <source>Measures: name, kind, target, unit, due</source>
+      <translation>指标：名称、类别、目标、单位、期限</translation>
+    </message>
+    <message>
+      <source>Milestones</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>Milestones: step, due, done</source>
+      <translation>节点：内容、期限、完成日期</translation>
+    </message>
+    <message>
       <source>Outline of the plan: federation, theme, item</source>
       <translation>计划提纲：工商联、板块、条目</translation>
+    </message>
+    <message>
+      <source>Passage</source>
+      <translation>段落</translation>
     </message>
     <message>
       <source>Plan</source>
       <translation>计划</translation>
     </message>
     <message>
-      <source>Text of the selected line</source>
-      <translation>所选一行的原文</translation>
+      <source>Pro&amp;grammes</source>
+      <translation>品牌活动(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Programmes that it serves</source>
+      <translation>对应的品牌活动</translation>
+    </message>
+    <message>
+      <source>Reaso&amp;n</source>
+      <translation>原因(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Reason for the state</source>
+      <translation>这样设定的原因</translation>
+    </message>
+    <message>
+      <source>Resp&amp;onsible</source>
+      <translation>责任人(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Responsible person</source>
+      <translation>责任人</translation>
+    </message>
+    <message>
+      <source>Set by h&amp;and</source>
+      <translation>人工设定(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Short &amp;title</source>
+      <translation>短标题(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Short la&amp;bel</source>
+      <translation>简称(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Short label</source>
+      <translation>简称</translation>
+    </message>
+    <message>
+      <source>Short title</source>
+      <translation>短标题</translation>
+    </message>
+    <message>
+      <source>Slogan</source>
+      <translation>口号</translation>
+    </message>
+    <message>
+      <source>Speaker's &amp;name</source>
+      <translation>发言人姓名(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Speaker's &amp;unit</source>
+      <translation>发言人单位(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Speaker's name</source>
+      <translation>发言人姓名</translation>
+    </message>
+    <message>
+      <source>Speaker's p&amp;ost</source>
+      <translation>发言人职务(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Speaker's post</source>
+      <translation>发言人职务</translation>
+    </message>
+    <message>
+      <source>Speaker's unit</source>
+      <translation>发言人单位</translation>
+    </message>
+    <message>
+      <source>Sta&amp;te</source>
+      <translation>状态(&amp;T)</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>State of the plan</source>
+      <translation>计划的状态</translation>
+    </message>
+    <message>
+      <source>State set by hand</source>
+      <translation>人工设定的状态</translation>
+    </message>
+    <message>
+      <source>State worked out from progress</source>
+      <translation>按进展算出的状态</translation>
+    </message>
+    <message>
+      <source>Take &amp;in a file…</source>
+      <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+      <source>Text of the item, as printed</source>
+      <translation>条目文字，照见报的写</translation>
+    </message>
+    <message>
+      <source>Text of the passage, as printed</source>
+      <translation>段落文字，照见报的写</translation>
+    </message>
+    <message>
+      <source>The plan</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <source>The plan as a newspaper column</source>
+      <translation>计划排成的报样栏</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>板块</translation>
+    </message>
+    <message>
+      <source>Units, the leading one first</source>
+      <translation>责任单位，第一个为牵头单位</translation>
+    </message>
+    <message>
+      <source>Worked out</source>
+      <translation>自动判断</translation>
+    </message>
+    <message>
+      <source>Write the sentence as it is to be printed, with its full stop</source>
+      <translation>照见报的样子写一句话，标点写全</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressPage</name>
+    <message>
+      <source>&amp;Milestones: tick what is done</source>
+      <translation>节点(&amp;M)：完成的打勾</translation>
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Details of the selected row</source>
+      <translation>所选行的详情</translation>
+    </message>
+    <message>
+      <source>Evide&amp;nce</source>
+      <translation>佐证材料(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>佐证材料</translation>
+    </message>
+    <message>
+      <source>Export the progress sheet</source>
+      <translation>导出进展表</translation>
+    </message>
+    <message>
+      <source>How many rows stand how</source>
+      <translation>各状态的行数</translation>
+    </message>
+    <message>
+      <source>Milestones of the item, with the days they are due and done</source>
+      <translation>条目的节点，含应完成和完成的日期</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt steps</source>
+      <translation>下步打算(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Next period</source>
+      <translation>下一期</translation>
+    </message>
+    <message>
+      <source>Next steps</source>
+      <translation>下步打算</translation>
+    </message>
+    <message>
+      <source>Per&amp;iod</source>
+      <translation>期间(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Period that is reported</source>
+      <translation>填报的期间</translation>
+    </message>
+    <message>
+      <source>Previous period</source>
+      <translation>上一期</translation>
+    </message>
+    <message>
+      <source>Pro&amp;blems</source>
+      <translation>存在问题(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Problems</source>
+      <translation>存在问题</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Progress in &amp;words</source>
+      <translation>进展情况(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Progress in words</source>
+      <translation>进展情况</translation>
+    </message>
+    <message>
+      <source>Progress of the items: type down a column, Enter goes to the next row</source>
+      <translation>各项进展：逐列填写，回车到下一行</translation>
+    </message>
+    <message>
+      <source>Progress sheet</source>
+      <translation>进展表</translation>
+    </message>
+    <message>
+      <source>Reporte&amp;d by</source>
+      <translation>填报人(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Reported by</source>
+      <translation>填报人</translation>
+    </message>
+    <message>
+      <source>Rows that are shown</source>
+      <translation>显示哪些行</translation>
+    </message>
+    <message>
+      <source>Show or hide the details of the row</source>
+      <translation>显示或收起本行详情</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPage</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Close the review; nothing more is taken in</source>
+      <translation>关闭核对，其余不再导入</translation>
+    </message>
+    <message>
+      <source>Edits by record</source>
+      <translation>按记录列出的改动</translation>
+    </message>
+    <message>
+      <source>F&amp;or year</source>
+      <translation>所属年度(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Fe&amp;deration</source>
+      <translation>工商联(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Federation whose plan it is</source>
+      <translation>计划所属工商联</translation>
+    </message>
+    <message>
+      <source>Files taken in</source>
+      <translation>导入的文件</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
+      <source>Go &amp;to the Place</source>
+      <translation>转到原处(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Go to the place of this finding</source>
+      <translation>转到这条提醒所指之处</translation>
+    </message>
+    <message>
+      <source>Old and new</source>
+      <translation>新旧对照</translation>
+    </message>
+    <message>
+      <source>Old and new side by side</source>
+      <translation>新旧内容对照</translation>
+    </message>
+    <message>
+      <source>Old and new, source text</source>
+      <translation>新旧对照、原文</translation>
+    </message>
+    <message>
+      <source>Re&amp;ject</source>
+      <translation>不导入(&amp;J)</translation>
+    </message>
+    <message>
+      <source>Review of what is taken in</source>
+      <translation>核对导入的内容</translation>
+    </message>
+    <message>
+      <source>Source text</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <source>Take In All C&amp;lean Files</source>
+      <translation>导入全部无误文件(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Take in all files without errors</source>
+      <translation>导入所有没有错误的文件</translation>
+    </message>
+    <message>
+      <source>Take nothing in of this file</source>
+      <translation>这份文件一处也不导入</translation>
+    </message>
+    <message>
+      <source>Take the Su&amp;ggestion</source>
+      <translation>采纳建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Take the suggestion of this finding</source>
+      <translation>采纳这条提醒的建议</translation>
+    </message>
+    <message>
+      <source>Text that was taken in</source>
+      <translation>导入的原文</translation>
+    </message>
+    <message>
+      <source>Which edits are shown</source>
+      <translation>显示哪些改动</translation>
+    </message>
+    <message>
+      <source>Year of the plan</source>
+      <translation>计划所属年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsPage</name>
+    <message>
+      <source>&amp;Back Up Now</source>
+      <translation>立即备份(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Contact</source>
+      <translation>联系人(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Exported files go to</source>
+      <translation>导出文件夹(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Language</source>
+      <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Move…</source>
+      <translation>移到别处…(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Phone of the office</source>
+      <translation>联系电话(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Restore the Chosen One</source>
+      <translation>恢复选中的备份(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Your name</source>
+      <translation>姓名(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Back Up to a F&amp;ile…</source>
+      <translation>备份到文件…(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Back up to a file</source>
+      <translation>备份到文件</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>备份</translation>
+    </message>
+    <message>
+      <source>Backups, newest first</source>
+      <translation>备份列表，最近的在前</translation>
+    </message>
+    <message>
+      <source>Bring In from Another Comp&amp;uter…</source>
+      <translation>从另一台电脑搬来…(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Bring in a store from another computer</source>
+      <translation>从另一台电脑搬来</translation>
+    </message>
+    <message>
+      <source>C&amp;olours</source>
+      <translation>颜色(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Choo&amp;se…</source>
+      <translation>选择…(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Choose the folder for exported files</source>
+      <translation>选择导出文件夹</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <source>Display</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <source>Folder for exported files</source>
+      <translation>导出文件夹</translation>
+    </message>
+    <message>
+      <source>It stands in the history beside what you change, and in reports.</source>
+      <translation>历史记录和报表里会写上这个姓名。</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Made on closing, before files are taken in and before updates; older ones are thinned. Before a restore the present state is kept as a backup too.</source>
+      <translation>关闭时、导入文件前、程序升级前都会自动备份，较早的逐步精简。恢复备份前，现有内容也会先备份一份。</translation>
+    </message>
+    <message>
+      <source>Make a backup now</source>
+      <translation>立即备份</translation>
+    </message>
+    <message>
+      <source>Move the store to another folder</source>
+      <translation>把资料库移到别的文件夹</translation>
+    </message>
+    <message>
+      <source>Office</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Office &amp;heading</source>
+      <translation>单位名称抬头(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Office heading</source>
+      <translation>单位名称抬头</translation>
+    </message>
+    <message>
+      <source>Open A&amp;nother…</source>
+      <translation>打开另一个…(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Open another store</source>
+      <translation>打开另一个资料库</translation>
+    </message>
+    <message>
+      <source>Phone of the office</source>
+      <translation>联系电话</translation>
+    </message>
+    <message>
+      <source>Res&amp;tore from a File…</source>
+      <translation>从文件恢复…(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Restore from a file</source>
+      <translation>从文件恢复</translation>
+    </message>
+    <message>
+      <source>Restore the chosen backup</source>
+      <translation>恢复选中的备份</translation>
+    </message>
+    <message>
+      <source>Save &amp;All as One File…</source>
+      <translation>搬到另一台电脑…(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Save everything as one file, carry it over on a USB drive, and bring it in there. The file holds all records, the history and the settings of this store.</source>
+      <translation>把全部内容存成一个文件，用 U 盘带到另一台电脑，再在那边搬进来。文件里有全部记录、历史和这个资料库的设置。</translation>
+    </message>
+    <message>
+      <source>Save the whole store as one file</source>
+      <translation>把整个资料库存成一个文件</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Show in &amp;Folder</source>
+      <translation>打开所在文件夹(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Show the store in its folder</source>
+      <translation>打开资料库所在的文件夹</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>资料库</translation>
+    </message>
+    <message>
+      <source>This goes on manuscripts and rosters, and is kept in this store.</source>
+      <translation>印在稿件和名册上，随资料库保存。</translation>
+    </message>
+    <message>
+      <source>To another computer</source>
+      <translation>换电脑</translation>
+    </message>
+    <message>
+      <source>Where the store lies</source>
+      <translation>资料库所在位置</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>您</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>姓名</translation>
     </message>
   </context>
 </TS>
