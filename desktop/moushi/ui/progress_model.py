@@ -54,7 +54,7 @@ COLUMNS = (
     Column("last", say("Last period"), 4, lambda r: r.last, is_number=True),
     Column("value", say("This period"), 4.6, _value, "value", is_number=True),
     Column("cumulative", say("Reported total"), 5, _total, "cumulative", is_number=True),
-    Column("state", say("State"), 7.2, lambda r: r.word or ""),
+    Column("state", say("Standing"), 7.2, lambda r: r.word or ""),
     Column("reached", say("Reached"), 5, lambda r: r.cumulative, is_number=True),
     Column("rate", say("Rate"), 4.2, lambda r: r.rate, is_number=True),
     Column("gap", say("Gap"), 4.4, lambda r: r.gap, is_number=True),

@@ -391,6 +391,7 @@ class ProgressPage(Page):
         self._choices.filter_asked.connect(self._choose_filter)
         ui.table.cleared.connect(self._clear)
         ui.table.selectionModel().currentChanged.connect(self._on_current)
+        ui.filter.setMaximumWidth(ui.filter.fontMetrics().horizontalAdvance("国") * 14)
         ui.splitter.setStretchFactor(0, 1)
         ui.splitter.setSizes([960, 290])
         ui.sheetPage.setStyleSheet("QToolButton { padding: 3px 7px; }")  # a bar and chips for small screens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -68,6 +68,12 @@ class WordsDelegate(_Patient):
     def displayText(self, value: object, _locale: object) -> str:
         """Paragraphs one after the other."""
         return " ".join(str(value).split("\n"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A group's title stays at the left edge however far the columns are scrolled."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            option.rect.setLeft(max(option.rect.left(), 0))
+        super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A text edit named as its column is."""
@@ -137,6 +143,7 @@ class ReportTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())  # groups' titles
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(False)
