@@ -15,7 +15,7 @@ from moushi.domain.kinds import ChamberKind, Colour
 from moushi.domain.records import Chamber, Federation, Membership, Township
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import choice_word
-from moushi.errors import Message, say
+from moushi.errors import say
 from moushi.store.listing import Order, Through
 
 MEMBERS = Through(Membership, "chamber_id", "left_on")
@@ -26,16 +26,16 @@ DUE = Marked(say("due within a year"), Colour.BLUE)
 OVERDUE = Marked(say("overdue"), Colour.RED)
 UNKNOWN = Marked(say("term not entered"), Colour.NONE)
 DISSOLVED = Marked(say("dissolved"), Colour.NONE)
-_STATES = (OVERDUE, DUE, IN_TERM, UNKNOWN, DISSOLVED)
+STATES = (OVERDUE, DUE, IN_TERM, UNKNOWN, DISSOLVED)
 
 CHAMBER_COLUMNS = (
     Heading(say("Name"), 14, Order("name")),
     Heading(say("Kind"), 8, Order("kind")),
     Heading(say("Township"), 7, Order("township")),
-    Heading(say("Term"), 4, Order("term"), is_number=True),
+    Heading(say("Term"), 3, Order("term")),
     Heading(say("Began"), 7, Order("began")),
     Heading(say("Ends"), 7, Order("ends")),
-    Heading(say("State"), 9, Order("state")),
+    Heading(say("Term state"), 9, Order("state")),
     Heading(say("Four Goods"), 8, Order("rating")),
     Heading(say("Secretary"), 6, Order("secretary")),
     Heading(say("Members"), 5, Order("members"), is_number=True),
@@ -70,8 +70,13 @@ class ChamberFilter:
 
     federations: tuple[UUID, ...] = ()
     kind: ChamberKind | None = None
-    state: Message | None = None
+    state: str | None = None  # the source of its word
     text: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing but the federation narrows the list."""
+        return not (self.kind or self.state or self.text.strip())
 
 
 def chamber_lines(desk: Desk, wanted: ChamberFilter, today: date) -> list[tuple[Chamber, Row]]:
@@ -85,7 +90,7 @@ def chamber_lines(desk: Desk, wanted: ChamberFilter, today: date) -> list[tuple[
     lines = []
     for chamber in sorted(chambers, key=lambda each: (reading_order(each.name), str(each.id))):
         state = term_state(chamber, today)
-        if wanted.kind not in (None, chamber.kind) or wanted.state not in (None, state.word):
+        if wanted.kind not in (None, chamber.kind) or wanted.state not in (None, state.word.source):
             continue
         township = townships.get(chamber.township_id, "") if chamber.township_id else ""
         searched = f"{chamber.name}\n{township}\n{chamber.secretary}\n{chamber.uscc or ''}".casefold()
@@ -142,7 +147,7 @@ _KEYS: dict[int, Callable[[Chamber, Row], Any]] = {
     3: lambda chamber, _: chamber.term_number,
     4: lambda chamber, _: chamber.term_began_on,
     5: lambda chamber, _: term_ends(chamber),
-    6: lambda _, row: _STATES.index(row.cells[6]),
+    6: lambda _, row: STATES.index(row.cells[6]),
     7: _text_key(7),
     8: _text_key(8),
     9: lambda _, row: int(str(row.cells[9])),

@@ -1,0 +1,390 @@
+"""The chambers page: chambers with their terms, the form of one, and the townships with their chambers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from moushi.changes.model import Change
+from moushi.desk import chambers, register
+from moushi.desk.chambers import ChamberFilter
+from moushi.domain.kinds import ChamberKind
+from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
+from moushi.domain.uscc import uscc_advice
+from moushi.errors import Message, say
+from moushi.ui.cells import StateDelegate, copy_cells
+from moushi.ui.generated.chambers_page import Ui_ChambersPage
+from moushi.ui.page import Page, command, separator
+from moushi.ui.paged_list import PagedList, align_labels
+from moushi.ui.paged_model import PagedModel
+from moushi.ui.post_table import ChamberPosts, HolderDelegate
+from moushi.ui.record_form import RecordForm, fill_choices
+from moushi.ui.townships import TownshipsModel
+from moushi.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from moushi.changes.model import ChangeSet
+    from moushi.domain.record import Record
+    from moushi.domain.snapshot import Snapshot
+
+_SHARES = (5, 3)  # of the width: list, form
+
+
+class ChambersPage(Page):
+    """The chambers of the federation in view, or of all; the townships of one."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.ui = ui = Ui_ChambersPage()
+        ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
+        self.setFocusProxy(ui.table)
+        self._rows: dict[UUID, register.Row] = {}
+        self.model = PagedModel(workplace, chambers.CHAMBER_COLUMNS, self._order, self._read, self)
+        self.list = PagedList(ui.table, self.model, ui.search, self)
+        self.list.chosen.connect(self._show)
+        self.list.searched.connect(self._narrow)
+        self.list.selected.connect(self._count)
+        for box in (ui.kind, ui.state):
+            box.activated.connect(self._narrow)
+        self.form = RecordForm(
+            workplace,
+            Chamber,
+            {
+                "name": ui.name,
+                "kind": ui.chamberKind,
+                "township_id": ui.township,
+                "uscc": ui.uscc,
+                "secretary": ui.secretary,
+                "term_number": ui.termNumber,
+                "term_began_on": ui.termBeganOn,
+                "term_years": ui.termYears,
+                "founded_on": ui.foundedOn,
+                "dissolved_on": ui.dissolvedOn,
+                "party_branch": ui.partyBranch,
+                "full_time_staff": ui.fullTimeStaff,
+                "rating_level": ui.ratingLevel,
+                "rating_year": ui.ratingYear,
+            },
+            ui.fault,
+            year=lambda: workplace.today().year,
+            parent=self,
+        )
+        self.form.shown.connect(self._on_shown)
+        self.form.typed.connect(lambda name, _: self._advise_code() if name == "uscc" else None)
+        self.posts = ChamberPosts(workplace, self._chamber)
+        ui.posts.show_model(self.posts)
+        ui.posts.setItemDelegate(HolderDelegate(ui.posts))
+        self.townships = TownshipsModel(workplace)
+        ui.townships.show_model(self.townships)
+        ui.townships.setItemDelegateForColumn(1, StateDelegate(ui.townships))
+        self.townships.modelReset.connect(self._count_townships)
+        self.townships.dataChanged.connect(self._count_townships)
+        ui.add.clicked.connect(self.add)
+        for editor in ui.form.findChildren(QLineEdit):
+            editor.installEventFilter(self)
+        for position, share in enumerate(_SHARES):
+            ui.splitter.setStretchFactor(position, share)
+        ui.splitter.setSizes([100 * share for share in _SHARES])
+        self._texts: list[tuple[QAction, Message]] = []
+        self._writing: list[QAction] = []
+        self._commands = self._make_commands()
+        self.retranslate()
+        self._on_shown(None)
+
+    # -- what the window asks ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the chambers and townships of the scope; what was current stays so."""
+        self._fill()
+        self.list.reload()
+        self.townships.refresh()
+        self._count_townships()
+        may = self.workplace.may_write and self.workplace.scope.one is not None
+        self.ui.add.setEnabled(may)
+        self.ui.add.setToolTip("" if may else self.words(_CHOOSE))
+        for action in self._writing:
+            action.setEnabled(self.workplace.may_write)
+
+    def follow(self, change: ChangeSet) -> None:
+        """Chambers that come or go change the list; values alone change only their cells."""
+        kinds = {edit.kind for edit in change.edits}
+        if kinds & {Township, Federation}:
+            self._fill()
+        if any(edit.kind is Chamber and not isinstance(edit, Change) for edit in change.edits):
+            chamber = self._chamber()
+            self.list.reload(chamber.id if chamber else None)
+        elif kinds & {Chamber, Township, Membership, Member}:
+            everywhere = ChamberFilter(self.filter.federations)
+            lines = chambers.chamber_lines(self.workplace.desk, everywhere, self.workplace.today())
+            self._rows = {row.id: row for _, row in lines}
+            self.model.reread()
+        if kinds & {Chamber, Township}:
+            self.townships.refresh()
+            self._count_townships()
+        if kinds & {Person, Member}:
+            self.posts.refresh()
+
+    def settle(self) -> None:
+        """Keep what was typed."""
+        self.form.settle()
+
+    def reveal(self, kind: type[Record], record_id: UUID) -> bool:
+        """Go to a chamber, a township, or the chamber of a post or membership."""
+        self.settle()
+        with self.workplace.desk.snapshot() as snapshot:
+            record = snapshot.get(kind, record_id)
+            chamber = _chamber_of(snapshot, record)
+        if chamber is None and not isinstance(record, Township):
+            return False
+        home = chamber.federation_id if chamber else getattr(record, "federation_id", None)
+        scope = self.workplace.scope
+        if scope.federation not in (None, home) or (chamber is None and scope.one is None):
+            self.workplace.look(scope.year, home)
+        if self.is_stale:
+            self.enter()
+        if chamber is None:
+            return self._reveal_township(record_id)
+        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+        if self.list.select(chamber.id):
+            return True
+        self.ui.search.clear()
+        for box in (self.ui.kind, self.ui.state):
+            box.setCurrentIndex(0)
+        self.list.reload()
+        return self.list.select(chamber.id)
+
+    def commands(self) -> Sequence[QAction]:
+        """The page's menu."""
+        return self._commands
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        for action, text in self._texts:
+            action.setText(self.words(text))
+        ui = self.ui
+        fill_choices(ui.kind, ChamberKind, self.workplace, empty=self.words(say("All kinds")))
+        fill_choices(ui.chamberKind, ChamberKind, self.workplace)
+        states = [(self.words(state.word), state.word.source) for state in chambers.STATES]
+        fill_choices(ui.state, states, self.workplace, empty=self.words(say("All states")))
+        align_labels(self.ui.basicsFields, self.ui.termFields, self.ui.ratingFields)
+
+    # -- the list ------------------------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> ChamberFilter:
+        """Which chambers are listed."""
+        ui = self.ui
+        shown = tuple(federation.id for federation in self.workplace.scope.shown)
+        return ChamberFilter(shown, ui.kind.currentData(), ui.state.currentData(), ui.search.text())
+
+    def _lines(self) -> list[tuple[Chamber, register.Row]]:
+        return chambers.chamber_lines(self.workplace.desk, self.filter, self.workplace.today())
+
+    def _order(self, column: int, descending: bool) -> Sequence[UUID]:
+        lines = chambers.sorted_lines(self._lines(), column, descending=descending)
+        self._rows = {row.id: row for _, row in lines}
+        return list(self._rows)
+
+    def _read(self, ids: Sequence[UUID]) -> Sequence[register.Row]:
+        return [self._rows[held] for held in ids if held in self._rows]
+
+    def _fill(self) -> None:
+        """Offer the townships of the scope in the form."""
+        with self.workplace.desk.snapshot() as snapshot:
+            towns = [
+                (t.name, t.id)
+                for f in self.workplace.scope.shown
+                for t in snapshot.where(Township, federation_id=f.id)
+            ]
+        fill_choices(self.ui.township, sorted(towns), self.workplace, empty="")
+        chamber = self._chamber()
+        if chamber:
+            self.ui.township.setCurrentIndex(max(self.ui.township.findData(chamber.township_id), 0))
+
+    def _narrow(self) -> None:
+        self.list.reload()
+
+    def _count(self) -> None:
+        listed, chosen = self.model.rowCount(), self.list.selected_count
+        told = (
+            say("{count} chambers, {chosen} selected", count=listed, chosen=chosen)
+            if chosen > 1
+            else say("{count} chambers", count=listed)
+        )
+        self.ui.count.setText(self.words(told))
+
+    # -- one chamber ---------------------------------------------------------------------------------------
+
+    def _chamber(self) -> Chamber | None:
+        record = self.form.record
+        return record if isinstance(record, Chamber) else None
+
+    def _show(self, record_id: UUID | None) -> None:
+        held = self._chamber()
+        if (held.id if held else None) == record_id or (record_id is None and self.form.is_new):
+            return
+        self.settle()
+        with self.workplace.desk.snapshot() as snapshot:
+            self.form.show(snapshot.get(Chamber, record_id) if record_id else None)
+
+    def _on_shown(self, _record: object) -> None:
+        ui, chamber = self.ui, self._chamber()
+        ui.form.setVisible(chamber is not None)
+        ui.empty.setVisible(chamber is None)
+        is_new = self.form.is_new
+        for part in (ui.postsTitle, ui.posts):
+            part.setVisible(chamber is not None and not is_new)
+        if chamber is None:
+            ui.empty.setText(self.words(self._invitation()))
+        else:
+            ui.termLine.setText(self.words(self._term_words(chamber)))
+        self._advise_code()
+        if self.workplace.is_open:
+            self.posts.refresh()
+
+    def _term_words(self, chamber: Chamber) -> Message:
+        ends = chambers.term_ends(chamber)
+        state = chambers.term_state(chamber, self.workplace.today()).word
+        return say("Ends on {day}: {state}", day=ends.isoformat(), state=state) if ends else state
+
+    def _invitation(self) -> Message:
+        if not self.workplace.is_open or self.model.rowCount():
+            return say("Choose a chamber at the left to see it here.")
+        if self.filter.is_open:
+            one = self.workplace.scope.one
+            return _CHOOSE if one is None else say("No chamber yet. Add the first one.")
+        return say("No chamber is as looked for. Change the words or the filters above.")
+
+    def _advise_code(self) -> None:
+        advice = uscc_advice(self.ui.uscc.text())
+        self.ui.usccAdvice.setText(escape(self.words(advice)) if advice else "")
+        self.ui.usccAdvice.setVisible(advice is not None)
+
+    def add(self) -> None:
+        """Begin a new chamber."""
+        one = self.workplace.scope.one
+        if one is None or not self.workplace.may_write:
+            if one is None:
+                self.workplace.tell(_CHOOSE)
+            return
+        if self.form.settle():
+            self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+            self.form.begin(chambers.new_chamber(one))
+            self._on_shown(None)
+            self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the next field."""
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- townships -----------------------------------------------------------------------------------------
+
+    def _count_townships(self) -> None:
+        one = self.workplace.scope.one if self.workplace.is_open else None
+        held = self.townships.coverage
+        if one is None or held is None:
+            text = say("Choose a federation above to see its townships.")
+        elif not held.townships:
+            text = say("{name} has no townships yet. Type their names below.", name=one.name)
+        else:
+            text = say(
+                "{all} townships, {count} with a chamber, {without} without.",
+                all=len(held.townships),
+                count=len(held.townships) - held.without,
+                without=held.without,
+            )
+        self.ui.townshipLine.setText(self.words(text))
+
+    def _reveal_township(self, record_id: UUID) -> bool:
+        self.ui.tabs.setCurrentWidget(self.ui.townshipsTab)
+        row = self.townships.row_of(record_id)
+        if row >= 0:
+            self.ui.townships.setCurrentIndex(self.townships.index(row, 0))
+            self.ui.townships.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row >= 0
+
+    # -- commands ------------------------------------------------------------------------------------------
+
+    def _make_commands(self) -> list[QAction]:
+        ui, standard = self.ui, QKeySequence.StandardKey
+
+        def entry(text: Message, keys: Any, act: Callable[[], object], at: QWidget = self) -> QAction:
+            action = command(at, keys)
+            action.triggered.connect(lambda _checked=False: act())
+            self._texts.append((action, text))
+            return action
+
+        def writing(text: Message, keys: Any, act: Callable[[], object], at: QWidget = self) -> QAction:
+            self._writing.append(entry(text, keys, act, at))
+            return self._writing[-1]
+
+        return [
+            writing(say("&Add Chamber"), standard.New, self.add),
+            writing(say("&Delete Chambers"), standard.Delete, self.delete, ui.table),
+            separator(self),
+            entry(say("&Copy"), standard.Copy, lambda: copy_cells(ui.table), ui.table),
+            entry(say("&Find"), standard.Find, self._find),
+            entry(
+                say("&Sort by This Column"),
+                "Ctrl+Shift+S",
+                lambda: self.list.sort_by(max(ui.table.currentIndex().column(), 0)),
+                ui.table,
+            ),
+            separator(self),
+            entry(say("&Townships"), "Ctrl+T", self._turn_tab),
+        ]
+
+    def delete(self) -> None:
+        """Delete the chambers selected, with their posts and memberships; the notice takes it back."""
+        with self.workplace.desk.snapshot() as snapshot:
+            found = [c for held in self.list.selected_ids if (c := snapshot.get(Chamber, held))]
+            proposal = register.removal(snapshot, found)
+        change = self.workplace.apply(proposal) if proposal else None
+        if change:
+            undo = (say("Undo"), lambda: self._take_back(change))
+            self.workplace.tell(change.title, undo)
+
+    def _take_back(self, change: ChangeSet) -> None:
+        self.workplace.take_back(self.workplace.guarded(lambda: self.workplace.desk.undo(str(change.id))))
+
+    def _find(self) -> None:
+        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.search.selectAll()
+
+    def _turn_tab(self) -> None:
+        ui = self.ui
+        at_townships = ui.tabs.currentWidget() is ui.townshipsTab
+        ui.tabs.setCurrentWidget(ui.chambersTab if at_townships else ui.townshipsTab)
+        (ui.table if at_townships else ui.townships).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_CHOOSE = say("Choose a federation above to add a chamber to it.")
+
+
+def _chamber_of(snapshot: Snapshot, record: Record | None) -> Chamber | None:
+    """The chamber itself, or the one of a membership or post."""
+    match record:
+        case Chamber():
+            return record
+        case Membership():
+            return snapshot.get(Chamber, record.chamber_id)
+        case Post(chamber_id=UUID() as held):
+            return snapshot.get(Chamber, held)
+        case _:
+            return None

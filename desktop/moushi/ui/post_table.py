@@ -1,0 +1,232 @@
+"""Posts as a small list: in a member's panel by body, in a chamber's by holder, found while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
+
+from moushi.changes.model import Proposal, Source, changes_between
+from moushi.desk import register
+from moushi.domain.kinds import Role
+from moushi.domain.record import Record
+from moushi.domain.records import Chamber, Federation, Member, Membership, Post
+from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import kind_word
+from moushi.errors import say
+from moushi.ui.cells import column_name
+from moushi.ui.record_table import CellDelegate, Column, Index, RecordModel
+from moushi.ui.workplace import Workplace
+
+_HOLDER, _BODY = "person_id", "chamber_id"  # columns that show two fields as one
+_LIKELY = Role.COUNCIL  # what a new holder is most likely to be
+
+
+class MemberPosts(RecordModel):
+    """The posts of one member; a role chosen in the last line is held in the member's chamber."""
+
+    def __init__(self, workplace: Workplace, holder: Callable[[], Member | None]) -> None:
+        super().__init__(
+            workplace,
+            Post,
+            (
+                Column("role", width=7),
+                Column(_BODY, say("Body"), width=12, choices=self._bodies),
+                Column("term_number", say("Term"), width=4),
+                Column("from_on", say("From"), width=7),
+                Column("to_on", say("To"), width=7),
+            ),
+            self._posts,
+            self._new,
+        )
+        self._holder = holder
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As of any list; the body is the federation or the chamber."""
+        post = self.record(index.row()) if index.isValid() else None
+        if not isinstance(post, Post) or self.columns[index.column()].field != _BODY:
+            return super().data(index, role)
+        body = post.chamber_id or post.federation_id
+        if role == Qt.ItemDataRole.UserRole:
+            return body
+        name = next((text for text, held in self.choices(index.column()) if held == body), "")
+        return name if role in _TEXTS else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """As of any list; a body takes the place of the one before."""
+        post = self.record(index.row())
+        if not isinstance(post, Post) or self.columns[index.column()].field != _BODY:
+            return super().setData(index, value, role)
+        if not isinstance(value, UUID) or value in (post.chamber_id, post.federation_id):
+            return False
+        with self._workplace.desk.snapshot() as snapshot:
+            chamber = snapshot.get(Chamber, value)
+        held = replace(post, chamber_id=value if chamber else None, federation_id=None if chamber else value)
+        title = say("Changed the body of a post")
+        return self._workplace.apply(Proposal(Source(""), title, changes_between(post, held))) is not None
+
+    def _posts(self, snapshot: Snapshot) -> Sequence[Record]:
+        holder = self._holder()
+        return register.posts_in_rank(snapshot.where(Post, member_id=holder.id)) if holder else ()
+
+    def _bodies(self, snapshot: Snapshot) -> Sequence[tuple[str, Any]]:
+        holder = self._holder()
+        federation = snapshot.get(Federation, holder.federation_id) if holder else None
+        if federation is None:
+            return ()
+        chambers = sorted(snapshot.where(Chamber, federation_id=federation.id), key=lambda c: c.name)
+        return [(federation.name, federation.id), *((chamber.name, chamber.id) for chamber in chambers)]
+
+    def _new(self, values: Any) -> Post | None:
+        holder = self._holder()
+        if holder is None:
+            return None
+        body = values.get(_BODY)
+        with self._workplace.desk.snapshot() as snapshot:
+            chamber = snapshot.get(Chamber, body) if body else None
+            if body is None:
+                memberships = [m for m in snapshot.where(Membership, member_id=holder.id) if not m.left_on]
+                chamber = snapshot.get(Chamber, memberships[0].chamber_id) if memberships else None
+        return Post(
+            id=uuid4(),
+            role=values.get("role") or _LIKELY,
+            member_id=holder.id,
+            chamber_id=chamber.id if chamber else None,
+            federation_id=None if chamber else holder.federation_id,
+            term_number=values.get("term_number") or (chamber.term_number if chamber else None),
+            from_on=values.get("from_on"),
+            to_on=values.get("to_on"),
+        )
+
+
+class ChamberPosts(RecordModel):
+    """The posts of one chamber by rank; a name typed in the last line is a new holder."""
+
+    def __init__(self, workplace: Workplace, body: Callable[[], Chamber | None]) -> None:
+        super().__init__(
+            workplace,
+            Post,
+            (
+                Column(_HOLDER, say("Holder"), width=12),
+                Column("role", width=7),
+                Column("term_number", say("Term"), width=4),
+                Column("from_on", say("From"), width=7),
+                Column("to_on", say("To"), width=7),
+            ),
+            self._posts,
+            lambda _: None,
+        )
+        self._body = body
+        self._names: dict[UUID, str] = {}
+
+    @property
+    def workplace(self) -> Workplace:
+        """Where the model works."""
+        return self._workplace
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As of any list; the holder is the person or the member."""
+        post = self.record(index.row()) if index.isValid() else None
+        if not isinstance(post, Post) or self.columns[index.column()].field != _HOLDER:
+            return super().data(index, role)
+        return self._names.get(post.id, "") if role in _TEXTS else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """As of any list; a holder is a name typed or a record chosen, a new name becomes a person's."""
+        if not index.isValid() or self.columns[index.column()].field != _HOLDER:
+            return super().setData(index, value, role)
+        body, post = self._body(), self.record(index.row())
+        chosen = value if isinstance(value, Record) else None
+        name = str(getattr(chosen, "name", value)).strip()
+        if body is None or not name or (chosen is None and index.data() == name and post is not None):
+            return False
+        is_new = not isinstance(post, Post)
+        held = (
+            post
+            if isinstance(post, Post)
+            else Post(id=uuid4(), role=_LIKELY, chamber_id=body.id, term_number=body.term_number)
+        )
+        if chosen is None:
+            chosen = self._only(name)
+        with self._workplace.desk.snapshot() as snapshot:
+            proposal = register.holding(snapshot, held, name, chosen, is_new=is_new)
+        return bool(proposal.edits) and self._workplace.apply(proposal) is not None
+
+    def _only(self, name: str) -> Record | None:
+        """The one member or person of just that name."""
+        found = [each for text, each in register.holders(self._workplace.desk, name) if text == name]
+        return found[0] if len(found) == 1 else None
+
+    def _posts(self, snapshot: Snapshot) -> Sequence[Record]:
+        body = self._body()
+        posts = register.posts_in_rank(snapshot.where(Post, chamber_id=body.id)) if body else []
+        self._names = {post.id: register.holder_name(snapshot, post) for post in posts}
+        return posts
+
+
+class HolderDelegate(CellDelegate):
+    """The cells of a chamber's posts: the holder's finds members and people while typing."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of a cell."""
+        model = index.model()
+        if not isinstance(model, ChamberPosts) or model.columns[index.column()].field != _HOLDER:
+            return super().createEditor(parent, option, index)
+        editor = HolderEdit(model.workplace, parent)
+        editor.setAccessibleName(column_name(index))
+        return editor
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Keep who was chosen, or the name typed."""
+        if isinstance(editor, HolderEdit):
+            model.setData(index, editor.holder or editor.text())
+        else:
+            super().setModelData(editor, model, index)
+
+
+class HolderEdit(QLineEdit):
+    """A line in which a member's or a person's name is typed, with a list of who it may be."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.holder: Record | None = None
+        self._workplace = workplace
+        self._found: list[Record] = []
+        self._items = QStandardItemModel(self)
+        completer = QCompleter(self._items, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(_NAME_ROLE)  # the list also says of which kind each is
+        completer.activated.connect(self._take)
+        self.textEdited.connect(self._seek)
+        self.setCompleter(completer)
+
+    def _seek(self, text: str) -> None:
+        self.holder = None
+        found = register.holders(self._workplace.desk, text) if text.strip() else []
+        self._found = [each for _, each in found]
+        self._items.clear()
+        for name, each in found:
+            item = QStandardItem(f"{name}（{self._workplace.words(kind_word(type(each)))}）")
+            item.setData(name, _NAME_ROLE)
+            self._items.appendRow(item)
+
+    def _take(self, _name: str) -> None:
+        popup = self.completer().popup()
+        row = popup.currentIndex().row() if popup else -1
+        if 0 <= row < len(self._found):
+            self.holder = self._found[row]
+
+
+_NAME_ROLE = Qt.ItemDataRole.UserRole
+_TEXTS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
