@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 
 import factories as f
-from moushi.changes.model import Insert, Proposal, Source, typed
+from moushi.changes.model import Delete, Insert, Proposal, Source, typed
 from moushi.domain.records import Federation
 from moushi.errors import MoushiError, say
-from moushi.store import Store, open_store
+from moushi.store import Kind, Store, open_store
 from stores import tamper
 
 
@@ -91,3 +91,40 @@ def test_a_beginning_that_fits_none_or_several_is_refused(store: Store) -> None:
 def test_an_unknown_change_is_refused(store: Store) -> None:
     with pytest.raises(MoushiError, match="There is no change"):
         store.change(uuid4())
+
+
+def test_it_lists_on_from_a_number_and_by_kind(store: Store) -> None:
+    of = f.federation()
+    store.apply(f.proposal(of, source="甲.docx"))
+    store.apply(typed(Federation, of.id, "short_name", "", "云屿"))
+    store.apply(store.undo().review.accepted)
+
+    def numbers(**asked: object) -> list[int]:
+        return [change.number for change in store.history(**asked)]
+
+    assert numbers(before=3) == [2, 1]
+    assert numbers(before=3, limit=1) == [2]
+    assert [numbers(kind=kind) for kind in Kind] == [[3, 2, 1], [1], [2], [3]]
+
+
+def test_changes_are_found_by_what_they_put_in_changed_and_took_out(store: Store) -> None:
+    holder = f.person('舷"如一')
+    made = [store.apply(f.proposal(each)) for each in (holder, f.person("别人"))]
+    gone = store.apply(f.proposal(Delete(holder)))
+    assert store.changes_holding('舷"如') == {made[0].id, gone.id}
+    assert store.changes_holding("100%") == set()
+
+
+def test_a_record_that_is_gone_is_known_as_it_was_last(store: Store) -> None:
+    holder = f.person("舷如一")
+    store.apply(f.proposal(holder))
+    assert store.last_deleted(holder.id) is None
+    store.apply(f.proposal(Delete(holder)))
+    assert store.last_deleted(holder.id) == holder
+
+
+def test_changes_of_one_edit_come_with_it_and_larger_ones_without(store: Store) -> None:
+    one = store.apply(f.proposal(f.person()))
+    store.apply(f.proposal(f.person(), f.person()))
+    assert store.first_edits(store.history()) == {one.id: one.edits[0]}
+    assert store.first_edits([]) == {}

@@ -174,8 +174,8 @@ def test_a_dropped_file_is_this_years_plan_unless_said_otherwise(page, tmp_path)
 
 def test_the_years_are_named_in_what_can_be_chosen(page):
     page.ui.year.setValue(2031)
-    assert page.ui.thisYear.text() == "2031 年计划的文件(&F)"
-    assert page.ui.lastYear.text() == "2030 年计划的文件，照搬过来(&P)"
+    assert page.ui.thisYear.text() == "2031 年计划的文件(&I)"
+    assert page.ui.lastYear.text() == "2030 年计划的文件，照搬过来(&M)"
     page.ui.lastYear.setChecked(True)
     assert "2031" in page.ui.fromHint.text()
 

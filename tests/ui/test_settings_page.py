@@ -258,5 +258,5 @@ def test_a_preference_that_cannot_be_kept_is_told(page, qtbot, monkeypatch, tmp_
 
 def test_it_speaks_english_too(page_of, desk):
     ui = page_of(SettingsPage, desk=desk, speak=Language.ENGLISH).ui
-    assert ui.personLabel.text() == "&Your name"
+    assert ui.personLabel.text() == "Your &name"
     assert [ui.appearance.itemText(n) for n in range(3)] == ["As the system has them", "Light", "Dark"]

@@ -200,8 +200,8 @@ class FirstStartPage(Page):
                 year=year,
             ),
         }
-        ui.thisYear.setText(self.words(say("A &file with the plan of {year}", year=year)))
-        ui.lastYear.setText(self.words(say("The &plan of {last} from a file, copied", last=year - 1)))
+        ui.thisYear.setText(self.words(say("A file w&ith the plan of {year}", year=year)))
+        ui.lastYear.setText(self.words(say("The plan of {last} fro&m a file, copied", last=year - 1)))
         ui.fromHint.setText(self.words(hints[self.start]))
         for control in (ui.file, ui.chooseFile):
             control.setEnabled(self.start is not Start.BLANK)
