@@ -126,5 +126,5 @@ def test_a_record_that_is_gone_is_known_as_it_was_last(store: Store) -> None:
 def test_changes_of_one_edit_come_with_it_and_larger_ones_without(store: Store) -> None:
     one = store.apply(f.proposal(f.person()))
     store.apply(f.proposal(f.person(), f.person()))
-    assert store.first_edits(store.history()) == {one.id: one.edits[0]}
-    assert store.first_edits([]) == {}
+    assert store.only_edits(store.history()) == {one.id: one.edits[0]}
+    assert store.only_edits([]) == {}

@@ -1,4 +1,4 @@
-"""History, settings and first start: names for screen readers, letters of their own, room on small screens."""
+"""History, settings, first start: names for screen readers, letters of their own, room on small screens."""
 
 from __future__ import annotations
 

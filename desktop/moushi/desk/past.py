@@ -191,7 +191,7 @@ def _is_meant(change: ChangeSet, of: Wanted, words: Words) -> bool:
 
 def _entries(desk: Desk, changes: Sequence[ChangeSet]) -> list[Entry]:
     """The lines of changes, those of one edit with the record's name."""
-    single = desk.store.first_edits(changes)
+    single = desk.store.only_edits(changes)
     wanted: dict[type[Record], list[UUID]] = defaultdict(list)
     for edit in single.values():
         wanted[edit.kind].append(edit.id)

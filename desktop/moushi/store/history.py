@@ -17,6 +17,7 @@ from moushi.changes.model import ChangeSet, Delete, Edit, Proposal, Source, edit
 from moushi.domain.record import Record
 from moushi.errors import Message, MoushiError
 from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT
+from moushi.store.snapshot import chunks
 
 _SHORTEST_PREFIX = 4
 _DIGITS = 32
@@ -155,14 +156,13 @@ def edits_of(connection: Connection, change_id: UUID) -> tuple[Edit, ...]:
     return tuple(_edit(row) for row in rows)
 
 
-def first_edits(connection: Connection, numbers: Sequence[int]) -> dict[UUID, Edit]:
-    """The first edit of each of the changes between the least and the greatest of these numbers."""
-    changes, edits = HISTORY_CHANGE.c, HISTORY_EDIT.c
-    statement = select(HISTORY_EDIT).join(HISTORY_CHANGE, edits.change_id == changes.id)
-    statement = statement.where(
-        edits.position == 0, changes.number.between(min(numbers), max(numbers)), changes.edit_count == 1
-    )
-    return {row["change_id"]: _edit(row) for row in connection.execute(statement).mappings()}
+def only_edits(connection: Connection, changes: Sequence[ChangeSet]) -> dict[UUID, Edit]:
+    """The edits of those of these changes that have only one, by the changes' ids."""
+    found: dict[UUID, Edit] = {}
+    for some in chunks([change.id for change in changes if change.edit_count == 1]):
+        rows = connection.execute(select(HISTORY_EDIT).where(HISTORY_EDIT.c.change_id.in_(some)))
+        found |= {row["change_id"]: _edit(row) for row in rows.mappings()}
+    return found
 
 
 def holding(connection: Connection, text: str) -> set[UUID]:

@@ -31,8 +31,8 @@ from moushi.store.snapshot import StoreSnapshot
 
 Observer = Callable[[ChangeSet], None]
 
-_State = tuple[int, int]
-_NEVER_CHANGED: _State = (0, 0)
+_State = tuple[int, int, str | None]
+_NEVER_CHANGED: _State = (0, 0, None)
 
 _log = logging.getLogger(__name__)
 
@@ -135,10 +135,10 @@ class Store:
         with self.database.read() as connection:
             return history.headers(connection, limit, before, kind)
 
-    def first_edits(self, changes: Sequence[ChangeSet]) -> dict[UUID, Edit]:
-        """The edits of those of these changes that have only one; the changes follow each other."""
+    def only_edits(self, changes: Sequence[ChangeSet]) -> dict[UUID, Edit]:
+        """The edits of those of these changes that have only one, by the changes' ids."""
         with self.database.read() as connection:
-            return history.first_edits(connection, [change.number for change in changes]) if changes else {}
+            return history.only_edits(connection, changes)
 
     def changes_holding(self, text: str) -> set[UUID]:
         """The ids of the changes that have a text in what they changed, put in or took out."""
@@ -272,7 +272,7 @@ class Store:
 
 
 def _state(connection: sqlite3.Connection) -> _State:
-    """How many changes and exports a store holds; both only grow."""
-    (changes,) = connection.execute("SELECT count(*) FROM history_change").fetchone()
+    """How many changes and exports a store holds, and when it was last changed: a visit is written on."""
+    changes, last = connection.execute("SELECT count(*), max(at) FROM history_change").fetchone()
     (exports,) = connection.execute("SELECT count(*) FROM journal_export").fetchone()
-    return changes, exports
+    return changes, exports, last
