@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories as make
@@ -30,6 +30,7 @@ from moushi.domain.records import Progress
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import MoushiError
 from reports import apply
+from stores import emptied_store
 
 COUNTY = make.federation("鹤沙县工商联")
 PLAN = make.plan(COUNTY, 2031)
@@ -249,3 +250,29 @@ def test_pasting_a_block_is_typing_each_of_its_cells(block):
                 continue
             snapshot = apply(snapshot, proposal)[0] if proposal else snapshot
     assert [row.typed for row in sheet(at_once).rows] == [row.typed for row in sheet(snapshot).rows]
+
+
+@settings(max_examples=20)
+@given(strokes)
+def test_undo_in_the_store_gives_the_sheet_back_step_by_step(typed_in):
+    with emptied_store() as store:
+        store.apply(make.proposal(*FRAME))
+        with store.snapshot() as snapshot:
+            sheets = [sheet(snapshot)]
+        for place, field, text in typed_in:
+            with store.snapshot() as snapshot:
+                try:
+                    proposal = enter(snapshot, sheets[-1].rows[place], field, text)
+                except MoushiError:
+                    continue
+            if proposal:
+                store.apply(proposal)
+                with store.snapshot() as snapshot:
+                    sheets.append(sheet(snapshot))
+        while len(sheets) > 1:
+            sheets.pop()
+            undo = store.undo(None)
+            assert undo.applies_at_once
+            store.apply(undo.review.accepted)
+            with store.snapshot() as snapshot:
+                assert sheet(snapshot) == sheets[-1]
