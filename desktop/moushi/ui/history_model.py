@@ -155,11 +155,6 @@ class HistoryDelegate(QStyledItemDelegate):
         left = QRect(second.left(), second.top(), mark.left() - _PAD - second.left(), height)
         self._write(painter, option, quiet, left, str(index.data(QUIET_ROLE)))
         painter.restore()
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setPen(option.palette.color(QPalette.ColorRole.Link))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-            painter.restore()
 
     @staticmethod
     def _write(
