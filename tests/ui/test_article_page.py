@@ -8,8 +8,19 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 import factories as make
 from moushi.changes.model import Change
@@ -510,6 +521,71 @@ def test_every_command_has_a_letter_of_its_own(page_of, language):
     letters = [text.partition("&")[2][:1].upper() for text in texts]
     assert all(letters)
     assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_control_has_a_name_for_screen_readers(page_of, language):
+    page = page_of(ArticlePage, with_article(county()), speak=language)
+    kinds = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QTabWidget)
+    made_by_qt = {"qt_spinbox_lineedit", "ScrollLeftButton", "ScrollRightButton"}
+    unnamed = [
+        widget.objectName()
+        for widget in page.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not isinstance(widget.parentWidget(), QComboBox | QAbstractScrollArea)
+        and "Container" not in type(widget.parentWidget()).__name__
+        and widget.objectName() not in made_by_qt
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+        and widget.metaObject().className() != "QComboBoxListView"
+    ]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize(
+    ("tab", "names"),
+    [
+        (0, "kicker headline part byline lead audience preset"),
+        (1, "down remove outline planWords wording"),
+        (2, "versions changes"),
+    ],
+)
+def test_the_tab_key_goes_round_in_the_order_of_the_page(page_of, qtbot, tab, names):
+    page = page_of(ArticlePage, with_article(county(), county("鹤沙县工商联")))
+    page.ui.tabs.setCurrentIndex(tab)
+    page.items.select(page.items.model.line(index(page, 0, 0, 0)).node.id)
+    page.ui.articles.setFocus()
+    visited = []
+    for _ in range(16):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        widget = QApplication.focusWidget()
+        is_button = isinstance(widget, QToolButton) and widget.defaultAction()
+        actions = {page.items.down: "down", page.items.remove: "remove"}
+        visited.append(actions.get(widget.defaultAction(), "") if is_button else widget.objectName())
+        if widget is page.ui.galley:
+            break
+    places = [visited.index(name) for name in names.split()]
+    assert places == sorted(places)
+    assert visited[-1] == "galley"
+
+
+def test_alt_and_arrows_move_nothing_while_the_title_block_is_in_view(page, qtbot):
+    to_items(page, 0, 0, 0)
+    page.ui.tabs.setCurrentWidget(page.ui.titleTab)
+    page.ui.lead.setFocus()
+    qtbot.keyClick(page.ui.lead, KEY.Key_Down, ALT)
+    assert [text[-3] for text in tree(page, 0, 0)] == list("123")
+
+
+def test_a_low_window_leaves_the_tree_its_room(page):
+    assert page.ui.itemsBar.isHidden() is False
+    page.resize(560, 280)
+    assert page.minimumSizeHint().height() < 280
+    assert page.ui.itemsBar.isHidden()
+    assert page.ui.planWords.isHidden()
+    to_items(page, 0, 0, 0)
+    settle()
+    assert page.ui.outline.height() >= 58
+    assert page.ui.galley.horizontalScrollBar().maximum() > 0  # larger than the whole page would be
 
 
 def test_the_page_speaks_the_other_language(page, app):

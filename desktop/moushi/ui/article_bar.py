@@ -1,17 +1,20 @@
-"""Bars of quiet buttons, each of which stands for a command of the page; they wrap where room is short."""
+"""Bars of quiet buttons, each of which stands for a command of the page."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
-
-from moushi.ui.flow import FlowLayout
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
-def fill_bar(bar: QWidget, *actions: QAction) -> None:
-    """Put a button for each command on a bar; one with a menu opens it at once."""
-    flow = FlowLayout(bar, spacing=0)
+def fill_bar(bar: QWidget, *actions: QAction) -> list[QToolButton]:
+    """Put a button for each command on a bar; one with a menu opens it at once. Returns the buttons."""
+    layout = QHBoxLayout(bar)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    buttons = []
     for action in actions:
         button = QToolButton(bar)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -20,9 +23,18 @@ def fill_bar(bar: QWidget, *actions: QAction) -> None:
         button.setDefaultAction(action)
         name_by(button, action)
         action.changed.connect(lambda button=button, action=action: name_by(button, action))
-        flow.addWidget(button)
+        layout.addWidget(button)
+        buttons.append(button)
+    layout.addStretch()
+    return buttons
 
 
 def name_by(button: QToolButton, action: QAction) -> None:
     """Name a button for screen readers as its command is called."""
     button.setAccessibleName(action.iconText())
+
+
+def walk(*widgets: QWidget) -> None:
+    """Let the Tab key go through widgets in this order."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)

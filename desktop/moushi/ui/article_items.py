@@ -16,12 +16,14 @@ from moushi.desk.entering import one_paragraph
 from moushi.domain.records import ArticleItem
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
-from moushi.ui.article_bar import fill_bar
+from moushi.ui.article_bar import fill_bar, walk
 from moushi.ui.article_outline import ArticleOutline, Line
 from moushi.ui.draft import Draft
 from moushi.ui.generated.article_page import Ui_ArticlePage
 from moushi.ui.page import command
 from moushi.ui.workplace import Workplace
+
+_HEIGHTS = [500, 260]  # the tree's share and the words'
 
 
 def propose(workplace: Workplace, make: Callable[[Snapshot], Proposal]) -> ChangeSet | None:
@@ -52,8 +54,9 @@ class ItemsPanel(QObject):
         self.model = ArticleOutline(workplace.words, page)
         ui.outline.setModel(self.model)
         ui.outline.selectionModel().currentChanged.connect(self._on_current)
-        ui.itemsSplitter.setStretchFactor(0, 3)
-        ui.itemsSplitter.setStretchFactor(1, 2)
+        ui.itemsSplitter.setSizes(_HEIGHTS)
+        for position, height in enumerate(_HEIGHTS):
+            ui.itemsSplitter.setStretchFactor(position, height)
         self._draft = Draft(ui.wording, lambda text, leaving: self._keep(text, leaving=leaving), self)
         self._draft.typed.connect(lambda _: self.worded.emit())
         self.model.chosen.connect(self._choose)
@@ -65,7 +68,8 @@ class ItemsPanel(QObject):
         self.remove.triggered.connect(self._remove_section)
         self._plans = QMenu(page)
         self.add.setMenu(self._plans)
-        fill_bar(ui.itemsBar, self.up, self.down, self.add, self.remove)
+        walk(ui.preset, *fill_bar(ui.itemsBar, self.up, self.down, self.add, self.remove), ui.outline)
+        ui.tabs.currentChanged.connect(lambda _: self._allow())
 
     @property
     def current(self) -> Line | None:
@@ -132,7 +136,7 @@ class ItemsPanel(QObject):
         for action, text, short in (
             (self.up, say("Move &Up"), say("Up")),
             (self.down, say("Move &Down"), say("Down")),
-            (self.add, say("&Add Section"), say("Add Section")),
+            (self.add, say("&Add Section"), say("Add a Section")),
             (self.remove, say("&Remove Section"), say("Remove Section")),
         ):
             action.setText(words(text))
@@ -209,17 +213,20 @@ class ItemsPanel(QObject):
         if view:
             self.settle()
             propose(self._workplace, lambda snapshot: arranging.add_section(snapshot, view.article.id, plan))
+            self._ui.tabs.setCurrentWidget(self._ui.itemsTab)
             self.select(plan)
 
     def _allow(self) -> None:
         """Offer what can be done with the selected line."""
-        line, writes = self.current, self._workplace.may_write
+        line = self.current
+        is_here = self._ui.tabs.currentWidget() is self._ui.itemsTab  # elsewhere Alt+Up is another's
+        writes = self._workplace.may_write and is_here
         place = self._place(line)
         self.up.setEnabled(bool(writes and place and place[0] > 0))
         self.down.setEnabled(bool(writes and place and place[0] < place[1] - 1))
         self.remove.setEnabled(writes and line is not None)
         free = self._view.free if self._view else ()
-        self.add.setEnabled(writes and bool(free))
+        self.add.setEnabled(self._workplace.may_write and bool(free))
         self._plans.clear()
         for number, (plan, name) in enumerate(free, 1):
             action = self._plans.addAction(f"&{number} {name.replace('&', '&&')}")

@@ -30,7 +30,7 @@ from moushi.domain.records import (
     Theme,
 )
 from moushi.errors import say
-from moushi.ui.article_bar import fill_bar
+from moushi.ui.article_bar import fill_bar, walk
 from moushi.ui.article_items import ItemsPanel, propose
 from moushi.ui.article_preview import PreviewPanel, Shown
 from moushi.ui.article_sending import Sending
@@ -58,11 +58,19 @@ class ArticlePage(Page):
         self._listed: tuple[Listed, ...] = ()
         self._shown: Shown | None = None
         self._plans: tuple[Plan, ...] = ()
+        self._year = 0  # of the periods that are offered
         self._make_commands()
         self.items = ItemsPanel(workplace, self.ui, self)
         self.versions = VersionsPanel(workplace, self.ui, self)
         self.preview = PreviewPanel(workplace, self.ui, self)
         self.sending = Sending(workplace, self._settled, self)
+        items = self.items
+        self._commands = (
+            *(self.new_plan, self.new_progress, separator(self)),
+            *(self.export_word, self.export_text, self.copy_text, self.print_out, separator(self)),
+            *(items.up, items.down, items.add, items.remove, self.to_plan, separator(self)),
+            self.delete,
+        )
         ui = self.ui
         self._title: dict[str, QLineEdit | QPlainTextEdit | QComboBox] = {
             "kicker": ui.kicker,
@@ -96,7 +104,8 @@ class ArticlePage(Page):
         menu.addActions([self.new_plan, self.new_progress])
         self._new_menu = menu
         ui.newButton.setMenu(menu)
-        fill_bar(ui.outBar, self.export_word, self.copy_text, self.print_out)
+        buttons = fill_bar(ui.outBar, self.export_word, self.copy_text, self.print_out)
+        walk(ui.changes, *buttons, ui.galley)
         self.new_plan.triggered.connect(lambda: self._begin(ArticleKind.PLAN))
         self.new_progress.triggered.connect(lambda: self._begin(ArticleKind.PROGRESS))
         ui.beginPlan.clicked.connect(self.new_plan.trigger)
@@ -136,6 +145,9 @@ class ArticlePage(Page):
             view = articles.view(snapshot, chosen) if chosen else None
             self._shown = Shown(view, articles.excerpt(snapshot, view.article.id)) if view else None
         self._wanted = chosen
+        if scope.year != self._year:
+            self._year = scope.year
+            self._fill_boxes()
         self._list()
         self._show_article()
 
@@ -167,13 +179,7 @@ class ArticlePage(Page):
 
     def commands(self) -> Sequence[QAction]:
         """The page's menu."""
-        items = self.items
-        return (
-            *(self.new_plan, self.new_progress, separator(self)),
-            *(self.export_word, self.export_text, self.copy_text, self.print_out, separator(self)),
-            *(items.up, items.down, items.add, items.remove, self.to_plan, separator(self)),
-            self.delete,
-        )
+        return self._commands
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
@@ -207,6 +213,7 @@ class ArticlePage(Page):
         is_low = self.height() < _LOW
         for widget in (self.ui.itemsBar, self.ui.planLabel, self.ui.planWords):
             widget.setVisible(not is_low)
+        self.ui.itemsSplitter.updateGeometry()  # of a tab that is not in view Qt keeps the old least size
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the changes are written anew."""
@@ -286,7 +293,8 @@ class ArticlePage(Page):
         year = self.workplace.scope.year if self.workplace.is_open else self.workplace.today().year
         months = [Period(year, month, month) for month in range(1, 13)]
         spans = [*months, *(Period(year, first, first + 2) for first in (1, 4, 7, 10)), Period(year, 1, 12)]
-        fill_choices(ui.period, [(articles.period_words(span), str(span)) for span in spans], self.workplace)
+        periods = [(articles.period_words(span), str(span)) for span in spans]
+        fill_choices(ui.period, periods, self.workplace, empty="—")
         usual = words(say("As usual (manuscript in Word, newspaper in the preview)"))
         layouts = [(load_layout(name).title, name) for name in layout_names()]
         fill_choices(ui.preset, [(usual, ""), *layouts], self.workplace)

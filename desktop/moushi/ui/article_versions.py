@@ -14,7 +14,7 @@ from moushi.desk import versions
 from moushi.desk.layouts import layout_names, load_layout
 from moushi.desk.versions import DIFFERENCE_WORDS, Difference, TextChange, Version
 from moushi.errors import Message, MoushiError, say
-from moushi.ui.article_bar import fill_bar
+from moushi.ui.article_bar import fill_bar, walk
 from moushi.ui.diff_text import marked, plain
 from moushi.ui.generated.article_page import Ui_ArticlePage
 from moushi.ui.opening import open_file, show_in_folder
@@ -39,7 +39,7 @@ class VersionsPanel(QObject):
         self.open, self.show_folder = QAction(page), QAction(page)
         self.open.triggered.connect(self._open)
         self.show_folder.triggered.connect(self._show_folder)
-        fill_bar(ui.versionsBar, self.open, self.show_folder)
+        walk(ui.wording, *fill_bar(ui.versionsBar, self.open, self.show_folder), ui.versions)
         ui.versions.currentRowChanged.connect(lambda _: self._compare())
         ui.versions.itemActivated.connect(lambda _: self._open())
         ui.changes.anchorClicked.connect(self._go)
