@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem
 
 from county_page import ITEMS, page_text
@@ -61,7 +62,10 @@ def line_of(page, words, column=0):
 
 
 def choose(page, words):
-    page.ui.tree.setCurrentIndex(line_of(page, words))
+    """Click on a line."""
+    tree, index = page.ui.tree, line_of(page, words)
+    tree.scrollTo(index)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
 
 
 def box(page, index):
@@ -152,6 +156,24 @@ def test_space_rejects_an_item_and_takes_it_again(page, qtbot):
     with qtbot.waitSignal(page.finished):
         qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert items(page) == sorted(ITEMS[1:])
+
+
+def test_space_turns_all_selected_lines(page, qtbot):
+    paste(page, qtbot, page_text())
+    choose(page, ITEMS[0])
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Space)
+    states = [box(page, line_of(page, text)) for text in ITEMS]
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert states == [off, off, on, on]
+
+
+def test_going_to_a_finding_chooses_just_its_line_whatever_key_is_held(page, qtbot):
+    paste(page, qtbot, HALF)
+    choose(page, ITEMS[3])
+    for _ in range(page.sheet.findings.rowCount()):
+        qtbot.keyClick(page.ui.tree, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        assert len(page.ui.tree.selectionModel().selectedRows()) == 1
 
 
 def test_a_click_on_the_box_of_a_theme_rejects_its_items(page, qtbot):

@@ -1,12 +1,12 @@
-"""How the review looks: old and new of a record as rich text, and boxes that are seen in the dark too."""
+"""How the review looks: old and new of a record as rich text, labels cut to the room there is."""
 
 from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from moushi.desk.review_groups import Group, Row
 from moushi.desk.reviewing import Taken
@@ -17,18 +17,7 @@ from moushi.ui.review_model import OPS
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
 
-
-class BoxDelegate(QStyledItemDelegate):
-    """Draws boxes with an outline of the text's colour; the style's own can hardly be seen on dark ground."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The style makes the outline of the window's colour."""
-        super().initStyleOption(option, index)
-        palette = QPalette(option.palette)
-        palette.setColor(QPalette.ColorRole.Window, palette.text().color())
-        option.palette = palette
+_ADVICE_LINES, _WRAPPED = 3, 40  # lines, and what a break may leave empty, logical pixels
 
 
 class CutLabel(QLabel):
@@ -54,6 +43,32 @@ class CutLabel(QLabel):
         self.setText(text)
         self.setToolTip(text)
         self.setAccessibleName(text)
+
+
+class AdviceLabel(QLabel):
+    """A text of up to three lines; what is longer is cut at the end, and whole in the tool tip."""
+
+    def heightForWidth(self, width: int) -> int:
+        """As much as the text needs, at most three lines."""
+        return min(super().heightForWidth(width), self._most)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, cut to the room there is."""
+        if super().heightForWidth(self.width()) <= self.height():
+            super().paintEvent(event)
+            return
+        lines = max(self.height() // self.fontMetrics().lineSpacing(), 1)
+        room = lines * self.width() - _WRAPPED * (lines - 1)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QPainter(self)
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), flags, text)
+        painter.end()
+
+    @property
+    def _most(self) -> int:
+        return _ADVICE_LINES * self.fontMetrics().lineSpacing()
 
 
 def mark_line(edit: QPlainTextEdit, line: int) -> bool:
@@ -95,7 +110,8 @@ def comparison(taken: Taken, group: Group, words: Words, palette: QPalette) -> s
     parts += [_row(row, words, palette) for row in group.rows]
     if not group.rows:
         parts.append(f"<p>{plain(rendered(words, group.title))}</p>")
-    parts += [_quiet(words(taken.findings[number].message)) for number in group.findings]
+    noted = (taken.findings[number] for number in group.findings)
+    parts += [_quiet(f"{words(finding.message)} {words(finding.action)}") for finding in noted]
     return "".join(parts)
 
 

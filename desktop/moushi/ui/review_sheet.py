@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView
 
@@ -15,11 +15,10 @@ from moushi.desk.review_groups import Group, Op
 from moushi.desk.reviewing import Taken
 from moushi.errors import Message, say
 from moushi.ui.generated.review_page import Ui_ReviewPage
-from moushi.ui.review_looks import BoxDelegate, comparison, comparison_style, mark_line
+from moushi.ui.review_looks import comparison, comparison_style, mark_line
 from moushi.ui.review_model import Filter, FindingsModel, ReviewModel
 from moushi.ui.workplace import Workplace
 
-_ADVICE_LINES, _WRAPPED = 2, 40  # lines, and what a break leaves empty, logical pixels
 _OPENED = 400  # lines; a longer tree shows its themes, not their items, until it is opened
 _FILTERS = {
     Filter.ALL: say("All edits"),
@@ -96,12 +95,13 @@ class ReviewSheet(QObject):
             self._choose(range(len(self.taken.review.proposal.edits)), take)
 
     def toggle_selected(self) -> None:
-        """Turn the boxes of all selected lines the way the current one turns."""
+        """Turn the box of the current line and, when it is among the selected ones, theirs the same way."""
         current = self.ui.tree.currentIndex().siblingAtColumn(0)
         if not current.isValid():
             return
         take = self.edits.check_state(current) is not Qt.CheckState.Checked
-        rows = [current, *self.ui.tree.selectionModel().selectedRows(0)]
+        selected = self.ui.tree.selectionModel().selectedRows(0)
+        rows = selected if current in selected else [current]
         self._choose(sorted({position for index in rows for position in self.edits.whole(index)}), take)
 
     def toggle_mend(self) -> None:
@@ -144,7 +144,7 @@ class ReviewSheet(QObject):
     # -- places ------------------------------------------------------------------------------------------
 
     def go_to_place(self) -> None:
-        """Show the place of the chosen finding, when the keyboard is there, else that of the chosen record."""
+        """Show the place of the chosen finding, where the keyboard is there, else of the chosen record."""
         if self.ui.findings.hasFocus():
             self._go_to_finding()
         else:
@@ -204,9 +204,14 @@ class ReviewSheet(QObject):
         for line in self.edits.indexes():
             group = self.edits.group(line)
             if group and finding.row() in group.findings:
-                self.ui.tree.setCurrentIndex(line)
-                self.ui.tree.scrollTo(line)
+                self._turn_to(line)
                 return
+
+    def _turn_to(self, line: QModelIndex) -> None:
+        """Choose just this line, whatever keys are held down that would choose others too."""
+        command = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.ui.tree.selectionModel().setCurrentIndex(line, command)
+        self.ui.tree.scrollTo(line)
 
     def _on_group(self, index: QModelIndex) -> None:
         group = self.edits.group(index)
@@ -242,14 +247,13 @@ class ReviewSheet(QObject):
         again = self.edits.find(group.id, group.field) if group else QModelIndex()
         if not again.isValid():
             again = next((line for line in lines if (g := self.edits.group(line)) and g.op), QModelIndex())
-        tree.setCurrentIndex(again)
+        self._turn_to(again)
 
     def _show_advice(self) -> None:
         ui, taken, number = self.ui, self.taken, self._finding
         finding: Finding | None = taken.findings[number] if taken and number is not None else None
         advice = f"{self._words(finding.message)} {self._words(finding.action)}" if finding else ""
-        room = _ADVICE_LINES * max(ui.advice.width(), 200) - _WRAPPED
-        ui.advice.setText(ui.advice.fontMetrics().elidedText(advice, Qt.TextElideMode.ElideRight, room))
+        ui.advice.setText(advice)
         ui.advice.setAccessibleName(advice)
         ui.advice.setToolTip(advice)
         ui.advice.setVisible(finding is not None)
@@ -261,6 +265,8 @@ class ReviewSheet(QObject):
         ui.mend.setText(self._words(text))
         ui.mend.setAccessibleName(ui.mend.text().replace("&", ""))
         ui.goTo.setVisible(bool(finding and place_words(finding.where)))
+        # what is shown of it takes room from the list
+        QTimer.singleShot(0, ui.findings, lambda: ui.findings.scrollTo(ui.findings.currentIndex()))
 
     def _lay_out(self) -> None:
         ui = self.ui
@@ -268,7 +274,6 @@ class ReviewSheet(QObject):
         ui.findings.setModel(self.findings)
         ui.detail.setStretchFactor(0, 3)
         ui.detail.setStretchFactor(1, 2)
-        ui.tree.setItemDelegateForColumn(0, BoxDelegate(ui.tree))
         header = ui.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
