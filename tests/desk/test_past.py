@@ -162,6 +162,15 @@ def test_a_new_record_is_told_with_what_it_holds_and_a_move_without_its_key(desk
     assert (old, new) == ("", "moved to another place")
 
 
+def test_phones_are_masked_as_in_the_register(desk):
+    holder = f.person(phone="13800001234")
+    change = take_in(desk, holder)
+    ((_, _, [(label, _, phone)]),) = told(desk, change.id)
+    assert label == "phone"
+    assert "0000" not in phone
+    assert phone.endswith("1234")
+
+
 def test_records_that_are_gone_keep_their_names(desk):
     of = f.federation()
     holder = f.person("舷如一")

@@ -73,6 +73,13 @@ def test_changes_stand_newest_first_with_when_who_source_and_state(page_of, desk
     assert second.endswith(" · 禾小满 · 5处改动")
 
 
+def test_a_record_that_the_title_names_is_not_named_twice(page_of, desk):
+    title = say("Deleted {record}: {name}", record=say("chamber"), name=CHAMBER.name)
+    desk.apply(Proposal(Source(""), title, (Delete(CHAMBER),)))
+    page = page_of(HistoryPage, desk=desk)
+    assert titles(page)[0].count("鹭汀镇商会") == 1
+
+
 def test_the_newest_change_is_chosen_and_told_with_old_and_new(page_of, desk):
     retype(desk, ITEM, "text", "办三场渔具展，请镇上商会都来。")
     page = page_of(HistoryPage, desk=desk)

@@ -14,6 +14,7 @@ from uuid import UUID
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert
 from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
+from moushi.desk.register import masked
 from moushi.desk.showing import Known, record_words
 from moushi.domain.record import FieldSpec, Record, Scalar, field_of, fields_of
 from moushi.domain.records import KINDS
@@ -290,4 +291,5 @@ def _value(spec: FieldSpec, value: Scalar, known: Known) -> str | Message:
         return _name(KINDS[spec.refers_to], value, known) or say("a record that is gone")
     if isinstance(value, bool):
         return say("yes") if value else say("no")
-    return shown(spec, value)
+    text = shown(spec, value)
+    return masked(text) if spec.name == "phone" else text  # as in the register; there it can be asked for

@@ -102,9 +102,10 @@ class HistoryModel(QAbstractListModel):
     def title(self, entry: Entry) -> str:
         """What a change did, with the record's name where it is one."""
         title = self._words(entry.title)
-        if entry.about:
-            return self._words(say("{title}: {record}", title=title, record=entry.about.replace("\n", " ")))
-        return title
+        about = " ".join(entry.about.split())
+        if not about or about in title:
+            return title
+        return self._words(say("{title}: {record}", title=title, record=about))
 
     def state(self, entry: Entry) -> str:
         """Whether the change is in force."""
