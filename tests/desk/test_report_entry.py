@@ -23,7 +23,7 @@ from moushi.desk.report_entry import (
     read_number,
     tick,
 )
-from moushi.desk.reporting import FIELDS, number_text
+from moushi.desk.report_row import FIELDS, number_text
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.period import parse_period
 from moushi.domain.records import Progress

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 import factories as make
 from moushi.compile.progress import compile_progress
-from moushi.desk import language, reporting
+from moushi.desk import language, report_row, reporting
 from moushi.desk.report_book import read_book, renewed, touched
 from moushi.desk.report_entry import enter
-from moushi.desk.reporting import Filter, Group, ReportRow, renewed_sheet, sheet_of
+from moushi.desk.report_row import Filter, ReportRow
+from moushi.desk.reporting import Group, renewed_sheet, sheet_of
 from moushi.domain.kinds import Colour, Direction, MeasureKind, PlanState, State, StateOverride
 from moushi.domain.numbers import percent
 from moushi.domain.period import Period, parse_period
@@ -79,7 +80,7 @@ def test_a_row_tells_target_last_months_value_what_was_reached_and_how_it_stands
 def test_what_nobody_reported_stays_blank():
     found = row(ITEM, VISITS)
     assert {*found.typed.values(), found.value, found.cumulative, found.rate, found.gap} == {""}
-    assert (found.state, found.is_unreported, found.report) == (State.UNREPORTED, True, None)
+    assert (found.state, found.is_unreported, found.report_ids) == (State.UNREPORTED, True, ())
 
 
 @pytest.mark.parametrize(
@@ -178,14 +179,46 @@ def test_an_item_without_measures_follows_its_milestones():
     found = row(ITEM, *steps)
     assert (zh(found.target), found.cumulative, found.rate) == ("2个节点", "1/2", "50%")
     assert found.state is State.ON_SCHEDULE
-    assert found.editable == {*reporting.WORDS}
+    assert found.editable == {*report_row.WORDS}
 
 
-def test_a_report_of_the_whole_item_stands_beside_its_measures_and_counts_for_nothing():
-    found = sheet(ITEM, VISITS, make.progress(ITEM, "2031-06", narrative="走了两趟"))
+def test_words_of_the_whole_item_stand_in_its_first_row():
+    told = make.progress(ITEM, "2031-06", narrative="走了两趟")
+    number = make.progress(VISITS, "2031-06", value=Decimal(6), reported_by="禾小满")
+    found = row(ITEM, VISITS, told, number)
+    assert [found.typed[name] for name in ("value", "narrative", "reported_by")] == [
+        "6",
+        "走了两趟",
+        "禾小满",
+    ]
+    assert {*found.report_ids} == {told.id, number.id}
+    assert (found.subjects["value"], found.subjects["narrative"]) == (VISITS.id, None)
+
+
+def test_words_go_where_they_went_before():
+    second = make.measure(ITEM, "听意见", rank="2")
+    before = make.progress(ITEM, "2031-05", narrative="走了两趟")
+    own = make.progress(VISITS, "2031-06", narrative="走了三趟")
+    assert row(ITEM, VISITS).subjects["narrative"] == VISITS.id
+    assert row(ITEM, VISITS, before).subjects["narrative"] is None
+    assert row(ITEM, VISITS, before).last_words == "走了两趟"
+    assert row(ITEM, VISITS, before, own).subjects["narrative"] == VISITS.id
+    assert [each.subjects["narrative"] for each in sheet(ITEM, VISITS, second).rows] == [None, second.id]
+
+
+def test_who_reported_alone_makes_no_report_of_the_whole_item():
+    before = make.progress(ITEM, "2031-05", narrative="走了两趟")
+    number = make.progress(VISITS, "2031-06", value=Decimal(6))
+    assert row(ITEM, VISITS, before, number).subjects["reported_by"] == VISITS.id
+
+
+def test_words_of_the_whole_item_have_a_row_of_their_own_beside_words_of_the_measure():
+    told = make.progress(ITEM, "2031-06", narrative="走了两趟")
+    own = make.progress(VISITS, "2031-06", narrative="三家")
+    found = sheet(ITEM, VISITS, told, own)
     assert [(r.measure, r.state, r.typed["narrative"]) for r in found.rows] == [
         (None, None, "走了两趟"),
-        (VISITS, State.UNREPORTED, ""),
+        (VISITS, State.UNREPORTED, "三家"),
     ]
     assert found.states == {State.UNREPORTED: 1}
 
@@ -234,11 +267,11 @@ def test_the_period_to_begin_with_is_the_last_reported_month_else_the_last_full_
 
 
 def test_periods_have_neighbours_of_their_length_within_the_year():
-    assert reporting.neighbour(parse_period("2031-01"), -1) is None
-    assert reporting.neighbour(parse_period("2031-12"), 1) is None
-    assert reporting.neighbour(parse_period("2031-11"), 1) == parse_period("2031-12")
-    assert reporting.neighbour(parse_period("2031-Q3"), 1) == parse_period("2031-Q4")
-    assert reporting.neighbour(parse_period("2031"), 1) is None
+    assert report_row.neighbour(parse_period("2031-01"), -1) is None
+    assert report_row.neighbour(parse_period("2031-12"), 1) is None
+    assert report_row.neighbour(parse_period("2031-11"), 1) == parse_period("2031-12")
+    assert report_row.neighbour(parse_period("2031-Q3"), 1) == parse_period("2031-Q4")
+    assert report_row.neighbour(parse_period("2031"), 1) is None
     assert len(reporting.periods_of(2031)) == 17
 
 
@@ -259,7 +292,7 @@ def test_the_sheet_on_screen_says_what_the_exported_one_says(told, period, once)
     ((exported,),) = [theme.rows for section in document.sections for theme in section.themes]
     assert (shown.state, shown.colour) == (exported.state, exported.colour)
     assert shown.rate == ("" if exported.rate is None else percent(exported.rate))
-    assert shown.cumulative == reporting.number_text(measure, exported.cumulative)
+    assert shown.cumulative == report_row.number_text(measure, exported.cumulative)
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["3", "", "十二"])), max_size=4))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPla
 import factories as make
 from moushi.changes.model import Change
 from moushi.desk.preferences import Language
-from moushi.desk.reporting import Filter
+from moushi.desk.report_row import Filter
 from moushi.domain.kinds import MeasureKind, PlanState, State
 from moushi.domain.period import Period, parse_period
 from moushi.domain.rank import spread
@@ -443,12 +443,13 @@ def test_what_others_change_is_followed_where_it_stands(page):
 
 
 def test_a_report_of_the_whole_item_has_a_row_that_goes_with_it(page, qtbot):
-    page = page(make.progress(VISIT, "2031-03", narrative="走了"))
+    own = make.progress(VISITS, "2031-03", narrative="三家")
+    page = page(make.progress(VISIT, "2031-03", narrative="走了"), own)
     assert cell(page, "走访企业", "measure").data() == "整项工作"
     go(page, "走访企业", "narrative")
     keys(qtbot, page, "", Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: cell(page, "走访企业", "measure").data() == "走访")
-    assert stored(page) == ()
+    assert stored(page) == (own,)
 
 
 def test_a_closed_plan_is_not_typed_in_and_says_so_quietly(page_of, qtbot):

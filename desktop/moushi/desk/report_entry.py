@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Delete, Edit, Insert, Proposal, Source, changes_between, typed
 from moushi.desk.entering import entered, entered_date, entered_number
-from moushi.desk.reporting import FIELDS, NUMBERS, ReportRow, is_share, period_word, report_of
+from moushi.desk.report_row import FIELDS, NUMBERS, ReportRow, is_share, period_word, report_of
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.numbers import shifted
 from moushi.domain.period import Period
@@ -27,6 +27,9 @@ from moushi.errors import Message, MoushiError, say
 
 _SCALES = {"亿": 8, "万": 4, "千": 3}
 _SHORT = 16  # characters of a row's title in the history
+
+_Subject = tuple[UUID, UUID | None, Period]  # whose report: an item, its measure, a period
+_Wanted = dict[_Subject, dict[str, Scalar]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,7 @@ def enter(snapshot: Snapshot, row: ReportRow, field: str, text: str) -> Proposal
     The report is made when there is none, and goes with its last content.
     """
     value = read_value(row, field, text)
-    report = _report(snapshot, row)
-    edits = _edits(row, report, {field: value})
+    edits = _edits(snapshot, {_subject(row, field): {field: value}})
     if not edits:
         return None
     title = say(
@@ -83,7 +85,7 @@ def enter_block(
 
     What stands already in a cell that takes no typing may be pasted over it; anything else there is a fault.
     """
-    wanted: dict[tuple[UUID, UUID | None], tuple[ReportRow, dict[str, Scalar]]] = {}
+    wanted: _Wanted = {}
     faults: list[Fault] = []
     cells = 0
     for line, (over, texts) in enumerate(zip(targets, block, strict=True), 1):
@@ -97,30 +99,30 @@ def enter_block(
                 faults.append(Fault(line, column, fault.message))
                 continue
             cells += 1
-            wanted.setdefault(target.row.key, (target.row, {}))[1][target.field] = value
+            wanted.setdefault(_subject(target.row, target.field), {})[target.field] = value
         for column, text in enumerate(texts[len(over) :], len(over) + 1):
             if text.strip():
                 faults.append(
                     Fault(line, column, say("“{text}” lies beyond the last column.", text=_short(text)))
                 )
-    edits = [edit for row, values in wanted.values() for edit in _edits(row, _report(snapshot, row), values)]
+    edits = _edits(snapshot, wanted)
     if not edits:
         return Block(None, tuple(faults), cells)
     title = say("Progress pasted: {count} cells", count=cells)
-    return Block(Proposal(Source(""), title, tuple(edits)), tuple(faults), cells)
+    return Block(Proposal(Source(""), title, edits), tuple(faults), cells)
 
 
 def clear_block(snapshot: Snapshot, targets: Iterable[Target]) -> Proposal | None:
     """The proposal that empties cells; None when they are empty."""
-    wanted: dict[tuple[UUID, UUID | None], tuple[ReportRow, dict[str, Scalar]]] = {}
+    wanted: _Wanted = {}
     for target in targets:
         if target.field is not None and target.field in target.row.editable:
             empty: Scalar = None if target.field in NUMBERS else ""
-            wanted.setdefault(target.row.key, (target.row, {}))[1][target.field] = empty
-    edits = [edit for row, values in wanted.values() for edit in _edits(row, _report(snapshot, row), values)]
-    cleared = sum(len(values) for _, values in wanted.values())
+            wanted.setdefault(_subject(target.row, target.field), {})[target.field] = empty
+    edits = _edits(snapshot, wanted)
+    cleared = sum(map(len, wanted.values()))
     title = say("Progress cleared: {count} cells", count=cleared)
-    return Proposal(Source(""), title, tuple(edits)) if edits else None
+    return Proposal(Source(""), title, edits) if edits else None
 
 
 def read_value(row: ReportRow, field: str, text: str) -> Scalar:
@@ -182,24 +184,23 @@ def day_done(period: Period, today: date) -> date:
     return min(today, period.ends)
 
 
-def _report(snapshot: Snapshot, row: ReportRow) -> Progress | None:
-    found = snapshot.where(Progress, item_id=row.item.id, period=str(row.period))
-    reports = report_of(found, row.measure.id if row.measure else None, row.period)
-    return reports[-1] if reports else None
+def _subject(row: ReportRow, field: str) -> _Subject:
+    return row.item.id, row.subjects[field], row.period
 
 
-def _edits(row: ReportRow, report: Progress | None, values: Mapping[str, Scalar]) -> tuple[Edit, ...]:
-    """What turns a row's report into one with these values."""
-    if report is None:
+def _edits(snapshot: Snapshot, wanted: _Wanted) -> tuple[Edit, ...]:
+    """What turns the reports into ones with these values."""
+    return tuple(edit for subject, values in wanted.items() for edit in _edits_of(snapshot, subject, values))
+
+
+def _edits_of(snapshot: Snapshot, subject: _Subject, values: Mapping[str, Scalar]) -> tuple[Edit, ...]:
+    item_id, measure_id, period = subject
+    found = report_of(snapshot.where(Progress, item_id=item_id, period=str(period)), measure_id, period)
+    if not found:
         given: dict[str, Any] = {name: value for name, value in values.items() if value not in (None, "")}
-        if not given:
-            return ()
-        measure_id = row.measure.id if row.measure else None
-        made = Progress(
-            id=uuid4(), item_id=row.item.id, measure_id=measure_id, period=str(row.period), **given
-        )
-        return (Insert(made),)
-    changed = report
+        made = Progress(id=uuid4(), item_id=item_id, measure_id=measure_id, period=str(period), **given)
+        return (Insert(made),) if given else ()
+    report = changed = found[-1]
     for name, value in values.items():
         changed = with_field(changed, name, value)
     if changed == report:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from moushi.desk import reporting
-from moushi.desk.reporting import Filter, ReportSheet
+from moushi.desk.report_row import Filter
+from moushi.desk.reporting import ReportSheet
 from moushi.domain.kinds import Colour, State
 from moushi.domain.numbers import percent
 from moushi.domain.period import Period

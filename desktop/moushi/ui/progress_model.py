@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
-from moushi.desk.reporting import Group, Line, ReportRow
+from moushi.desk.report_row import ReportRow
+from moushi.desk.reporting import Group, Line
 from moushi.domain.kinds import Colour, State
 from moushi.domain.records import Plan
 from moushi.domain.words import choice_word

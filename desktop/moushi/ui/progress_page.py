@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from moushi.changes.model import ChangeSet, Proposal
-from moushi.desk import reporting
+from moushi.desk import report_row, reporting
 from moushi.desk.report_book import Book, read_book, touched
 from moushi.desk.report_entry import clear_block, enter
-from moushi.desk.reporting import Filter, Group, Line, ReportRow, ReportSheet
+from moushi.desk.report_row import Filter, ReportRow
+from moushi.desk.reporting import Group, Line, ReportSheet
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Record
 from moushi.domain.records import Measure, Milestone, PlanItem, Progress
@@ -224,15 +225,15 @@ class ProgressPage(Page):
 
     def _step(self, step: int) -> None:
         """Go to the period before or after, of the same length."""
-        found = reporting.neighbour(self._period, step) if self._period else None
+        found = report_row.neighbour(self._period, step) if self._period else None
         if found:
             self._choose_period(found)
 
     def _show_period(self) -> None:
         assert self._period is not None
         self._sheet = sheet = reporting.sheet_of(self._book, self._period)
-        self._previous.setEnabled(reporting.neighbour(self._period, -1) is not None)
-        self._next.setEnabled(reporting.neighbour(self._period, 1) is not None)
+        self._previous.setEnabled(report_row.neighbour(self._period, -1) is not None)
+        self._next.setEnabled(report_row.neighbour(self._period, 1) is not None)
         if not count_of(sheet, self._wanted):
             self._wanted = Filter.ALL
         self._show_lines()

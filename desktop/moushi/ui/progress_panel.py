@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QPlainTextEdit, QTableWidg
 
 from moushi.changes.model import Proposal
 from moushi.desk.report_entry import day_done, day_text, read_day, tick
-from moushi.desk.reporting import ReportRow
+from moushi.desk.report_row import ReportRow
 from moushi.domain.numbers import circled
 from moushi.domain.records import Milestone
 from moushi.domain.snapshot import Snapshot

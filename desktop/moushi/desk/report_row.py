@@ -1,0 +1,337 @@
+"""A row of the progress sheet: a measure of an item, or an item without measures, in one period.
+
+Nothing here takes a missing report for a zero: what nobody reported is blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from uuid import UUID
+
+from moushi.desk.report_book import Held
+from moushi.domain.kinds import Colour, Direction, MeasureKind, State
+from moushi.domain.numbers import percent, plain, shifted, yuan
+from moushi.domain.period import Period, parse_period
+from moushi.domain.progress import Standing, differing, standing
+from moushi.domain.records import Measure, Milestone, PlanItem, Progress
+from moushi.domain.words import choice_word
+from moushi.errors import Message, say
+
+NUMBERS = ("value", "cumulative")
+WORDS = ("narrative", "problems", "next_steps", "evidence", "reported_by")
+FIELDS = NUMBERS + WORDS
+"""The fields of a report that are typed."""
+
+_CONTENT = NUMBERS + WORDS[:-1]
+_YUAN = "元"
+_SCALED = ("千", "万", "亿")  # of a measure in 万元 a bare number is so many 万
+_CLOSED = (State.DONE, State.NOT_STARTED, State.SUSPENDED, State.CANCELLED)
+_LATE = (State.BEHIND, State.OVERDUE)
+
+
+class Filter(Enum):
+    """Which rows are shown."""
+
+    ALL = "all"
+    UNREPORTED = "unreported"
+    LATE = "late"
+    PROBLEMS = "problems"
+    DIFFERING = "differing"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A measure of an item, or an item without measures, in one period.
+
+    `typed` holds what stands in the report, as it is typed; `value` is what the parts of a longer period
+    come to where it has no value of its own. Texts are empty where nothing is known. Words of an item may be
+    reported of it as a whole: they stand in its first row, and `subjects` says of which measure (None: the
+    item) each field is. `state` is None of a row that holds nothing but such words, where the first
+    measure has words of its own.
+    """
+
+    number: int
+    item: PlanItem
+    measure: Measure | None
+    period: Period
+    title: str
+    lead_unit: str
+    name: str | Message
+    target: str | Message
+    last: str
+    last_words: str
+    typed: Mapping[str, str]
+    value: str
+    cumulative: str
+    rate: str
+    gap: str
+    state: State | None
+    colour: Colour
+    word: Message | None
+    reason: str
+    differs: tuple[Message, ...]
+    differs_now: str
+    subjects: Mapping[str, UUID | None]
+    report_ids: tuple[UUID, ...]
+    editable: frozenset[str]
+    is_unreported: bool
+    steps: tuple[Milestone, ...]
+
+    @property
+    def key(self) -> tuple[UUID, UUID | None]:
+        """The item's id and the measure's."""
+        return self.item.id, self.measure.id if self.measure else None
+
+    def passes(self, wanted: Filter | State) -> bool:
+        """Whether the row is shown by a filter."""
+        match wanted:
+            case State():
+                return self.state is wanted
+            case Filter.UNREPORTED:
+                return self.is_unreported
+            case Filter.LATE:
+                return self.state in _LATE
+            case Filter.PROBLEMS:
+                return bool(self.typed["problems"].strip())
+            case Filter.DIFFERING:
+                return bool(self.differs)
+            case _:
+                return True
+
+
+def neighbour(period: Period, step: int) -> Period | None:
+    """The period of the same length before (-1) or after (1), within the year."""
+    length = period.last - period.first + 1
+    first = period.first + step * length
+    return Period(period.year, first, first + length - 1) if 1 <= first <= 13 - length else None
+
+
+def period_word(period: Period) -> Message:
+    """What a person calls a period."""
+    match period.last - period.first:
+        case 0:
+            return say("{year}-{month}", year=period.year, month=period.first)
+        case 2:
+            return say("{year} Q{quarter}", year=period.year, quarter=period.last // 3)
+        case _:
+            return say("year {year}", year=period.year)
+
+
+def number_text(measure: Measure | None, number: Decimal | None) -> str:
+    """A number of a measure as it is read and typed: amounts 2000万, shares 76%, others all their digits.
+
+    What it gives is read back as the same number by `report_entry.read_number`.
+    """
+    if number is None:
+        return ""
+    if measure and measure.kind is MeasureKind.AMOUNT:
+        text = yuan(number)
+        return text + _YUAN if number and text[-1:].isdigit() and measure.unit[:1] in _SCALED else text
+    return plain(shifted(number, 2)) + "%" if is_share(measure) else plain(number)
+
+
+def is_share(measure: Measure | None) -> bool:
+    """Whether a measure's numbers are shares of 1: ratios not counted against anything."""
+    if measure is None or measure.kind is not MeasureKind.RATIO or measure.base is not None:
+        return False
+    return measure.target is None or measure.target <= 1
+
+
+def state_word(state: State, colour: Colour) -> Message:
+    """A state with what its colour adds to it, in words: 临期, 后补."""
+    if colour is Colour.BLUE:
+        return say("{state}, due soon", state=choice_word(state))
+    if state is State.DONE and colour is Colour.YELLOW:
+        return say("{state}, made up late", state=choice_word(state))
+    return choice_word(state)
+
+
+def report_of(progress: Iterable[Progress], measure_id: UUID | None, period: Period) -> list[Progress]:
+    """The reports of a measure (None: of the item) for just this period; the last one counts."""
+    found = [p for p in progress if p.measure_id == measure_id and p.period == str(period)]
+    return sorted(found, key=lambda report: str(report.id))
+
+
+def rows_of(held: Held, number: int, year: int, period: Period, *, is_open: bool) -> Iterator[ReportRow]:
+    """The rows of an item for a period: one for each measure, or one for an item that has none."""
+    whole = _last_of(held, None, period)
+    own = _last_of(held, held.measures[0].id, period) if held.measures else None
+    is_apart = whole is not None and own is not None and _has_words(own)
+    is_apart = is_apart or (whole is not None and any(getattr(whole, n) is not None for n in NUMBERS))
+    if held.measures and is_apart:
+        yield _row(held, None, None, number, period, None, is_open=is_open)
+    for place, measure in enumerate(held.measures or (None,)):
+        steps = held.milestones if len(held.measures) < 2 else ()
+        found = standing(held.item, measure, held.progress, steps, year=year, period=period)
+        of_words = measure.id if measure else None
+        if place == 0 and not is_apart and _speaks_as_a_whole(held, whole, own):
+            of_words = None
+        yield _row(held, measure, of_words, number, period, found, is_open=is_open)
+
+
+def _speaks_as_a_whole(held: Held, whole: Progress | None, own: Progress | None) -> bool:
+    """Whether words are of the item, not of its first measure: they are, were before, or it has several."""
+    if whole is not None or (own is not None and _has_words(own)):
+        return whole is not None
+    told_before = any(report.measure_id is None and _has_words(report) for report in held.progress)
+    return told_before or len(held.measures) > 1
+
+
+def _row(
+    held: Held,
+    measure: Measure | None,
+    of_words: UUID | None,
+    number: int,
+    period: Period,
+    found: Standing | None,
+    *,
+    is_open: bool,
+) -> ReportRow:
+    item, subject = held.item, measure.id if measure else None
+    own, words = _last_of(held, subject, period), _last_of(held, of_words, period)
+    before = neighbour(period, -1)
+    last = _last_of(held, subject, before) if before else None
+    last_words = _last_of(held, of_words, before) if before else None
+    subjects = {name: subject if name in NUMBERS else of_words for name in FIELDS}
+    if own and not (words and (words.reported_by or not own.reported_by)):
+        subjects["reported_by"] = subject  # where it stands, and no report is made for that alone
+    by_subject = {of_words: words, subject: own}
+    typed = {name: typed_text(measure, by_subject[subjects[name]], name) for name in FIELDS}
+    differs = _differing(held, measure, period)
+    return ReportRow(
+        number=number,
+        item=item,
+        measure=measure,
+        period=period,
+        title=item.short_title or item.text,
+        lead_unit=held.units[0].name if held.units else "",
+        name=_name(held, measure),
+        target=_target(held, measure, found),
+        last=typed_text(measure, last, "value"),
+        last_words=last_words.narrative if last_words else "",
+        typed=typed,
+        value=number_text(measure, found.value) if found and not typed["value"] else "",
+        cumulative=_reached(held, measure, period, found),
+        rate=percent(found.rate) if found and found.rate is not None else "",
+        gap=_points(found.gap) if found else "",
+        state=found.state if found else None,
+        colour=found.colour if found else Colour.NONE,
+        word=state_word(found.state, found.colour) if found else None,
+        reason=item.override_reason if item.state_override else "",
+        differs=tuple(_difference(measure, each, total) for each, total in differs),
+        differs_now=next((number_text(measure, total) for each, total in differs if each is own), ""),
+        subjects=subjects,
+        report_ids=tuple(dict.fromkeys(each.id for each in (own, words) if each)),
+        editable=frozenset(_editable(measure, typed)) if is_open else frozenset(),
+        is_unreported=found is not None and _is_missing(held, subject, period, found.state),
+        steps=held.milestones,
+    )
+
+
+def _last_of(held: Held, subject: UUID | None, period: Period) -> Progress | None:
+    """The report of a measure (None: of the item) for just that period; of several the last counts."""
+    found = report_of(held.progress, subject, period)
+    return found[-1] if found else None
+
+
+def _has_words(report: Progress) -> bool:
+    return any(getattr(report, name) for name in WORDS[:-1])
+
+
+def typed_text(measure: Measure | None, report: Progress | None, name: str) -> str:
+    """What stands in a field of a report, as it is typed; "" where there is no report."""
+    if report is None:
+        return ""
+    held = getattr(report, name)
+    return number_text(measure, held) if name in NUMBERS else str(held)
+
+
+def _editable(measure: Measure | None, typed: Mapping[str, str]) -> Iterator[str]:
+    """Numbers are typed where a measure counts, and where one stands that should not."""
+    counts = measure is not None and measure.kind is not MeasureKind.CONTINUING
+    yield from (name for name in NUMBERS if counts or typed[name])
+    yield from WORDS
+
+
+def _is_missing(held: Held, subject: UUID | None, period: Period, state: State) -> bool:
+    """Whether the period's report is still to come: nothing is said for it, and the row is under way."""
+    if state in _CLOSED:
+        return False
+    ends = period.ends
+    return not any(
+        says_something(report) and parse_period(report.period).ends == ends
+        for report in held.progress
+        if report.measure_id in (subject, None)
+    )
+
+
+def says_something(report: Progress) -> bool:
+    """Whether a report holds a number or words, not only who reported."""
+    return any(getattr(report, name) not in (None, "") for name in _CONTENT)
+
+
+def _name(held: Held, measure: Measure | None) -> str | Message:
+    if measure is not None:
+        return measure.name
+    return say("the item as a whole") if held.measures else ""
+
+
+def _target(held: Held, measure: Measure | None, found: Standing | None) -> str | Message:
+    if measure is None:
+        steps = len(held.milestones)
+        return say("{count} milestones", count=steps) if found and steps else ""
+    if measure.kind is MeasureKind.CONTINUING or (
+        measure.kind is MeasureKind.MILESTONE and not measure.target
+    ):
+        return choice_word(measure.kind)
+    if found is None or found.target is None:
+        return ""
+    ceiling = "≤" if measure.direction is Direction.AT_MOST else ""
+    return ceiling + number_text(measure, found.target) + unit_word(measure)
+
+
+def unit_word(measure: Measure) -> str:
+    """The unit behind a measure's numbers; 元 behind amounts, which carry their 万 and 亿 themselves."""
+    if measure.kind is not MeasureKind.AMOUNT:
+        return "" if is_share(measure) else measure.unit
+    return measure.unit.removeprefix("千").removeprefix("百").removeprefix("亿").removeprefix("万") or _YUAN
+
+
+def _reached(held: Held, measure: Measure | None, period: Period, found: Standing | None) -> str:
+    """What was reached until the period's end; of milestones how many of how many."""
+    if found is None or measure is not None or not held.milestones or found.cumulative is not None:
+        return number_text(measure, found.cumulative) if found else ""
+    done = sum(step.done_on is not None and step.done_on <= period.ends for step in held.milestones)
+    return f"{done}/{len(held.milestones)}"
+
+
+def _points(gap: Decimal | None) -> str:
+    """序时差 in points with its sign."""
+    if gap is None:
+        return ""
+    sign = "+" if gap > 0 else "-" if gap < 0 else ""
+    return sign + percent(abs(gap))
+
+
+def _differing(held: Held, measure: Measure | None, period: Period) -> list[tuple[Progress, Decimal]]:
+    """The reports until the period whose 累计 is not their sum; what cannot be added up never differs."""
+    if measure is None or is_share(measure) or measure.kind is MeasureKind.AVERAGE:
+        return []
+    own = [
+        report
+        for report in held.progress
+        if report.measure_id == measure.id and parse_period(report.period).ends <= period.ends
+    ]
+    return list(differing(own)) if any(report.cumulative is not None for report in own) else []
+
+
+def _difference(measure: Measure | None, report: Progress, total: Decimal) -> Message:
+    return say(
+        "{period}: {reported} reported in all, but the reports add up to {sum}.",
+        period=period_word(parse_period(report.period)),
+        reported=number_text(measure, report.cumulative),
+        sum=number_text(measure, total),
+    )
