@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QToolBar
 
 import factories as make
 from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument
 from moushi.desk.layouts import load_layout
+from moushi.desk.preferences import Language
 from moushi.domain.rank import spread
 from moushi.domain.records import Article
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.typeset.layout import POINTS_PER_MM
-from moushi.ui import printing
+from moushi.ui import printing, translators
 
 
 def article(themes: int, items: int) -> ArticleDocument:
@@ -82,9 +85,18 @@ def test_it_comes_out_as_a_file_of_as_many_sheets(app, tmp_path: Path):
     assert len(written) > 20_000
 
 
-def test_the_preview_shows_the_article(app, qtbot):
+@pytest.mark.parametrize("language", Language)
+def test_the_preview_shows_the_article_and_how_to_print_it(app, qtbot, language):
+    translators.speak(app, language)
     dialog = printing.Preview(article(1, 2), "新年打算", str, None)
     qtbot.addWidget(dialog)
+    dialog.resize(600, 320)
     dialog.show()
     assert "新年打算" in dialog.windowTitle()
+    (bar,) = dialog.findChildren(QToolBar)
+    shown = [action.text() for action in bar.actions() if action.isVisible() and action.text()]
+    assert shown[-1] == QCoreApplication.translate("QPrintPreviewDialog", "Print")
+    assert len(shown) < 12
+    QCoreApplication.processEvents()
+    assert bar.widgetForAction(bar.actions()[-1]).isVisible()
     dialog.close()

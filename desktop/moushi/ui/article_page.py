@@ -233,8 +233,8 @@ class ArticlePage(Page):
         with QSignalBlocker(box):
             box.clear()
             for listed in self._listed:
-                box.addItem(self.words(listed.label), listed.id)
-            box.setCurrentIndex(max(box.findData(self._wanted), 0) if self._listed else -1)
+                box.addItem(self.words(listed.label))
+            box.setCurrentIndex(next((n for n, a in enumerate(self._listed) if a.id == self._wanted), -1))
         box.setToolTip(box.currentText())
 
     def _show_article(self) -> None:

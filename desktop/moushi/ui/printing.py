@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from moushi.compile.documents import ArticleDocument, Section
 from moushi.desk.galley import GalleyLine, compose_galley, compose_strip
@@ -27,6 +27,11 @@ LAYOUT = "zhoushan-a4"
 """The preset that is printed."""
 
 _UNITS = 20  # to the point: outlines are taken so large that no device coarsens them
+_NOT_OURS = (
+    *("Portrait", "Landscape", "Page setup"),
+    *("Show single page", "Show facing pages", "Show overview of all pages"),
+)
+"""What Qt's preview offers beside: the sheet is the layout's own, and on small screens Print must be seen."""
 _LEAST_ROWS = 2  # rows of a section that stand under its heading on the same sheet
 
 
@@ -165,6 +170,18 @@ class Preview(QPrintPreviewDialog):
         self._printer = printer_for()  # the dialog itself does not keep it
         super().__init__(self._printer, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._leave_out(*_NOT_OURS)
+        if parent:
+            self.resize(parent.window().size() * 0.95)
         self._printer.setDocName(title)
         self.setWindowTitle(words(say("Print {headline}", headline=title)))
         self.paintRequested.connect(lambda device: paint(document, device))
+
+    def _leave_out(self, *names: str) -> None:
+        """Take tools away by Qt's names for them, in whatever language it speaks."""
+        unwanted = {QCoreApplication.translate("QPrintPreviewDialog", name) for name in names}
+        for bar in self.findChildren(QToolBar):
+            bar.setStyleSheet("QToolButton { padding: 1px; }")
+            for action in bar.actions():
+                if action.text() in unwanted:
+                    action.setVisible(False)
