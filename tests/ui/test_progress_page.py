@@ -418,6 +418,23 @@ def test_details_show_the_whole_row_and_keep_what_is_typed(page, qtbot):
     assert page.ui.evidence.toPlainText() == "a"
 
 
+def test_words_are_typed_row_by_row_without_leaving_the_details(page, qtbot):
+    page = page()
+    page.ui.narrative.setFocus()
+    for words in ("a", "b", "c"):
+        keys(qtbot, page, words)
+        qtbot.keyClick(page.ui.narrative, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.ui.narrative
+    page.settle()
+    assert {r.measure_id: r.narrative for r in stored(page)} == {
+        VISITS.id: "a",
+        CREDIT.id: "b",
+        FAIRS.id: "c",
+    }
+    qtbot.keyClick(page.ui.narrative, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert page.ui.narrative.toPlainText() == "b"
+
+
 def test_one_visit_to_a_detail_is_one_change(page, qtbot):
     page = page(make.progress(VISITS, "2031-03", value=Decimal(2)))
     before = len(page.workplace.desk.store.history())

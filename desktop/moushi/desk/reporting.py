@@ -22,6 +22,7 @@ from moushi.domain.progress import scheduled
 from moushi.domain.record import Record
 from moushi.domain.records import Plan, Theme
 from moushi.domain.snapshot import Snapshot
+from moushi.errors import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,35 @@ def _counted(held: ReportSheet) -> ReportSheet:
     states = Counter(row.state for row in rows if row.state is not None)
     counts = {wanted: sum(row.passes(wanted) for row in rows) for wanted in Filter}
     return replace(held, states={state: states[state] for state in State if state in states}, counts=counts)
+
+
+def why_locked(held: ReportSheet, book: Book, *, may_write: bool) -> Message | None:
+    """What keeps the sheet, or a part of it, from being typed in."""
+    if not may_write:
+        return say("The store is open for reading only: nothing can be typed.")
+    if not held.closed:
+        return None
+    owners = [owner.name for plan in held.closed if (owner := book.owners.get(plan.id))]
+    return say(
+        "The plan of {names} is closed: nothing can be typed. Open it again on the plan page.",
+        names="、".join(owners),
+    )
+
+
+def how_to_begin(held: ReportSheet) -> Message | None:
+    """What to do where there is nothing to fill in."""
+    if held.rows:
+        return None
+    if held.has_plan:
+        return say(
+            "The plan of {year} has no items yet. Enter them on the plan page; they then stand here as rows.",
+            year=held.year,
+        )
+    return say(
+        "There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task "
+        "table on the window to take it in. Its items then stand here as rows.",
+        year=held.year,
+    )
 
 
 def file_name(book: Book, period: Period) -> str:

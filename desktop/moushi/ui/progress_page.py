@@ -120,6 +120,9 @@ class ProgressPage(Page):
             separator(self),
             self._previous,
             self._next,
+            separator(self),
+            self._row_before,
+            self._row_after,
             self._next_missing,
             separator(self),
             self._copy,
@@ -134,6 +137,8 @@ class ProgressPage(Page):
             self._export: say("&Export Progress Sheet…"),
             self._previous: say("&Previous Period"),
             self._next: say("&Next Period"),
+            self._row_before: say("R&ow Above"),
+            self._row_after: say("&Row Below"),
             self._next_missing: say("Next &Unreported"),
             self._copy: say("&Copy Cells"),
             self._paste: say("Paste Cells (&V)"),
@@ -292,44 +297,28 @@ class ProgressPage(Page):
 
     def _show_state(self, sheet: ReportSheet) -> None:
         """Say what keeps the sheet from being typed in, or how to begin."""
-        quiet = None
-        if not self.workplace.may_write:
-            quiet = say("The store is open for reading only: nothing can be typed.")
-        elif sheet.closed:
-            names = "、".join(self._owner(plan.id) for plan in sheet.closed)
-            quiet = say(
-                "The plan of {names} is closed: nothing can be typed. Open it again on the plan page.",
-                names=names,
-            )
-        self.ui.quiet.setText(self.words(quiet) if quiet else "")
-        self.ui.quiet.setVisible(quiet is not None)
-        if sheet.rows:
-            self.ui.stack.setCurrentWidget(self.ui.sheetPage)
-            self._export.setEnabled(True)
-            return
-        empty = (
-            say(
-                "The plan of {year} has no items yet. Enter them on the plan page; "
-                "they then stand here as rows."
-            )
-            if sheet.has_plan
-            else say(
-                "There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task "
-                "table on the window to take it in. Its items then stand here as rows."
-            )
-        )
-        self.ui.emptyText.setText(self.words(Message(empty.source, {"year": sheet.year})))
-        self.ui.stack.setCurrentWidget(self.ui.emptyPage)
-        self._export.setEnabled(False)
-
-    def _owner(self, plan_id: UUID) -> str:
-        owner = self._book.owners.get(plan_id)
-        return owner.name if owner else ""
+        locked = reporting.why_locked(sheet, self._book, may_write=self.workplace.may_write)
+        empty = reporting.how_to_begin(sheet)
+        self.ui.quiet.setText(self.words(locked) if locked else "")
+        self.ui.quiet.setVisible(locked is not None)
+        self.ui.emptyText.setText(self.words(empty) if empty else "")
+        self.ui.stack.setCurrentWidget(self.ui.emptyPage if empty else self.ui.sheetPage)
+        self._export.setEnabled(empty is None)
 
     # -- going about ---------------------------------------------------------------------------------------
 
     def _go(self, place: int, column: int = -1) -> None:
         self.ui.table.go(place, column if column >= 0 else column_of("value"))
+
+    def _go_by(self, step: int) -> None:
+        """Go to the row above or below; the keyboard stays where it is, as in the details."""
+        index = self.ui.table.currentIndex()
+        place = index.row() + step
+        while 0 <= place < len(self._model.lines):
+            if isinstance(self._model.lines[place], ReportRow):
+                self._go(place, index.column())
+                return
+            place += step
 
     def _go_to_missing(self) -> None:
         """Go to the next row of which the period's report is missing, from the top again at the end."""
@@ -365,6 +354,8 @@ class ProgressPage(Page):
         self._export = command(self, "Ctrl+E")
         self._previous = command(self, "Alt+Left")
         self._next = command(self, "Alt+Right")
+        self._row_before = command(self, "Ctrl+Up")
+        self._row_after = command(self, "Ctrl+Down")
         self._next_missing = command(self, "Ctrl+J")
         self._copy = command(self, QKeySequence.StandardKey.Copy)
         self._paste = command(self, QKeySequence.StandardKey.Paste)
@@ -377,6 +368,8 @@ class ProgressPage(Page):
         self._export.triggered.connect(self._export_sheet)
         self._previous.triggered.connect(lambda: self._step(-1))
         self._next.triggered.connect(lambda: self._step(1))
+        self._row_before.triggered.connect(lambda: self._go_by(-1))
+        self._row_after.triggered.connect(lambda: self._go_by(1))
         self._next_missing.triggered.connect(self._go_to_missing)
         self._copy.triggered.connect(self._copy_cells)
         self._paste.triggered.connect(self._paste_cells)
