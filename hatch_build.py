@@ -7,6 +7,7 @@ checkout. The tools are those of the installed PySide6, found without importing 
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 import tempfile
@@ -63,7 +64,19 @@ def _build_forms(generated: Path, forms: dict[str, Path]) -> Iterator[Path]:
     for name, form in forms.items():
         target = generated / name
         if _is_older(target, form) or f" version {about.split()[-1]}\n" not in target.read_text("utf-8"):
-            yield _run(uic, "-g", "python", form, "-o", target=target)
+            _run(uic, "-g", "python", form, "-o", target=target)
+            target.write_text(_without_unused_imports(target.read_text("utf-8")), "utf-8")
+            yield target
+
+
+def _without_unused_imports(code: str) -> str:
+    """What uic wrote, importing from Qt only what it uses: each class costs time when it is made."""
+
+    def used(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if len(re.findall(rf"\b{name}\b", code)) > 1]
+        return f"from {found[1]} import ({', '.join(names)})" if names else ""
+
+    return re.sub(r"from (PySide6\.\w+) import \(([^)]*)\)", used, code)
 
 
 def _tool(name: str, *folder: str) -> Path:

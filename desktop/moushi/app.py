@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import logging
+import gc
 import os
 import sys
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PySide6
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from moushi import __version__
-from moushi.desk import language, logs, preferences
+from moushi.desk import language, preferences
+from moushi.desk.preferences import Appearance
 from moushi.errors import MoushiError, say
-from moushi.ui import appearance, translators
 from moushi.ui.window import MainWindow
-from moushi.ui.workplace import Opener
 
-if TYPE_CHECKING:  # loads SQLAlchemy: after the first paint
+if TYPE_CHECKING:  # what the first paint can do without is loaded after it
     from moushi.desk.desk import Desk
-
-_LEVELS = {
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+    from moushi.ui.workplace import Opener
 
 
 def open_desk(path: Path) -> Desk:
@@ -48,17 +38,19 @@ def run_window(store: Path | None = None, open_source: Opener = open_desk) -> in
     """
     if sys.platform == "linux":
         os.environ |= input_method(os.environ, _plugins())
+    gc.disable()  # starting makes much and frees little: looking for garbage is an eighth of its time
     app = QApplication(["moushi"])
     app.setApplicationName("Moushi")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("moushi")
     preferred = replace(preferences.load(), language=language.chosen())
-    translators.speak(app, preferred.language)
-    appearance.dress(app, preferred.appearance)
+    if preferred.appearance is Appearance.DARK:
+        from PySide6.QtCore import Qt  # takes as long as painting an empty window
+
+        app.styleHints().setColorScheme(Qt.ColorScheme.Dark)  # no white flash
     window = MainWindow(app, open_source, preferred)
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_faults_shown(window))
-        window.painted.connect(lambda: _begin(window, stack, store))
+        window.painted.connect(lambda: _begin(app, window, stack, store))
         window.show_fitting()
         return app.exec()
 
@@ -78,12 +70,33 @@ def input_method(environ: Mapping[str, str], plugins: Iterable[str]) -> dict[str
     return {}
 
 
-def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path | None) -> None:
-    """What waits until the window stands: the log, then the store."""
+def _begin(app: QApplication, window: MainWindow, stack: contextlib.ExitStack, store: Path | None) -> None:
+    """What waits until the window stands: language and look, menus and pages, the log, then the store."""
+    from moushi.desk import logs
+    from moushi.ui import appearance, translators
+
+    stack.enter_context(_faults_shown(window))
+    faults: list[MoushiError] = []
+    try:
+        translators.speak(app, window.preferred.language)
+    except MoushiError as fault:  # everything else can be said in English
+        faults.append(fault)
+    appearance.dress(app, window.preferred.appearance)
+    window.furnish()
     try:
         stack.enter_context(logs.logging_to_file())
     except MoushiError as fault:
-        window.report(fault)
+        faults.append(fault)
+    path, missing = (store, None) if store else preferences.store_to_open()
+    try:
+        window.open_store(path)
+    finally:
+        gc.freeze()
+        gc.enable()
+    for found in faults:
+        window.report(found)
+    if missing:
+        window.notices.show(missing)
     if appearance.chinese_face() is None:
         window.notices.show(
             say(
@@ -91,15 +104,24 @@ def _begin(window: MainWindow, stack: contextlib.ExitStack, store: Path | None) 
                 "for example the package fonts-noto-cjk, and start Moushi again."
             )
         )
-    path, missing = (store, None) if store else preferences.store_to_open()
-    window.open_store(path)
-    if missing:
-        window.notices.show(missing)
 
 
 @contextlib.contextmanager
 def _faults_shown(window: MainWindow) -> Iterator[None]:
     """Until left, log and show faults that nothing caught, on any thread; log Qt's warnings."""
+    import logging
+    import threading
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+    from shiboken6 import isValid
+
+    from moushi.desk import logs
+
+    levels = {
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
 
     def tell(fault: BaseException | None) -> None:
         if fault is None or not isinstance(fault, Exception):
@@ -110,8 +132,8 @@ def _faults_shown(window: MainWindow) -> Iterator[None]:
             logs.report_bug(fault)
 
     def from_qt(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
-        if kind in _LEVELS:
-            logging.getLogger("qt").log(_LEVELS[kind], "%s", text)
+        if kind in levels:
+            logging.getLogger("qt").log(levels[kind], "%s", text)
 
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = lambda _kind, fault, _trace: tell(fault)
@@ -126,6 +148,8 @@ def _faults_shown(window: MainWindow) -> Iterator[None]:
 
 def _plugins() -> list[str]:
     """The names of Qt's input method plugins, of PySide6's own and of those the system names."""
+    import PySide6
+
     own = Path(PySide6.__file__).parent / "Qt" / "plugins"
     named = os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep)
     folders = [own, *(Path(folder) for folder in named if folder)]

@@ -157,6 +157,7 @@ def show(app: QApplication, make_desk: MakeDesk, qtbot: QtBot) -> Iterator[ShowW
         opener = (lambda _: desk) if isinstance(desk, Desk) else desk
         translators.speak(app, language)
         window = MainWindow(app, opener, Preferences(language, Appearance.LIGHT))
+        window.furnish()
         windows.append(window)
         window.resize(1240, 680)
         window.show()

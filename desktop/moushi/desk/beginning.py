@@ -15,7 +15,6 @@ from moushi import paths
 from moushi.changes.model import Edit, Insert, Proposal, Source, changes_between
 from moushi.desk.desk import open_for_work
 from moushi.desk.keeping import restore_backup
-from moushi.desk.sample import STORE, fill_sample
 from moushi.domain.kinds import Level, PlanState
 from moushi.domain.record import R, Record
 from moushi.domain.records import (
@@ -272,11 +271,15 @@ def moved(day: date | None, years: int) -> date | None:
 
 def sample_place() -> Path:
     """Where the sample's own store lies, beside the person's."""
+    from moushi.desk.sample import STORE  # loads the intake, which the window's start can do without
+
     return paths.data_dir() / STORE
 
 
 def make_sample(now: datetime) -> Path:
     """The sample's store, made whole if it is not there; what a person tried out in it stays."""
+    from moushi.desk.sample import STORE, fill_sample
+
     place = sample_place()
     if not place.exists():
         with TemporaryDirectory() as folder:

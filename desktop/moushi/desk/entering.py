@@ -10,7 +10,6 @@ from decimal import Decimal, InvalidOperation
 from moushi.domain.numbers import plain, yuan
 from moushi.domain.record import FieldSpec, Scalar
 from moushi.errors import MoushiError
-from moushi.intake.values import chinese_number, read_date
 
 AMOUNTS = frozenset({"registered_capital"})
 """Decimal fields that always hold yuan; a measure's numbers do when its kind is amount."""
@@ -77,6 +76,8 @@ def entered_number(text: str) -> Decimal:
     if found and any(char.isdigit() for char in found["digits"]):
         number = Decimal(found["digits"].replace(",", "")).scaleb(_SCALES.get(found["scale"] or "", 0))
         return number.scaleb(-2) if found["sign"] else number
+    from moushi.intake.values import chinese_number  # its many patterns take a while to prepare
+
     spelled = chinese_number(bare.rstrip("元家人次个项条场期户名件"))
     if spelled is not None:
         return Decimal(spelled)
@@ -96,6 +97,8 @@ def entered_whole(text: str) -> int:
 
 def entered_date(text: str, year: int | None = None) -> date:
     """A day in any form that offices use: 2024-6-30、6.30、6月底、上半年; the last day of a longer span."""
+    from moushi.intake.values import read_date
+
     on, finding = read_date(text, year, "")
     if on is None or finding is not None:
         raise MoushiError(

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from xml.parsers import expat
 
 from moushi import paths
 from moushi.desk import preferences
@@ -39,6 +38,8 @@ def translations(language: str) -> Mapping[str, str]:
 
 def read_catalogue(path: Path, context: str) -> dict[str, str]:
     """The finished translations of one context of a Qt .ts file; entities are refused, not expanded."""
+    from xml.parsers import expat  # the window is painted before a word is said
+
     found: dict[str, str] = {}
     texts = {"name": "", "source": "", "translation": ""}
     element = ""

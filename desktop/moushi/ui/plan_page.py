@@ -9,10 +9,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moushi.desk import outline, planning
-from moushi.desk.beginning import continue_plan, earlier_plan, new_plan
 from moushi.desk.layouts import NEWSPAPER, load_layout
 from moushi.desk.outline import Node
 from moushi.desk.previewing import PlanPreview
@@ -54,8 +53,8 @@ class PlanPage(Page):
         self.forms = PlanForms(workplace, self.ui, self)
         self.forms.typed.connect(lambda record: self._draw(record, is_draft=True))
         self.ui.strip.clicked.connect(self._go_to)
-        self.ui.beginBlank.clicked.connect(lambda: self._begin(new_plan))
-        self.ui.beginCopy.clicked.connect(lambda: self._begin(continue_plan))
+        self.ui.beginBlank.clicked.connect(self._begin_blank)
+        self.ui.beginCopy.clicked.connect(self._begin_copy)
         self.ui.beginFile.clicked.connect(self._begin_from_file)
         for position, share in enumerate(_SHARES):
             self.ui.splitter.setStretchFactor(position, share)
@@ -235,6 +234,8 @@ class PlanPage(Page):
 
     def _invite(self, snapshot: Snapshot) -> None:
         """No plan yet: say how one begins."""
+        from moushi.desk.beginning import earlier_plan  # seldom wanted, as below
+
         scope = self.workplace.scope
         one = scope.one
         if one is None:
@@ -253,6 +254,16 @@ class PlanPage(Page):
             copying = say("&Copy the plan of {year}", year=earlier.year)
             self.ui.beginCopy.setText(self.words(copying))
 
+    def _begin_blank(self) -> None:
+        from moushi.desk.beginning import new_plan
+
+        self._begin(new_plan)
+
+    def _begin_copy(self) -> None:
+        from moushi.desk.beginning import continue_plan
+
+        self._begin(continue_plan)
+
     def _begin(self, make: Callable[[Snapshot, UUID, int], Proposal]) -> None:
         scope = self.workplace.scope
         one = scope.one
@@ -263,6 +274,8 @@ class PlanPage(Page):
                 self.ui.outline.setFocus()
 
     def _begin_from_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(self, self.words(say("Take In Files")))
         if chosen:
             self.workplace.take_in([Path(each) for each in chosen])

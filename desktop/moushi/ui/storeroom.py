@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moushi import paths
 from moushi.desk import preferences
@@ -49,6 +49,8 @@ class Storeroom(QObject):
 
     def choose(self) -> None:
         """Let the person choose another store."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._workplace.words
         kind = words(say("Moushi store"))
         folder = self._workplace.desk.path.parent if self._workplace.is_open else paths.data_dir()
@@ -77,6 +79,8 @@ class Storeroom(QObject):
 
     def back_up(self) -> None:
         """Write the whole store to one file that the person names."""
+        from PySide6.QtWidgets import QFileDialog
+
         workplace = self._workplace
         name = f"{workplace.words(say('Moushi backup'))}-{workplace.today():%Y-%m-%d}.sqlite"
         title = workplace.words(say("Back Up to a File"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from moushi import paths
@@ -14,7 +14,7 @@ from moushi.errors import MoushiError
 
 def speak(app: QApplication, language: Language) -> None:
     """Let forms and Qt speak a language in place of the one spoken so far; windows follow by themselves."""
-    for spoken in [child for child in app.children() if isinstance(child, QTranslator)]:
+    for spoken in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
         app.removeTranslator(spoken)
         spoken.deleteLater()
     QLocale.setDefault(QLocale(language.value))

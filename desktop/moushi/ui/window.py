@@ -1,6 +1,7 @@
 """The main window: year and federation above, a rail of pages at the left, notices over the page.
 
-It is painted before a store is opened and before the records are loaded, hence the late imports.
+It is painted before it is furnished, and furnished before a store is opened: whatever the first paint can do
+without is imported later.
 """
 
 from __future__ import annotations
@@ -9,32 +10,32 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import UUID
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMainWindow, QToolButton
+from PySide6 import QtCore  # its `Qt`, when first named, takes as long as painting an empty window
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
-from moushi.desk import language, logs, preferences
+from moushi.desk import preferences
 from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.errors import Message, MoushiError, say
-from moushi.ui import appearance, translators
-from moushi.ui.generated.main_window import Ui_MainWindow
-from moushi.ui.jobs import Jobs
-from moushi.ui.notices import Notices
-from moushi.ui.rail import HOMES, MAKERS
-from moushi.ui.storeroom import Storeroom
-from moushi.ui.workplace import Opener, Workplace
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
+
     from moushi.changes.undo import UndoReview
     from moushi.domain.record import Record
+    from moushi.ui.generated.main_window import Ui_MainWindow
     from moushi.ui.page import Page
     from moushi.ui.review_page import ReviewPage
+    from moushi.ui.workplace import Opener, Workplace
 
 T = TypeVar("T")
 
-_SIZE = QSize(1180, 720)
+_WIDTH, _HEIGHT = 1180, 720
 _SMALL_SCREEN = 1400  # logical pixels; on narrower ones the window fills the screen
 
 
@@ -44,23 +45,42 @@ class MainWindow(QMainWindow):
     painted = Signal()
     faulted = Signal(object)
 
+    ui: Ui_MainWindow
+    workplace: Workplace
+
     def __init__(self, app: QApplication, open_source: Opener, preferred: Preferences) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self._app = app
+        self._open_source = open_source
         self._preferences = preferred
         self._pages: dict[str, Page] = {}
         self._before_review = "plan"
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         self._is_painted = False
+        self._is_furnished = False
+
+    @property
+    def preferred(self) -> Preferences:
+        """Language and appearance of now."""
+        return self._preferences
+
+    def furnish(self) -> None:
+        """Bring in menus, rail and pages; until then the window can only be shown."""
+        from moushi.ui.generated.main_window import Ui_MainWindow
+        from moushi.ui.jobs import Jobs
+        from moushi.ui.notices import Notices
+        from moushi.ui.storeroom import Storeroom
+        from moushi.ui.workplace import Workplace
+
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.ui.readOnly.hide()
         self.notices = Notices(self.ui.notices, self.words)
         self.workplace = Workplace(self.words, self.notices, Jobs(self.words, self))
         self.ui.foot.addWidget(self.workplace.jobs)
-        self.storeroom = Storeroom(self.workplace, open_source, self)
+        self.storeroom = Storeroom(self.workplace, self._open_source, self)
         self._rail: Mapping[str, tuple[QAction, QToolButton]] = {
             "plan": (self.ui.showPlan, self.ui.planButton),
             "chambers": (self.ui.showChambers, self.ui.chambersButton),
@@ -73,15 +93,18 @@ class MainWindow(QMainWindow):
         }
         self._wire()
         self._allow()
+        self._is_furnished = True
 
     def words(self, message: Message) -> str:
         """A message in the window's language."""
-        return message.render(language.translations(self._preferences.language))
+        from moushi.desk.language import translations  # reads the catalogue
+
+        return message.render(translations(self._preferences.language))
 
     def show_fitting(self) -> None:
         """Show the window at a good size, or over the whole of a small screen."""
         room = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room))
+        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
         if room.width() < _SMALL_SCREEN:
             self.showMaximized()
         else:
@@ -101,7 +124,7 @@ class MainWindow(QMainWindow):
             self.ui.pages.setCurrentWidget(page)
             page.enter()
             self._fill_page_menu(page)
-            (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+            (page.focusProxy() or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             page.enter()
         if name in self._rail:
@@ -113,6 +136,8 @@ class MainWindow(QMainWindow):
         if isinstance(fault, MoushiError):
             self.notices.show(fault.message)
         else:
+            from moushi.desk import logs
+
             self.notices.show(logs.report_bug(fault), (say("Save the Log…"), self._save_log))
         if not self.workplace.is_open:
             self.ui.pages.setCurrentWidget(self.ui.closedPage)
@@ -120,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in the other language; pages follow by themselves."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._is_furnished:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic
             self.workplace.spoken.emit()
             if self.workplace.is_open:
@@ -132,8 +157,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and let the store go; when its last backup fails, the person is told first."""
-        self._settle()
-        if self.workplace.is_open:
+        if self._is_furnished and self.workplace.is_open:
             self._leave()
             fault = self.storeroom.let_go()
             self._allow()
@@ -162,6 +186,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._take_in(files))  # let the other program go first
 
     def _wire(self) -> None:
+        from PySide6.QtGui import QActionGroup
+
         ui, workplace = self.ui, self.workplace
         ui.takeIn.triggered.connect(self._choose_files)
         ui.takeInText.triggered.connect(self._take_in_clipboard)
@@ -203,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _group(self, choices: dict[QAction, T], chosen: T, choose: Callable[[T], None]) -> None:
         """Actions of which one is checked."""
+        from PySide6.QtGui import QActionGroup
+
         group = QActionGroup(self)
         for action, value in choices.items():
             group.addAction(action)
@@ -211,6 +239,8 @@ class MainWindow(QMainWindow):
 
     def colour(self, chosen: Appearance) -> None:
         """Turn the window light or dark, and remember it."""
+        from moushi.ui import appearance
+
         appearance.colour(self._app, chosen)
         for action, value in (
             (self.ui.systemColours, Appearance.SYSTEM),
@@ -226,6 +256,8 @@ class MainWindow(QMainWindow):
         self.ui.chinese.setChecked(chosen is Language.CHINESE)
         self.ui.english.setChecked(chosen is Language.ENGLISH)
         self._prefer(replace(preferences.load(), appearance=self._preferences.appearance, language=chosen))
+        from moushi.ui import translators
+
         translators.speak(self._app, chosen)
 
     def _prefer(self, preferred: Preferences) -> None:
@@ -235,6 +267,8 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> Page:
         """The page of that name, made when it is wanted for the first time."""
         if name not in self._pages:
+            from moushi.ui.rail import MAKERS
+
             page = MAKERS[name](self.workplace)
             page.setObjectName(f"{name}Page")
             self.ui.pages.addWidget(page)
@@ -377,6 +411,8 @@ class MainWindow(QMainWindow):
 
     def _reveal(self, kind: type[Record], record_id: UUID) -> None:
         """Turn to the page on which a record is worked on, and to the record there."""
+        from moushi.ui.rail import HOMES
+
         for name in HOMES.get(kind.__name__, ()):
             page = self._page(name)
             page.enter()
@@ -424,6 +460,8 @@ class MainWindow(QMainWindow):
                 self.show_page("first")
 
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.words(say("Articles, plans, tables"))
         chosen, _ = QFileDialog.getOpenFileNames(
             self,
@@ -449,6 +487,10 @@ class MainWindow(QMainWindow):
         self.storeroom.back_up()
 
     def _save_log(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from moushi.desk import logs
+
         title = self.words(say("Save the Log"))
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / logs.log_file().name))
         if chosen:
@@ -462,6 +504,8 @@ class MainWindow(QMainWindow):
 
 def _fill(box: QComboBox, texts: list[str], chosen: int) -> None:
     """Offer these choices without telling anybody; the list opens as wide as its longest choice."""
+    from PySide6.QtCore import QSignalBlocker
+
     with QSignalBlocker(box):
         box.clear()
         box.addItems(texts)
