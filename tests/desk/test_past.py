@@ -39,7 +39,7 @@ def retype(desk: Desk, record: Record, field: str, new: object):
 
 
 def lines(desk: Desk, kind: Kind = Kind.ALL, text: str = "") -> list[past.Entry]:
-    return past.entries(desk, str, past.wanted(desk, kind, text))[0]
+    return past.entries(desk, str, past.Wanted(kind, text))[0]
 
 
 def told(desk: Desk, change_id) -> list[tuple[Happening, str, list[tuple[str, str, str]]]]:

@@ -111,8 +111,17 @@ def test_changes_are_found_by_what_they_put_in_changed_and_took_out(store: Store
     holder = f.person('舷"如一')
     made = [store.apply(f.proposal(each)) for each in (holder, f.person("别人"))]
     gone = store.apply(f.proposal(Delete(holder)))
-    assert store.changes_holding('舷"如') == {made[0].id, gone.id}
-    assert store.changes_holding("100%") == set()
+
+    def found(text: str, **asked: object) -> list[UUID]:
+        return [change.id for change in store.history_with(text, lambda _: False, **asked)]
+
+    assert found('舷"如') == [gone.id, made[0].id]
+    assert found('舷"如', limit=1) == [gone.id]
+    assert found('舷"如', before=gone.number) == [made[0].id]
+    assert found("100%") == []
+    assert found("TEST") == [gone.id, made[1].id, made[0].id]  # the source
+    assert found("小满") == [gone.id, made[1].id, made[0].id]  # the person
+    assert len(store.history_with("x", lambda title: str(title) == "Test")) == 3
 
 
 def test_a_record_that_is_gone_is_known_as_it_was_last(store: Store) -> None:

@@ -28,8 +28,6 @@ __all__ = ["Detail", "Entry", "Happening", "Kind", "Line", "Part", "Standing", "
 PAGE = 200
 """How many changes are read at once."""
 
-_LOOKED_THROUGH = 10  # pages read at a time for a text that few may have
-
 Words = Callable[[Message], str]
 
 
@@ -123,35 +121,25 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which changes are looked for; `holding` are those that have the text in what they changed."""
+    """Which changes are looked for: of a kind, with a text in title, person, source or what they changed."""
 
     kind: Kind = Kind.ALL
     text: str = ""
-    holding: frozenset[UUID] = frozenset()
-
-
-def wanted(desk: Desk, kind: Kind, text: str) -> Wanted:
-    """The changes of a kind that have a text in title, person, source, or in what they changed."""
-    bare = text.strip()
-    return Wanted(kind, bare.casefold(), frozenset(desk.store.changes_holding(bare)) if bare else frozenset())
 
 
 def entries(
     desk: Desk, words: Words, of: Wanted = Wanted(), before: int | None = None
 ) -> tuple[list[Entry], int | None]:
     """Some of the changes looked for, newest first, and the number to go on before (None: that was all)."""
-    at_once = PAGE * _LOOKED_THROUGH if of.text else PAGE
-    found: list[ChangeSet] = []
-    while len(found) < PAGE:
-        read = desk.store.history(at_once, before, of.kind)
-        found += [change for change in read if _is_meant(change, of, words)]
-        before = read[-1].number if len(read) == at_once else None
-        if before is None:
-            break
-    if len(found) > PAGE:
-        found = found[:PAGE]
-        before = found[-1].number
-    return _entries(desk, found), before
+    text = of.text.strip()
+    if text:
+        folded = text.casefold()
+        found = desk.store.history_with(
+            text, lambda title: folded in words(title).casefold(), PAGE, before, of.kind
+        )
+    else:
+        found = desk.store.history(PAGE, before, of.kind)
+    return _entries(desk, found), found[-1].number if len(found) == PAGE else None
 
 
 def detail(desk: Desk, change_id: UUID, most: int = 100) -> Detail:
@@ -181,13 +169,6 @@ def when_words(at: datetime, now: datetime) -> Message:
         return say("Yesterday {time}", time=clock)
     day = f"{here:%m-%d}" if here.year == now.year else f"{here:%Y-%m-%d}"
     return say("{day} {time}", day=day, time=clock)
-
-
-def _is_meant(change: ChangeSet, of: Wanted, words: Words) -> bool:
-    if not of.text or change.id in of.holding:
-        return True
-    told = (change.source.name, change.source.person, words(change.title))
-    return any(of.text in text.casefold() for text in told)
 
 
 def _entries(desk: Desk, changes: Sequence[ChangeSet]) -> list[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -90,8 +90,48 @@ def headers(
     connection: Connection, limit: int | None = None, before: int | None = None, kind: Kind = Kind.ALL
 ) -> list[ChangeSet]:
     """The changes of a kind without their edits, newest first; `before`: only those of smaller numbers."""
+    statement = _of_kind(select(HISTORY_CHANGE), kind, before)
+    return _read(connection, statement.limit(limit))
+
+
+def with_text(
+    connection: Connection,
+    text: str,
+    is_told: Callable[[Message], bool],
+    limit: int | None = None,
+    before: int | None = None,
+    kind: Kind = Kind.ALL,
+) -> list[ChangeSet]:
+    """Like `headers`, of the changes with a text in source, person or edits, letters of any case.
+
+    `is_told` says whether a title has it in the person's language.
+    """
+    holding = _holding(connection, text)
+    folded = text.casefold()
+    titles: dict[str, bool] = {}  # most titles are alike: each is rendered once
+    numbers: list[int] = []
+    change = HISTORY_CHANGE.c
+    light = select(change.number, change.source, change.person, type_coerce(change.title, Text))
+    for number, source, person, title in connection.execute(_of_kind(light, kind, before)):
+        if title not in titles:
+            titles[title] = is_told(_message_from_json(json.loads(title)))
+        if titles[title] or number in holding or folded in source.casefold() or folded in person.casefold():
+            numbers.append(number)
+            if len(numbers) == limit:
+                break
+    return [
+        found
+        for some in chunks(numbers)
+        for found in _read(
+            connection,
+            select(HISTORY_CHANGE).where(change.number.in_(some)).order_by(change.number.desc()),
+        )
+    ]
+
+
+def _of_kind(statement: Select[Any], kind: Kind, before: int | None) -> Select[Any]:
+    """Only changes of a kind, and of numbers smaller than one, newest first."""
     table = HISTORY_CHANGE.c
-    statement = select(HISTORY_CHANGE).order_by(table.number.desc()).limit(limit)
     if before is not None:
         statement = statement.where(table.number < before)
     match kind:
@@ -103,7 +143,7 @@ def headers(
             statement = statement.where(table.undoes.is_(None), table.source == "")
         case _:
             pass
-    return _read(connection, statement)
+    return statement.order_by(table.number.desc())
 
 
 def header(connection: Connection, change_id: UUID) -> ChangeSet:
@@ -165,11 +205,12 @@ def only_edits(connection: Connection, changes: Sequence[ChangeSet]) -> dict[UUI
     return found
 
 
-def holding(connection: Connection, text: str) -> set[UUID]:
-    """The changes that have a text in what they changed, put in or took out; letters of any case."""
+def _holding(connection: Connection, text: str) -> set[int]:
+    """The numbers of the changes that have a text in what they changed, put in or took out."""
     written = json.dumps(text, ensure_ascii=False)[1:-1]
     edits = HISTORY_EDIT.c
-    statement = select(edits.change_id).where(
+    statement = select(HISTORY_CHANGE.c.number).join(HISTORY_EDIT, edits.change_id == HISTORY_CHANGE.c.id)
+    statement = statement.where(
         or_(*(type_coerce(side, Text).icontains(written, autoescape=True) for side in (edits.old, edits.new)))
     )
     return set(connection.execute(statement.distinct()).scalars())

@@ -16,7 +16,7 @@ from uuid import UUID
 from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
-from moushi.errors import MoushiError
+from moushi.errors import Message, MoushiError
 from moushi.store import derived, history, journal, listing
 from moushi.store.applying import apply_proposal
 from moushi.store.backup import Backup, back_up, backups_of, copy_to, newest_holds
@@ -140,10 +140,20 @@ class Store:
         with self.database.read() as connection:
             return history.only_edits(connection, changes)
 
-    def changes_holding(self, text: str) -> set[UUID]:
-        """The ids of the changes that have a text in what they changed, put in or took out."""
+    def history_with(
+        self,
+        text: str,
+        is_told: Callable[[Message], bool],
+        limit: int | None = None,
+        before: int | None = None,
+        kind: Kind = Kind.ALL,
+    ) -> list[ChangeSet]:
+        """Like `history`, of the changes with a text in source, person or what they changed.
+
+        `is_told` says whether a title has it in the person's language.
+        """
         with self.database.read() as connection:
-            return history.holding(connection, text)
+            return history.with_text(connection, text, is_told, limit, before, kind)
 
     def last_deleted(self, record_id: UUID) -> Record | None:
         """A record as it was when it was last taken out; None when it never was."""

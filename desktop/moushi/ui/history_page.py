@@ -117,7 +117,7 @@ class HistoryPage(Page):
     def _list(self) -> None:
         desk = self.workplace.desk
         kind = Kind(self.ui.kind.currentData() or Kind.ALL)  # Qt hands a plain text back
-        self.model.show(desk, past.wanted(desk, kind, self.ui.text.text()))
+        self.model.show(desk, past.Wanted(kind, self.ui.text.text()))
 
     def _stand_on(self, index: QModelIndex) -> None:
         """Choose a line, whatever keys are held down, and show what its change did."""
