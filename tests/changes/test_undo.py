@@ -154,3 +154,19 @@ def test_a_deleted_record_comes_back_only_with_what_it_points_to() -> None:
     history.apply(history.undo(second).review.accepted)
     history.apply(history.undo(first).review.accepted)
     assert history.records == {brand.id: brand, alias.id: alias}
+
+
+def test_what_was_undone_redone_and_undone_again_stands_in_nobodys_way() -> None:
+    history = History()
+    of = f.federation()
+    made = history.apply(f.proposal(of))
+    named = history.apply(typed(Federation, of.id, "short_name", "", "云屿"))
+    taken_back = history.apply(history.undo(named).review.accepted)
+    again = history.apply(history.undo(taken_back).review.accepted)
+    assert standing(history.changes) == [made, named]
+    assert history.undo(made).because_of == (named,)
+    history.apply(history.undo(again).review.accepted)
+    assert standing(history.changes) == [made]
+    assert history.undo(made).applies_at_once
+    history.apply(history.undo(made).review.accepted)
+    assert history.records == {}

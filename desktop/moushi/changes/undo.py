@@ -54,10 +54,16 @@ def standing(changes: Iterable[ChangeSet]) -> list[ChangeSet]:
     Of a change undone only in part, and of that undo, both stay: each still holds some of the records.
     """
     kept: dict[UUID, ChangeSet] = {}
+    stands_for: dict[UUID, UUID] = {}  # a redo, for the change that it revived
+    took_back: dict[UUID, ChangeSet] = {}  # by an undo, the change that is not in force because of it
     for change in changes:
-        taken_back = kept.get(change.undoes) if change.undoes else None
-        if taken_back is not None and change.edits == inverse(taken_back.edits):
-            del kept[taken_back.id]
+        target = change.undoes and stands_for.get(change.undoes, change.undoes)
+        if target in kept and change.edits == inverse(kept[target].edits):
+            took_back[change.id] = kept.pop(target)
+        elif target in took_back and change.edits == took_back[target].edits:
+            revived = took_back.pop(target)
+            kept[revived.id] = revived
+            stands_for[change.id] = revived.id
         else:
             kept[change.id] = change
     return list(kept.values())
