@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAction, QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -615,3 +615,71 @@ def test_kinds_of_articles_are_told_apart_in_the_list(page_of):
     progress = make.article(headline="进展", kind=ArticleKind.PROGRESS, period="2031-06")
     page = page_of(ArticlePage, [*with_article(county()), progress])
     assert page.ui.articles.itemText(1) == "进展 · 2031-06"
+
+
+def test_an_item_is_dragged_before_another(page, qtbot):
+    to_items(page, 0, 0, 2)
+    outline, model = page.ui.outline, page.items.model
+    data = model.mimeData([outline.currentIndex()])
+    above = outline.visualRect(index(page, 0, 0, 0))
+    at = QPointF(above.center().x(), above.top() + 1)
+    event = QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
+    model.dropMimeData(data, event.dropAction(), 0, 0, index(page, 0, 0))
+    settle()
+    assert [text[-3] for text in tree(page, 0, 0)] == list("312")
+    assert printed(page).index("第3件") < printed(page).index("第1件")
+
+
+# -- in the window -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(show):
+    window = show(with_article(county()))
+    window.show_page("article")
+    settle()
+    return window
+
+
+def test_its_menu_has_a_letter_for_each_command_and_no_key_is_given_twice(window):
+    window._fill_page_menu(window._current())
+    texts = [action.text() for action in window.ui.pageMenu.actions() if not action.isSeparator()]
+    letters = [text.partition("&")[2][:1] for text in texts]
+    assert len(letters) == len(set(letters)) >= 12
+    window.show_page("plan")
+    keys = [a.shortcut().toString() for a in window.findChildren(QAction) if not a.shortcut().isEmpty()]
+    page_keys = {"Ctrl+E", "Ctrl+Shift+T", "Ctrl+P", "Ctrl+G"}
+    assert page_keys <= set(keys)
+    assert [key for key in page_keys if keys.count(key) > 1] == []
+
+
+def test_a_file_that_cannot_be_written_is_said_above_the_page(window, qtbot, saved_as, tmp_path):
+    saved_as(tmp_path / "missing" / "article.docx")
+    window._current().export_word.trigger()
+    qtbot.waitUntil(
+        lambda: any("missing" in notice.accessibleName() for notice in window.findChildren(Notice))
+    )
+
+
+def test_it_asks_for_no_more_room_than_a_small_screen_has(window):
+    page = window._current()
+    page.resize(560, 220)
+    for tab in range(3):
+        page.ui.tabs.setCurrentIndex(tab)
+        settle()
+        assert page.minimumSizeHint().height() <= 220
+        assert page.minimumSizeHint().width() <= 570
+
+
+def test_undo_in_the_window_takes_back_what_was_typed_in_the_title(window, qtbot):
+    page = window._current()
+    page.ui.headline.setFocus()
+    page.ui.headline.selectAll()
+    qtbot.keyClicks(page.ui.headline, "new")
+    qtbot.keyClick(page.ui.headline, KEY.Key_Tab)
+    window.ui.undo.trigger()
+    settle()
+    assert page.ui.headline.text() == "海岛商会新年打算"
+    window.ui.redo.trigger()
+    settle()
+    assert page.ui.headline.text() == "new"

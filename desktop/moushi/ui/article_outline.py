@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPalette
@@ -191,8 +192,8 @@ class ArticleOutline(QAbstractItemModel):
         found = self._target(data, row, parent)
         if found is not None:
             line, to = found
-            item = line.node.id if isinstance(line.node, ItemView) else None
-            self.moved.emit(line.section.id, item, to)
+            section, item = line.section.id, line.node.id if isinstance(line.node, ItemView) else None
+            QTimer.singleShot(0, self, lambda: self.moved.emit(section, item, to))  # once the view has let go
         return False
 
     def _target(self, data: QMimeData, row: int, parent: Index) -> tuple[Line, int] | None:
