@@ -278,6 +278,49 @@ def test_one_file_after_the_other_is_taken_or_put_aside(page, qtbot, tmp_path):
     assert len(stored(page, Plan)) == 1
 
 
+def test_the_next_file_is_compared_with_what_came_in_before_it(page, qtbot, tmp_path):
+    for part in "上下":
+        (tmp_path / f"{part}.txt").write_text(page_text(f"2031年，海岛商会这样谋划（{part}）"))
+    take_in(page, qtbot, tmp_path)
+    assert page.ui.counted.text().startswith("新增 15")
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(page, qtbot)
+    assert page.ui.counted.text().startswith("新增 2、")  # its article and that article's section
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(page, qtbot)
+    assert items(page) == sorted(ITEMS)
+    assert not page.has_open
+
+
+def test_two_files_of_one_plan_taken_in_together_do_not_double_it(page, qtbot, tmp_path):
+    for part in "上下":
+        (tmp_path / f"{part}.txt").write_text(page_text(f"2031年，海岛商会这样谋划（{part}）"))
+    take_in(page, qtbot, tmp_path)
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, shift)
+    settle(page, qtbot)
+    assert "重新对照" in page.ui.note.text()
+    assert items(page) == sorted(ITEMS)
+
+
+def test_taking_in_at_once_the_file_that_is_being_compared_anew_leaves_nothing_half_done(
+    page, qtbot, tmp_path
+):
+    for part in "上下":
+        (tmp_path / f"{part}.txt").write_text(page_text(f"2031年，海岛商会这样谋划（{part}）"))
+    take_in(page, qtbot, tmp_path)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, control)
+    for _ in range(400):
+        qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, control)
+        if not page.has_open:
+            break
+        qtbot.wait(2)
+    settle(page, qtbot)
+    assert not page.has_open
+    assert items(page) == sorted(ITEMS)
+
+
 def test_one_broken_file_alone_is_a_notice(page, qtbot, tmp_path):
     (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 cut short")
     with qtbot.assertNotEmitted(page.wanted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
@@ -38,7 +38,7 @@ class CutLabel(QLabel):
         )
         painter.end()
 
-    def say(self, text: str) -> None:
+    def put(self, text: str) -> None:
         """Show a text, whole in tool tip and for screen readers."""
         self.setText(text)
         self.setToolTip(text)
@@ -51,6 +51,10 @@ class AdviceLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """As much as the text needs, at most three lines."""
         return min(super().heightForWidth(width), self._most)
+
+    def minimumSizeHint(self) -> QSize:
+        """As tall as the text needs, so that what stands beside it makes room."""
+        return QSize(0, self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, cut to the room there is."""

@@ -104,6 +104,7 @@ class ReviewModel(QAbstractItemModel):
         self._review: Review | None = None
         self._findings: Sequence[Finding] = ()
         self._open = False
+        self.brief = False  # whether a sign alone says what happens
 
     def show(self, taken: Taken | None, filtered: Filter = Filter.ALL) -> None:
         """Show what is taken in, or nothing, as far as the filter lets it through."""
@@ -146,7 +147,7 @@ class ReviewModel(QAbstractItemModel):
     def widths(self, metrics: QFontMetrics) -> tuple[int, int]:
         """How wide the columns of changes and of findings are, in logical pixels."""
         heads = [self._words(text) for text in _HEADS]
-        ops = [self._words(text) for text in OPS.values()]
+        ops = [self._op(op) for op in Op]
         severities = [f"{self._words(text)} 99" for text in SEVERITIES.values()]
         both = ((heads[1], *ops), (heads[2], *severities))
         changes, findings = (max(map(metrics.horizontalAdvance, texts)) for texts in both)
@@ -160,6 +161,11 @@ class ReviewModel(QAbstractItemModel):
         if off == 0:
             return Qt.CheckState.Checked
         return Qt.CheckState.Unchecked if off == len(whole) else Qt.CheckState.PartiallyChecked
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether any line has findings."""
+        return any(line.group.findings for line in self._lines)
 
     def is_barred(self, index: Index) -> bool:
         """Whether none of the edits can be taken, so that there is no box."""
@@ -214,17 +220,19 @@ class ReviewModel(QAbstractItemModel):
         group = self.group(index)
         if group is None:
             return None
-        if role in _SHOWN:
-            return self._text(group, index.column())
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and self._review:
-            return None if self.is_barred(index) else self.check_state(index)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return rendered(self._words, group.title)
-        if role == Qt.ItemDataRole.ForegroundRole and (
-            group.op is None or self.check_state(index) is Qt.CheckState.Unchecked
-        ):
-            return QGuiApplication.palette().placeholderText()
-        return None
+        found: Any = None
+        match role, index.column():
+            case Qt.ItemDataRole.AccessibleTextRole, 1 if group.op:
+                found = self._words(OPS[group.op])
+            case ((Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole), column):
+                found = self._text(group, column)
+            case Qt.ItemDataRole.CheckStateRole, 0 if self._review and not self.is_barred(index):
+                found = self.check_state(index)
+            case Qt.ItemDataRole.ToolTipRole, 0:
+                found = rendered(self._words, group.title)
+            case Qt.ItemDataRole.ForegroundRole, _ if self._is_quiet(index, group):
+                found = QGuiApplication.palette().placeholderText()
+        return found
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A click on the box."""
@@ -237,10 +245,17 @@ class ReviewModel(QAbstractItemModel):
         if column == 0:
             return " ".join(rendered(self._words, group.title).split())
         if column == 1:
-            return self._words(OPS[group.op]) if group.op else ""
+            return self._op(group.op) if group.op else ""
         held = [self._findings[n].severity for n in group.findings if n < len(self._findings)]
         worst = next((s for s in Severity if s in held), None)
         return f"{self._words(SEVERITIES[worst])} {len(held)}" if worst else ""
+
+    def _is_quiet(self, index: Index, group: Group) -> bool:
+        return group.op is None or self.check_state(index) is Qt.CheckState.Unchecked
+
+    def _op(self, op: Op) -> str:
+        text = self._words(OPS[op])
+        return text.split()[0] if self.brief else text
 
     def _at(self, number: int) -> QModelIndex:
         return self.createIndex(self._lines[number].row, 0, number)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox
 
 from moushi.changes.model import ChangeSet
@@ -26,7 +26,7 @@ from moushi.ui.review_model import STATES, TakenModel, findings_summary, summary
 from moushi.ui.review_sheet import ReviewSheet
 from moushi.ui.workplace import Workplace, nothing, rendered
 
-_SHARES = (2, 5, 5)  # of the width: files, edits, old and new
+_SHARES = (3, 8, 9)  # of the width: files, edits, old and new
 
 _Pairs = Sequence[tuple[Taken, Taken]]
 """Things as they were and as they are now."""
@@ -45,6 +45,8 @@ class ReviewPage(Page):
         self._current = -1
         self._desk: Desk | None = None
         self._asked: tuple[object, Wish] | None = None
+        self._outdated: list[Taken] = []  # read before other files of the batch came in
+        self._under_way: Sequence[Taken] = ()  # being applied
         self.ui = Ui_ReviewPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.things = TakenModel(self.words, self)
@@ -105,6 +107,11 @@ class ReviewPage(Page):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sheet"):
             self.sheet.recolour()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be brief where there is little room."""
+        super().resizeEvent(event)
+        self.sheet.fit(self.width())
+
     # -- reading -----------------------------------------------------------------------------------------
 
     def _read(self, sources: Sequence[Path | SourceFile], wish: Wish = Wish()) -> None:
@@ -161,7 +168,7 @@ class ReviewPage(Page):
             self._asked = None
             if wish:
                 pairs = [(self._now(before), after) for before, after in pairs]
-            self._replace(pairs)
+            self._replace([pair for pair in pairs if not _holds(self._under_way, pair[0])])
             self._show_all()
 
         self.workplace.run(what, work, done)
@@ -196,11 +203,13 @@ class ReviewPage(Page):
             finally:  # also when it is cancelled: the files before are taken in
                 self._applied.emit(desk, done)
 
+        self._under_way = things
         self.sheet.locked = True
         self._show_buttons()
         self.workplace.run(say("Taking in files: {count}", count=len(things)), work, nothing)
 
     def _after_applying(self, desk: Desk, done: _Pairs) -> None:
+        self._under_way = ()
         self.sheet.locked = False
         if not self._is_at(desk):
             return
@@ -208,9 +217,9 @@ class ReviewPage(Page):
         changes = [(now.title, now.change) for _, now in done if now.change]
         if changes:
             self._tell(changes)
-        others = [each for each in self._items if each.can_apply and not (each.is_chosen or each.note)]
-        if changes and others:
-            self._read_again(say("Comparing the other files anew"), [each for each in others if each.source])
+            self._outdated = [
+                each for each in self._items if each.can_apply and each.source and not each.note
+            ]
         self._go_on()
 
     def _tell(self, changes: Sequence[tuple[str | Message, ChangeSet]]) -> None:
@@ -314,7 +323,11 @@ class ReviewPage(Page):
 
     def _show_thing(self) -> None:
         self.ui.things.setCurrentIndex(self.things.index(self._current))
-        self.sheet.show(self._taken)
+        taken = self._taken
+        if taken and _holds(self._outdated, taken):  # compared with what has come in when it is looked at
+            self._outdated = [each for each in self._outdated if each is not taken]
+            self._read_again(say("Reading {file}", file=taken.name), [taken])
+        self.sheet.show(taken)
         self._show_wish()
         self._show_buttons()
 
@@ -352,13 +365,13 @@ class ReviewPage(Page):
         ui.reject.setVisible(several)
         ui.reject.setEnabled(bool(taken and not taken.is_settled and not self.sheet.locked))
         ui.close.setEnabled(not self.sheet.locked)
-        ui.heading.say(
+        ui.heading.put(
             f"{rendered(self.words, taken.title)} · {self.words(STATES[taken.state])}"
             if taken
             else self.words(say("There is nothing to review."))
         )
         held = taken if taken and taken.review else None
-        ui.counted.say(f"{self.words(summary(held))} · {findings_summary(held, self.words)}" if held else "")
+        ui.counted.put(f"{self.words(summary(held))} · {findings_summary(held, self.words)}" if held else "")
 
     # -- laying out --------------------------------------------------------------------------------------
 
@@ -411,6 +424,11 @@ class ReviewPage(Page):
             self._texts[action] = text
             made.append(action)
         return made
+
+
+def _holds(things: Sequence[Taken], one: Taken) -> bool:
+    """Whether it is one of these, not only like one: what is chosen in it makes it another."""
+    return any(each is one for each in things)
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, object]], chosen: object) -> None:

@@ -19,6 +19,8 @@ from moushi.ui.review_looks import comparison, comparison_style, mark_line
 from moushi.ui.review_model import Filter, FindingsModel, ReviewModel
 from moushi.ui.workplace import Workplace
 
+_NARROW = 800  # logical pixels of the page's width
+_INDENT, _INDENT_NARROW = 20, 12
 _OPENED = 400  # lines; a longer tree shows its themes, not their items, until it is opened
 _FILTERS = {
     Filter.ALL: say("All edits"),
@@ -68,7 +70,7 @@ class ReviewSheet(QObject):
         ui.note.setVisible(bool(said))
         self._show_edits()
         self._show_advice()
-        self.recolour()
+        self._compare()
 
     def retranslate(self) -> None:
         """Say the filters and how wide the columns are in the language of now."""
@@ -77,11 +79,29 @@ class ReviewSheet(QObject):
             for each, text in _FILTERS.items():
                 self.ui.filter.addItem(self._words(text), each)
             self.ui.filter.setCurrentIndex(list(_FILTERS).index(self._filter))
-        for section, width in enumerate(self.edits.widths(self.ui.tree.fontMetrics()), 1):
-            self.ui.tree.header().resizeSection(section, width)
+        self._fit_columns()
+
+    def fit(self, width: int) -> None:
+        """Be brief where the page is narrow."""
+        if self.edits.brief != (width < _NARROW):
+            self.edits.brief = width < _NARROW
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        tree = self.ui.tree
+        for section, width in enumerate(self.edits.widths(tree.fontMetrics()), 1):
+            tree.header().resizeSection(section, width)
+        tree.header().setSectionHidden(2, self.edits.brief and not self.edits.has_findings)
+        tree.setIndentation(_INDENT_NARROW if self.edits.brief else _INDENT)
 
     def recolour(self) -> None:
-        """Write old and new of the chosen record in the colours of now."""
+        """Show all that is marked in the colours of now."""
+        self._compare()
+        if self.ui.sourceText.extraSelections():
+            mark_line(self.ui.sourceText, self.ui.sourceText.textCursor().blockNumber() + 1)
+
+    def _compare(self) -> None:
+        """Old and new of the chosen record."""
         browser, palette, group = self.ui.comparison, self.ui.comparison.palette(), self._group
         browser.document().setDefaultStyleSheet(comparison_style(palette))
         told = comparison(self.taken, group, self._words, palette) if self.taken and group else ""
@@ -137,7 +157,7 @@ class ReviewSheet(QObject):
         self.findings.show(self.taken)
         self._show_edits()
         self._show_advice()
-        self.recolour()
+        self._compare()
         self.changed.emit()
         return self.taken
 
@@ -217,7 +237,7 @@ class ReviewSheet(QObject):
         group = self.edits.group(index)
         if group and group.findings and self._finding not in group.findings:
             self.ui.findings.setCurrentIndex(self.findings.index(group.findings[0]))
-        self.recolour()
+        self._compare()
 
     # -- showing -----------------------------------------------------------------------------------------
 
@@ -233,7 +253,7 @@ class ReviewSheet(QObject):
     def _choose_filter(self) -> None:
         self._filter = self.ui.filter.currentData()
         self._show_edits()
-        self.recolour()
+        self._compare()
 
     def _show_edits(self) -> None:
         """The tree of the thing; the line that was chosen still is."""
@@ -244,6 +264,7 @@ class ReviewSheet(QObject):
             tree.expandAll()
         else:
             tree.expandToDepth(0)
+        self._fit_columns()
         again = self.edits.find(group.id, group.field) if group else QModelIndex()
         if not again.isValid():
             again = next((line for line in lines if (g := self.edits.group(line)) and g.op), QModelIndex())
