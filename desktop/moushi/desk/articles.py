@@ -238,7 +238,9 @@ def excerpt(snapshot: Snapshot, article_id: UUID) -> Excerpt:
             found += [theme, *snapshot.where(PlanItem, theme_id=theme.id)]
     article = snapshot.get(Article, article_id)
     if article is not None and article.kind is ArticleKind.PROGRESS:
-        found += [*snapshot.where(Measure), *snapshot.where(Progress)]
+        items = {record.id for record in found if isinstance(record, PlanItem)}
+        reports: list[Measure | Progress] = [*snapshot.where(Measure), *snapshot.where(Progress)]
+        found += [record for record in reports if record.item_id in items]
     return Excerpt(found)
 
 
