@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from moushi.domain.numbers import plain, yuan
+from moushi.domain.numbers import plain, shifted, yuan
 from moushi.domain.record import FieldSpec, Scalar
 from moushi.errors import MoushiError
 
@@ -16,9 +17,18 @@ AMOUNTS = frozenset({"registered_capital"})
 
 _PARAGRAPHS = frozenset({"lead", "narrative", "problems", "next_steps", "evidence"})  # may hold several lines
 _NUMBER = re.compile(
-    r"(?P<digits>[+-]?(?:\d+(?:,\d{3})+|\d+)?(?:\.\d+)?)(?P<scale>亿|万|千)?(?P<sign>%)?(?P<unit>\D{0,3})"
+    r"(?P<digits>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
+    r"(?P<scale>[十百千]?(?:万亿|亿|万)?)"
+    r"(?P<sign>%(?!点))?(?P<unit>[^\d十百千万亿兆半成折%‰.,+~/-]{0,3})"
 )
-_SCALES = {"亿": 8, "万": 4, "千": 3}
+_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+# Patterns as texts are prepared when the first number is typed, not when the program starts.
+_OTHER_UNIT = r"千[克米瓦升赫卡伏帕]|[kKwWM]$"  # kilo- is part of the unit; k, w and M are slang
+_BETWEEN_GROUPS = r"(?<=\d)\s+(?=\d{3}(?!\d))"
+_ONE = "[一二两三四五六七八九]"
+_BELOW_MYRIAD = rf"(?:{_ONE}千)?(?:零?{_ONE}百)?(?:零?{_ONE}?十)?(?:(?<![百千万]){_ONE}|零{_ONE})?"
+_SPELLED = rf"(?=.)(?:(?!万){_BELOW_MYRIAD}万)?{_BELOW_MYRIAD}|[零一二三四五六七八九]+"
+_DAY_FIRST = r"(?<!\d)\d{1,2}-\d{4}$"  # 6-30-2024 is not the end of a span
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
 _WRAP = re.compile(rf"(?<={_HAN})[ \t]*\n\s*(?={_HAN})")
 
@@ -70,28 +80,30 @@ def one_paragraph(text: str) -> str:
 
 
 def entered_number(text: str) -> Decimal:
-    """A number as offices write it: 1,200、2000万、1.2亿元、76%、十二; a share in % is a fraction of 1."""
-    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    found = _NUMBER.fullmatch(bare)
-    if found and any(char.isdigit() for char in found["digits"]):
-        number = Decimal(found["digits"].replace(",", "")).scaleb(_SCALES.get(found["scale"] or "", 0))
-        return number.scaleb(-2) if found["sign"] else number
-    from moushi.intake.values import chinese_number  # its many patterns take a while to prepare
+    """A number as offices write it: 1,200、2000万、1.2亿元、76%、十二; a share in % is a fraction of 1.
 
-    spelled = chinese_number(bare.rstrip("元家人次个项条场期户名件"))
-    if spelled is not None:
-        return Decimal(spelled)
+    What could be another quantity (3成, 5k, 一二百) is refused.
+    """
+    bare = re.sub(_BETWEEN_GROUPS, "", unicodedata.normalize("NFKC", text).strip())
+    bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", bare)
+    found = _NUMBER.fullmatch(bare)
+    if found and any(char.isdigit() for char in found["digits"]) and not re.search(_OTHER_UNIT, bare):
+        power = sum(_SCALES[char] for char in found["scale"]) - (2 if found["sign"] else 0)
+        return shifted(Decimal(found["digits"].replace(",", "")), power)
+    spelled = re.sub("[〇○]", "零", bare.rstrip("元家人次个项条场期户名件"))
+    if re.fullmatch(_SPELLED, spelled):
+        from moushi.intake.values import chinese_number  # its many patterns take a while to prepare
+
+        return Decimal(chinese_number(spelled) or 0)
     raise MoushiError("“{text}” is no number. Write it as 12, 2000万, 1.2亿 or 76%.", text=text.strip())
 
 
 def entered_whole(text: str) -> int:
     """A whole number, in digits or Chinese numerals."""
-    try:
+    with suppress(MoushiError):
         number = entered_number(text)
-        if number == number.to_integral_value():
+        if number == number.to_integral_value() and not text.rstrip().endswith(("%", "％")):
             return int(number)
-    except (MoushiError, InvalidOperation):
-        pass
     raise MoushiError("“{text}” is no whole number. Write it in digits, such as 12.", text=text.strip())
 
 
@@ -100,7 +112,7 @@ def entered_date(text: str, year: int | None = None) -> date:
     from moushi.intake.values import read_date
 
     on, finding = read_date(text, year, "")
-    if on is None or finding is not None:
+    if on is None or finding is not None or re.search(_DAY_FIRST, text.strip()):
         raise MoushiError(
             "“{text}” is no date. Write it as 2024-6-30, 6.30, 6月底 or 年底.", text=text.strip()
         )
