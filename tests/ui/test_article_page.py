@@ -1,4 +1,7 @@
-"""The article page: an article begun, chosen, ordered, worded, previewed, exported, compared."""
+"""The article page: an article begun, chosen, ordered, worded, previewed, exported, compared.
+
+Over 400 lines: one page, with one set of helpers, is tried from beginning an article to sending it.
+"""
 
 from __future__ import annotations
 
