@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from moushi.desk.desk import Desk
 from moushi.desk.register import Heading, Marked, Row, years_later
 from moushi.domain.kinds import ChamberKind, Colour
+from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Membership, Township
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import choice_word
@@ -107,11 +108,6 @@ def sorted_lines(
     filled = [line for line in lines if key(*line) is not None]
     empty = [line for line in lines if key(*line) is None]
     return sorted(filled, key=lambda line: key(*line), reverse=descending) + empty
-
-
-def reading_order(text: str) -> bytes:
-    """A sort key by reading (pinyin) for the 3,755 common characters, by GB 2312's order beyond them."""
-    return text.encode("gb18030")
 
 
 def _row(chamber: Chamber, township: str, state: Marked, members: int) -> Row:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, Generic, overload
 from uuid import UUID
 
@@ -30,10 +31,14 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from moushi.domain.reading import reading_order
 from moushi.domain.record import FieldSpec, R, Record, Scalar, field_of
 from moushi.domain.records import KINDS, normal_name
 from moushi.store.schema import DERIVED_SEARCH, TABLES
 from moushi.store.snapshot import chunks
+
+READ_UP_TO = 20_000
+"""So many records, more than a county has, are sorted by reading; beyond, the database goes by code point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ class Through(Generic[R]):
 class Order:
     """What a list is sorted by: a field, of the records themselves or of those that point to them.
 
-    A field that points to a named record sorts by that name, a choice in the order in which its kind lists
-    them, a number by its value. Of several that point to one record the first in order counts.
+    Texts sort by reading, a field that points to a named record by that name, a choice in the order in which
+    its kind lists them, a number by its value. Of several that point to one record the first in order counts.
     """
 
     field: str
@@ -74,7 +79,6 @@ class Listing:
     order: Order = field(default_factory=lambda: Order("name"))
     equal: Mapping[str, Scalar] = field(default_factory=dict)
     filled: Mapping[str, bool] = field(default_factory=dict)
-    among: Mapping[str, Collection[Scalar]] = field(default_factory=dict)
     linked: tuple[tuple[Through[Any], Mapping[str, Scalar]], ...] = ()
     text: str = ""
     spelled: str = ""
@@ -120,14 +124,30 @@ def listing(connection: Connection, wanted: Listing) -> Ids:
     """The ids of the records that are wanted, in order."""
     table = TABLES[wanted.kind]
     key, joined = _key(table, wanted)
-    statement = select(type_coerce(table.c.id, Text)).select_from(joined)
-    for condition in _conditions(table, wanted):
-        statement = statement.where(condition)
-    ordered = (key.desc() if wanted.order.descending else key.asc()).nulls_last()
-    statement = statement.order_by(ordered, table.c.id).limit(wanted.limit)
+    identity = type_coerce(table.c.id, Text)
+    conditions = list(_conditions(table, wanted))
+    if key.is_text and wanted.limit is None:
+        count = select(func.count()).select_from(table).where(*conditions)
+        if connection.execute(count).scalar_one() <= READ_UP_TO:
+            found = select(identity, key.column).select_from(joined).where(*conditions)
+            return _by_reading(_rows(connection, found), descending=wanted.order.descending)
+    ordered = (key.column.desc() if wanted.order.descending else key.column.asc()).nulls_last()
+    statement = select(identity).select_from(joined).where(*conditions)
+    rows = _rows(connection, statement.order_by(ordered, table.c.id).limit(wanted.limit))
+    return Ids([text for (text,) in rows])
+
+
+def _rows(connection: Connection, statement: Select[Any]) -> list[Any]:
     cursor = connection.execute(statement).cursor
     assert cursor is not None  # a query has one; its bare rows come twice as fast as SQLAlchemy's
-    return Ids([text for (text,) in cursor.fetchall()])
+    return list(cursor.fetchall())
+
+
+def _by_reading(rows: Iterable[tuple[str, str | None]], *, descending: bool) -> Ids:
+    keyed = sorted((text, key) for text, key in rows)
+    full = [(text, reading_order(key)) for text, key in keyed if key]
+    full.sort(key=itemgetter(1), reverse=descending)
+    return Ids([text for text, _ in full] + [text for text, key in keyed if not key])
 
 
 def records(connection: Connection, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
@@ -169,8 +189,6 @@ def _read(connection: Connection, kind: type[R], *conditions: ColumnElement[bool
 def _conditions(table: Table, wanted: Listing) -> Iterable[ColumnElement[bool]]:
     for name, value in wanted.equal.items():
         yield table.c[name] == value
-    for name, values in wanted.among.items():
-        yield table.c[name].in_(list(values))
     for name, is_filled in wanted.filled.items():
         yield table.c[name].is_not(None) if is_filled else table.c[name].is_(None)
     for through, values in wanted.linked:
@@ -190,13 +208,21 @@ def _escaped(text: str) -> str:
     return re.sub(r"[/%_]", r"/\g<0>", text)
 
 
-def _key(table: Table, wanted: Listing) -> tuple[ColumnElement[Any], FromClause]:
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What to sort by; a text is sorted by its reading."""
+
+    column: ColumnElement[Any]
+    is_text: bool = False
+
+
+def _key(table: Table, wanted: Listing) -> tuple[_Key, FromClause]:
     """What to sort by, and the tables that it takes."""
     order = wanted.order
     if order.through is None:
         return _sorted_by(table, field_of(wanted.kind, order.field), table)
     first = _firsts(order.through, order.field)
-    return first.c.key, table.outerjoin(first, first.c.of == table.c.id)
+    return _Key(first.c.key), table.outerjoin(first, first.c.of == table.c.id)
 
 
 def _firsts(through: Through[Any], name: str) -> Subquery:
@@ -204,23 +230,27 @@ def _firsts(through: Through[Any], name: str) -> Subquery:
     table = TABLES[through.kind]
     key, joined = _sorted_by(table, field_of(through.kind, name), table)
     by = table.c[through.by]
-    statement: Select[Any] = select(by.label("of"), func.min(key).label("key")).select_from(joined)
+    statement: Select[Any] = select(by.label("of"), func.min(key.column).label("key")).select_from(joined)
     return statement.where(*_lasting(through)).group_by(by).subquery()
 
 
-def _sorted_by(table: Table, spec: FieldSpec, joined: FromClause) -> tuple[ColumnElement[Any], FromClause]:
+def _sorted_by(table: Table, spec: FieldSpec, joined: FromClause) -> tuple[_Key, FromClause]:
     column = table.c[spec.name]
     if spec.refers_to and "name" in TABLES[KINDS[spec.refers_to]].c:
         other = TABLES[KINDS[spec.refers_to]].alias()
-        return func.nullif(other.c.name, ""), joined.outerjoin(other, other.c.id == column)
+        return _Key(func.nullif(other.c.name, ""), is_text=True), joined.outerjoin(
+            other, other.c.id == column
+        )
     if issubclass(spec.type, StrEnum):
         ranks = {str(choice): rank for rank, choice in enumerate(spec.type)}
-        return case(ranks, value=type_coerce(column, Text)), joined
+        return _Key(case(ranks, value=type_coerce(column, Text))), joined
     if spec.type is Decimal:
-        return cast(type_coerce(column, Text), Numeric), joined
+        return _Key(cast(type_coerce(column, Text), Numeric)), joined
     if spec.type is str:
-        return func.nullif(column, ""), joined  # also keeps SQLite from walking an index, row by random row
-    return column, joined
+        return _Key(
+            func.nullif(column, ""), is_text=True
+        ), joined  # also keeps SQLite from walking an index, row by random row
+    return _Key(column), joined
 
 
 def _lasting(through: Through[Any]) -> list[ColumnElement[bool]]:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from moushi.changes.model import Change
 from moushi.desk import chambers, register
 from moushi.desk.chambers import ChamberFilter
 from moushi.domain.kinds import ChamberKind
+from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
 from moushi.domain.uscc import uscc_advice
 from moushi.errors import Message, say
@@ -86,8 +87,9 @@ class ChambersPage(Page):
         self.townships.modelReset.connect(self._count_townships)
         self.townships.dataChanged.connect(self._count_townships)
         ui.add.clicked.connect(self.add)
-        for editor in ui.form.findChildren(QLineEdit):
-            editor.installEventFilter(self)
+        for kind in (QLineEdit, QComboBox, QCheckBox):
+            for editor in ui.form.findChildren(kind):
+                editor.installEventFilter(self)
         for position, share in enumerate(_SHARES):
             ui.splitter.setStretchFactor(position, share)
         ui.splitter.setSizes([100 * share for share in _SHARES])
@@ -181,7 +183,10 @@ class ChambersPage(Page):
         """Which chambers are listed."""
         ui = self.ui
         shown = tuple(federation.id for federation in self.workplace.scope.shown)
-        return ChamberFilter(shown, ui.kind.currentData(), ui.state.currentData(), ui.search.text())
+        kind = ui.kind.currentData()  # Qt gives back a bare text
+        return ChamberFilter(
+            shown, ChamberKind(kind) if kind else None, ui.state.currentData(), ui.search.text()
+        )
 
     def _lines(self) -> list[tuple[Chamber, register.Row]]:
         return chambers.chamber_lines(self.workplace.desk, self.filter, self.workplace.today())
@@ -202,7 +207,8 @@ class ChambersPage(Page):
                 for f in self.workplace.scope.shown
                 for t in snapshot.where(Township, federation_id=f.id)
             ]
-        fill_choices(self.ui.township, sorted(towns), self.workplace, empty="")
+        towns.sort(key=lambda town: reading_order(town[0]))
+        fill_choices(self.ui.township, towns, self.workplace, empty="")
         chamber = self._chamber()
         if chamber:
             self.ui.township.setCurrentIndex(max(self.ui.township.findData(chamber.township_id), 0))
@@ -227,6 +233,7 @@ class ChambersPage(Page):
 
     def _show(self, record_id: UUID | None) -> None:
         held = self._chamber()
+        self._invite()
         if (held.id if held else None) == record_id or (record_id is None and self.form.is_new):
             return
         self.settle()
@@ -240,9 +247,8 @@ class ChambersPage(Page):
         is_new = self.form.is_new
         for part in (ui.postsTitle, ui.posts):
             part.setVisible(chamber is not None and not is_new)
-        if chamber is None:
-            ui.empty.setText(self.words(self._invitation()))
-        else:
+        self._invite()
+        if chamber is not None:
             ui.termLine.setText(self.words(self._term_words(chamber)))
         self._advise_code()
         if self.workplace.is_open:
@@ -252,6 +258,10 @@ class ChambersPage(Page):
         ends = chambers.term_ends(chamber)
         state = chambers.term_state(chamber, self.workplace.today()).word
         return say("Ends on {day}: {state}", day=ends.isoformat(), state=state) if ends else state
+
+    def _invite(self) -> None:
+        """Where no chamber is shown, say what can be done."""
+        self.ui.empty.setText(self.words(self._invitation()))
 
     def _invitation(self) -> Message:
         if not self.workplace.is_open or self.model.rowCount():
@@ -282,8 +292,7 @@ class ChambersPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field."""
         if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -378,7 +387,7 @@ _CHOOSE = say("Choose a federation above to add a chamber to it.")
 
 
 def _chamber_of(snapshot: Snapshot, record: Record | None) -> Chamber | None:
-    """The chamber itself, or the one of a membership or post."""
+    """The chamber itself, or the one of a membership, a post or a person's posts."""
     match record:
         case Chamber():
             return record
@@ -386,5 +395,8 @@ def _chamber_of(snapshot: Snapshot, record: Record | None) -> Chamber | None:
             return snapshot.get(Chamber, record.chamber_id)
         case Post(chamber_id=UUID() as held):
             return snapshot.get(Chamber, held)
+        case Person():
+            posts = snapshot.where(Post, person_id=record.id)
+            return next((found for post in posts if (found := _chamber_of(snapshot, post))), None)
         case _:
             return None

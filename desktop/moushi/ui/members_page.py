@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from moushi.changes.model import Change, Edit
 from moushi.desk import register
 from moushi.desk.duplicates import duplicates
 from moushi.desk.register import LastValues, MemberFilter, Standing
 from moushi.domain.kinds import MemberKind
+from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Post, Township
 from moushi.domain.uscc import uscc_advice
 from moushi.errors import Message, say
@@ -89,8 +90,8 @@ class MembersPage(Page):
             Membership,
             (
                 Column("chamber_id", width=12, choices=self._chambers),
-                Column("joined_on", say("Joined"), width=7),
-                Column("left_on", say("Left"), width=7),
+                Column("joined_on", say("Joined"), width=6),
+                Column("left_on", say("Left"), width=6),
             ),
             self._its_memberships,
             self._new_membership,
@@ -104,8 +105,9 @@ class MembersPage(Page):
         ui.nameAdvice.linkActivated.connect(lambda link: self.reveal(Member, UUID(link)))
         ui.phoneShow.toggled.connect(self._show_phone)
         ui.add.clicked.connect(self.add)
-        for editor in ui.form.findChildren(QLineEdit):
-            editor.installEventFilter(self)
+        for kind in (QLineEdit, QComboBox, QCheckBox):
+            for editor in ui.form.findChildren(kind):
+                editor.installEventFilter(self)
         for position, share in enumerate(_SHARES):
             ui.splitter.setStretchFactor(position, share)
         ui.splitter.setSizes([100 * share for share in _SHARES])
@@ -186,9 +188,9 @@ class MembersPage(Page):
         return MemberFilter(
             self.workplace.scope.federation,
             ui.township.currentData(),
-            ui.kind.currentData(),
+            MemberKind(kind) if (kind := ui.kind.currentData()) else None,  # Qt gives back a bare text
             ui.chamber.currentData(),
-            ui.standing.currentData() or Standing.CURRENT,
+            Standing(ui.standing.currentData() or Standing.CURRENT),
             ui.search.text(),
         )
 
@@ -204,11 +206,11 @@ class MembersPage(Page):
         with self.workplace.desk.snapshot() as snapshot:
             townships = [t for f in shown for t in snapshot.where(Township, federation_id=f.id)]
             chambers = [c for f in shown for c in snapshot.where(Chamber, federation_id=f.id)]
-        towns = sorted((t.name, t.id) for t in townships)
+        towns = _by_name(townships)
         ui = self.ui
         fill_choices(ui.township, towns, self.workplace, empty=self.words(say("All townships")))
         fill_choices(ui.memberTownship, towns, self.workplace, empty="")
-        bodies = sorted((c.name, c.id) for c in chambers)
+        bodies = _by_name(chambers)
         fill_choices(ui.chamber, bodies, self.workplace, empty=self.words(say("All chambers")))
         member = self._member()
         if member:
@@ -245,6 +247,7 @@ class MembersPage(Page):
     def _show(self, record_id: UUID | None) -> None:
         """Show the member of the current row, unless it is shown already or a new one is being typed."""
         held = self._member()
+        self._invite()
         if (held.id if held else None) == record_id or (record_id is None and self.form.is_new):
             return
         self.settle()
@@ -260,8 +263,7 @@ class MembersPage(Page):
         ui.entering.setVisible(is_entering)
         ui.lists.setVisible(member is not None and not self.form.is_new)
         ui.leaving.setVisible(member is not None and not is_entering)
-        if member is None:
-            ui.empty.setText(self.words(self._invitation()))
+        self._invite()
         is_other = ui.form.property("shown") != (str(member.id) if member else "")
         ui.form.setProperty("shown", str(member.id) if member else "")
         if is_other:
@@ -277,6 +279,10 @@ class MembersPage(Page):
         if self.workplace.is_open:
             self.memberships.refresh()
             self.posts.refresh()
+
+    def _invite(self) -> None:
+        """Where no member is shown, say what can be done."""
+        self.ui.empty.setText(self.words(self._invitation()))
 
     def _invitation(self) -> Message:
         if not self.workplace.is_open or self.model.rowCount():
@@ -367,8 +373,7 @@ class MembersPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field; in the last one, while members are entered, to the next member."""
         if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -393,7 +398,7 @@ class MembersPage(Page):
         if member is None:
             return ()
         chambers = snapshot.where(Chamber, federation_id=member.federation_id)
-        return sorted((chamber.name, chamber.id) for chamber in chambers)
+        return _by_name(chambers)
 
     def _new_membership(self, values: Any) -> Membership | None:
         member, chamber = self._member(), values.get("chamber_id")
@@ -455,7 +460,7 @@ class MembersPage(Page):
 
     def _turn_standing(self) -> None:
         box = self.ui.standing
-        wanted = Standing.CURRENT if box.currentData() is Standing.ALL else Standing.ALL
+        wanted = Standing.CURRENT if self.filter.standing is Standing.ALL else Standing.ALL
         box.setCurrentIndex(list(register.STANDING_WORDS).index(wanted))
         self._narrow()
 
@@ -495,3 +500,8 @@ def _say_in(label: QLabel, words: Callable[[Message], str], message: Message | N
     """Say something in a line that is there only then."""
     label.setText(escape(words(message)) if message else "")
     label.setVisible(message is not None)
+
+
+def _by_name(records: Iterable[Township | Chamber]) -> list[tuple[str, UUID]]:
+    """Names to choose from, in the order in which they are looked up."""
+    return sorted(((each.name, each.id) for each in records), key=lambda named: reading_order(named[0]))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidg
 from moushi.changes.model import Proposal, Source, changes_between
 from moushi.desk import register
 from moushi.domain.kinds import Role
+from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Federation, Member, Membership, Post
 from moushi.domain.snapshot import Snapshot
@@ -35,11 +36,11 @@ class MemberPosts(RecordModel):
             workplace,
             Post,
             (
-                Column("role", width=7),
+                Column("role", width=6),
                 Column(_BODY, say("Body"), width=12, choices=self._bodies),
-                Column("term_number", say("Term"), width=4),
-                Column("from_on", say("From"), width=7),
-                Column("to_on", say("To"), width=7),
+                Column("term_number", say("Term"), width=3),
+                Column("from_on", say("From"), width=6),
+                Column("to_on", say("To"), width=6),
             ),
             self._posts,
             self._new,
@@ -79,7 +80,9 @@ class MemberPosts(RecordModel):
         federation = snapshot.get(Federation, holder.federation_id) if holder else None
         if federation is None:
             return ()
-        chambers = sorted(snapshot.where(Chamber, federation_id=federation.id), key=lambda c: c.name)
+        chambers = sorted(
+            snapshot.where(Chamber, federation_id=federation.id), key=lambda c: reading_order(c.name)
+        )
         return [(federation.name, federation.id), *((chamber.name, chamber.id) for chamber in chambers)]
 
     def _new(self, values: Any) -> Post | None:
@@ -113,10 +116,10 @@ class ChamberPosts(RecordModel):
             Post,
             (
                 Column(_HOLDER, say("Holder"), width=12),
-                Column("role", width=7),
-                Column("term_number", say("Term"), width=4),
-                Column("from_on", say("From"), width=7),
-                Column("to_on", say("To"), width=7),
+                Column("role", width=6),
+                Column("term_number", say("Term"), width=3),
+                Column("from_on", say("From"), width=6),
+                Column("to_on", say("To"), width=6),
             ),
             self._posts,
             lambda _: None,
