@@ -6,15 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factories as make
-from county_page import ITEMS, page_text
+from county_page import HEADING, ITEMS, THEMES, page_text
 from moushi.changes.model import Change, Insert, Severity, typed
 from moushi.desk import reviewing as room
 from moushi.desk.accepting import apply
 from moushi.desk.desk import Desk, open_for_work
+from moushi.desk.places import place_words
 from moushi.desk.reviewing import (
     State,
     chosen,
@@ -336,3 +338,15 @@ def test_whatever_is_chosen_and_mended_is_applied_as_it_was_shown(data):
         with desk.snapshot() as snapshot:
             for record_id, words in shown.items():
                 assert snapshot.get(PlanItem, record_id).text == words
+
+
+def test_the_paragraphs_of_a_document_are_its_lines(desk, tmp_path):
+    document = Document()
+    for text in (HEADING, "", THEMES[0], THEMES[1].replace("，", ",", 1)):
+        document.add_paragraph(text)
+    document.save(tmp_path / "计划.docx")
+    (taken,) = take(desk, [tmp_path / "计划.docx"], Wish(year=2031), TODAY, quiet)
+    assert taken.text.lines[2] == THEMES[0]
+    assert find(taken, ITEMS[1]).line == 3
+    (number,) = [n for n, finding in enumerate(taken.findings) if finding.mend]
+    assert str(place_words(taken.findings[number].where, taken.kind)) == "paragraph 4"

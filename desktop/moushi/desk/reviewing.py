@@ -326,7 +326,7 @@ def _read(desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, t
     kind = file_kind(file)
     proposal = propose_source(desk, file, wish, today)
     proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
-    text = source_text(decode_text(file)) if kind is FileKind.TEXT else None
+    text = _text_of(file, kind)
     with desk.snapshot() as snapshot:
         context = context_of(proposal.edits, snapshot)
     places = places_of(proposal, text)
@@ -344,6 +344,21 @@ def _read(desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, t
         context=context,
         places=places,
     )
+
+
+def _text_of(file: SourceFile, kind: FileKind) -> SourceText | None:
+    """What the person brought, line by line: of a document its paragraphs, of a workbook nothing."""
+    match kind:
+        case FileKind.TEXT:
+            return source_text(decode_text(file))
+        case FileKind.WORD:
+            from moushi.intake.docx_text import read_docx  # loads lxml
+
+            printed = {paragraph.index: paragraph.printed for paragraph in read_docx(file).paragraphs}
+            numbers = range(1, max(printed, default=0) + 1)
+            return SourceText(tuple(printed.get(n, "").replace("\n", "\u2028") for n in numbers))
+        case _:
+            return None
 
 
 _ACTIONS = {
