@@ -66,7 +66,7 @@ class ReviewSheet(QObject):
         ui.tabs.setCurrentWidget(ui.comparison)
         said = "\n".join(map(self._words, reviewing.notes(taken) if taken else ()))
         ui.note.setText(said)
-        ui.note.setAccessibleName(said)
+        ui.note.setAccessibleName(said or self._words(say("Note")))
         ui.note.setVisible(bool(said))
         self._show_edits()
         self._show_advice()
