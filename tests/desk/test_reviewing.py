@@ -150,6 +150,7 @@ def test_a_suggestion_that_restores_the_record_leaves_nothing_to_apply(desk):
     mended = with_mends(taken, range(len(taken.findings)))
     assert mended.accepted.edits == ()
     assert not mended.can_apply
+    assert mended.counts.changed == 0
 
 
 def test_a_bad_file_does_not_stop_the_others(desk, tmp_path):

@@ -211,6 +211,16 @@ def test_a_suggestion_is_taken_seen_taken_back_and_applied(page, qtbot):
     assert items(page) == sorted(ITEMS)
 
 
+def test_a_suggestion_that_restores_the_record_is_said_to_change_nothing(page, qtbot):
+    held(page, page_text())
+    paste(page, qtbot, HALF)
+    qtbot.keyClick(
+        page.ui.tree, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert line_of(page, "走访执委企业", 1).data() == "＝ 不变"
+    assert not page.ui.takeIn.isEnabled()
+
+
 def test_the_place_of_a_finding_is_shown_in_the_text(page, qtbot):
     paste(page, qtbot, HALF)
     qtbot.keyClick(page.ui.tree, Qt.Key.Key_F8)
@@ -333,6 +343,8 @@ def test_a_file_with_errors_cannot_be_taken_in(page, qtbot):
     paste(page, qtbot, "2031年，海岛商会这样谋划")
     assert not page.ui.takeIn.isEnabled()
     assert "错误" in page.ui.note.text()
+    assert page.ui.findings.currentIndex().data().startswith("错误")
+    assert page.ui.advice.isVisible()
     qtbot.keyClick(page.ui.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(page, qtbot)
     assert page.workplace.desk.store.history() == []

@@ -50,6 +50,7 @@ class Op(StrEnum):
     CHANGED = "changed"
     MOVED = "moved"
     DELETED = "deleted"
+    SAME = "same"  # a suggestion makes it what it is in the records
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +360,8 @@ def _op(edits: Sequence[Edit]) -> Op | None:
         return Op.NEW
     if any(isinstance(edit, Delete) for edit in edits):
         return Op.DELETED
+    if all(isinstance(edit, Change) and edit.old == edit.new for edit in edits):
+        return Op.SAME
     if all(isinstance(edit, Change) and edit.field in _PLACING for edit in edits):
         return Op.MOVED
     return Op.CHANGED

@@ -122,7 +122,7 @@ def comparison(taken: Taken, group: Group, words: Words, palette: QPalette) -> s
 def _row(row: Row, words: Words, palette: QPalette) -> str:
     label = f'<p class="label">{escape(_capital(words(row.label)))}</p>'
     old, new = rendered(words, row.old), rendered(words, row.new)
-    if not old:
+    if not old or old == new:
         return f"{label}<p>{plain(new)}</p>"
     if not new:
         return f"{label}<p>{marked(old, '', palette)[0]}</p>"

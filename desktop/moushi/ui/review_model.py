@@ -40,6 +40,7 @@ OPS = {
     Op.CHANGED: say("~ changed"),
     Op.MOVED: say("↕ moved"),
     Op.DELETED: say("− deleted"),
+    Op.SAME: say("= as before"),
 }
 SEVERITIES = {
     Severity.ERROR: say("error"),

@@ -8,11 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlo
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView
 
-from moushi.changes.model import Finding
+from moushi.changes.model import Finding, Severity
 from moushi.desk import reviewing
 from moushi.desk.places import line_of, place_words
 from moushi.desk.review_groups import Group, Op
-from moushi.desk.reviewing import Taken
+from moushi.desk.reviewing import State, Taken
 from moushi.errors import Message, say
 from moushi.ui.generated.review_page import Ui_ReviewPage
 from moushi.ui.review_looks import comparison, comparison_style, mark_line
@@ -69,6 +69,9 @@ class ReviewSheet(QObject):
         ui.note.setAccessibleName(said or self._words(say("Note")))
         ui.note.setVisible(bool(said))
         self._show_edits()
+        if taken and taken.state is State.ERRORS and self._finding is None:
+            severities = [finding.severity for finding in taken.findings]
+            ui.findings.setCurrentIndex(self.findings.index(severities.index(Severity.ERROR)))
         self._show_advice()
         self._compare()
 
@@ -215,8 +218,8 @@ class ReviewSheet(QObject):
         self.open_file()
 
     def _show_line(self, line: int) -> None:
-        if mark_line(self.ui.sourceText, line):
-            self.ui.tabs.setCurrentWidget(self.ui.sourceText)
+        self.ui.tabs.setCurrentWidget(self.ui.sourceText)
+        mark_line(self.ui.sourceText, line)
 
     def _to_group_of(self, finding: QModelIndex) -> None:
         """Turn to a finding and to the record that it touches."""
