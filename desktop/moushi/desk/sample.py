@@ -113,7 +113,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _apply(desk: Desk, part: str, edits: Iterable[Edit]) -> None:
-    desk.apply(Proposal(Source("sample"), say("Took in {file}", file=part), tuple(edits)))
+    desk.apply(Proposal(Source("示例"), say("Took in {file}", file=part), tuple(edits)))
 
 
 _Ids = dict[tuple[str, str], UUID]

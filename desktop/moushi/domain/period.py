@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from moushi.errors import MoushiError
 
@@ -28,7 +29,7 @@ class Period:
     @property
     def ends(self) -> date:
         """Its last day."""
-        return date(self.year, self.last, monthrange(self.year, self.last)[1])
+        return _last_day(self.year, self.last)
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a month."""
@@ -44,6 +45,12 @@ class Period:
                 return f"{self.year}"
 
 
+@lru_cache(maxsize=4096)
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+@lru_cache(maxsize=4096)  # a sheet reads the same few periods thousands of times
 def parse_period(text: str) -> Period:
     """The period that a text names; `MoushiError` when it names none."""
     found = _FORM.fullmatch(text.strip())

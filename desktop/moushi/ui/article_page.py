@@ -53,7 +53,7 @@ class ArticlePage(Page):
         super().__init__(workplace)
         self.ui = Ui_ArticlePage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        self.setFocusProxy(self.ui.articles)
+        self.first = self.ui.articles
         self._wanted: UUID | None = None
         self._listed: tuple[Listed, ...] = ()
         self._shown: Shown | None = None

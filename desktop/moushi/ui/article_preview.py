@@ -80,14 +80,7 @@ class PreviewPanel(QObject):
     def mark(self, record_id: UUID | None, field: str | None = None, *, follow: bool = True) -> None:
         """Mark where a field of the article, a section, a theme or an item is printed."""
         found = record_id if field or record_id is None else self._printed_as(record_id)
-        view = self._ui.galley
-        view.mark(found, field, follow=follow)
-        galley, bar = view.galley, view.horizontalScrollBar()
-        if follow and found and galley and bar.maximum() and (lines := galley.lines_of(found, field)):
-            line = galley.lines[lines[0]]  # in a column that may stand outside what is seen
-            left, right = line.x * view.scale, (line.x + line.width) * view.scale
-            if left < bar.value() or right > bar.value() + view.viewport().width():
-                bar.setValue(round(left))
+        self._ui.galley.mark(found, field, follow=follow)
 
     def fit(self) -> None:
         """The whole page across where there is room to read it so; else larger, with a bar to go across."""

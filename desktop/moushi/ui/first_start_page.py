@@ -136,7 +136,7 @@ class FirstStartPage(Page):
         for hint in (ui.townLabel, ui.townCount, ui.fromHint):
             hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         ui.fault.setForegroundRole(QPalette.ColorRole.BrightText)
-        self.setFocusProxy(ui.county)
+        self.first = ui.county
 
     def _wire(self) -> None:
         ui = self.ui

@@ -32,6 +32,7 @@ _BAR = 3.0  # the mark beside marked lines
 _LEAST_ZOOM, _MOST_ZOOM = 0.4, 6.0
 _BASELINE = 0.88  # of the size, below the top of the em box: where Chinese faces have it
 _STEP = 1.1
+_CENTRED = "·‧•⋅・"  # the middle of their em, of which some faces have the glyph only as wide as the dot
 
 
 class GalleyPainter:
@@ -92,7 +93,11 @@ class GalleyPainter:
                     loose.append((font, glyph.x * size, glyph.text))
                     continue
                 indexes += found
-                places += _spread(glyph, [width.x() for width in raw.advancesForGlyphIndexes(found)], size)
+                widths = [width.x() for width in raw.advancesForGlyphIndexes(found)]
+                if glyph.text in _CENTRED:
+                    places.append(QPointF(glyph.x * size + (size - widths[0]) / 2, 0.0))
+                else:
+                    places += _spread(glyph, widths, size)
             run.setGlyphIndexes(indexes)
             run.setPositions(places)
             runs.append(run)
@@ -324,3 +329,11 @@ class GalleyView(QAbstractScrollArea):
             bar.setValue(round(top - height * 0.1))
         elif bottom > bar.value() + height:
             bar.setValue(round(min(bottom - height * 0.8, top)))
+        self._bring_across(self._galley.lines[lines[0]])
+
+    def _bring_across(self, line: GalleyLine) -> None:
+        """Bring a line's beginning into view, where the galley is wider than the room."""
+        across = self.horizontalScrollBar()
+        left, right = line.x * self.scale, (line.x + line.width) * self.scale + 2 * _MARGIN
+        if left < across.value() or right > across.value() + self.viewport().width():
+            across.setValue(round(left))

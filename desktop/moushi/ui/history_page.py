@@ -82,7 +82,7 @@ class HistoryPage(Page):
         for position, share in enumerate(_SHARES):
             ui.splitter.setStretchFactor(position, share)
         ui.reading.document().setDocumentMargin(12)
-        self.setFocusProxy(ui.changes)
+        self.first = ui.changes
 
     def _wire(self) -> None:
         ui = self.ui

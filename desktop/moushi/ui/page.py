@@ -22,8 +22,11 @@ class Page(QWidget):
 
     A subclass overrides `refresh` (read the store and show it), and where it has them `follow` (a change;
     without it the page is refreshed), `settle`, `reveal`, `commands` and `retranslate`. The form that it is
-    laid out by is its attribute `ui`; the keyboard goes to its focus proxy.
+    laid out by is its attribute `ui`; the keyboard goes to `first` (a focus proxy would hide what stands
+    before it from the Tab key).
     """
+
+    first: QWidget | None = None
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()

@@ -42,7 +42,7 @@ class PlanPage(Page):
         super().__init__(workplace)
         self.ui = Ui_PlanPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        self.setFocusProxy(self.ui.outline)
+        self.first = self.ui.outline
         self.model = OutlineModel(self.words, self)
         self.ui.outline.setModel(self.model)
         self.ui.outline.setIndentation(_INDENT)

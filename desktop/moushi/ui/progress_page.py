@@ -63,7 +63,7 @@ class ProgressPage(Page):
         self._wire()
         self._blame(None)
         self.retranslate()
-        self.setFocusProxy(self.ui.table)
+        self.first = self.ui.table
 
     # -- what the window asks ------------------------------------------------------------------------------
 

@@ -175,7 +175,7 @@ class SettingsPage(Page):
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         for hint in (ui.personHint, ui.officeHint, ui.backupHint, ui.movingHint, ui.place):
             hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setFocusProxy(ui.person)
+        self.first = ui.person
 
     def _wire(self) -> None:
         ui = self.ui

@@ -102,14 +102,15 @@ class Storeroom(QObject):
         path = workplace.desk.path
         self.leaving.emit()
         fault = _fault_of(lambda: restore_open(backup, path, self._close))
-        if not workplace.is_open and not self.open(path):
+        if workplace.is_open:  # the backup was refused before anything was closed
+            self.opened.emit()
+        elif not self.open(path):
             return
         if fault:
             workplace.report(fault)
         else:
-            workplace.tell(
-                say("Restored {backup}. What was there before is among the backups.", backup=backup.name)
-            )
+            done = say("Restored {backup}. What was there before is among the backups.", backup=backup.name)
+            workplace.tell(done)
 
     def let_go(self) -> MoushiError | None:
         """Let the store go; a fault is its last backup's, the store is closed all the same."""

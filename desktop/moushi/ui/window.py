@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
     from moushi.changes.undo import UndoReview
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         }
         self._wire()
         self._allow()
+        self._fit_rail()
         self._is_furnished = True
 
     def words(self, message: Message) -> str:
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
             self.ui.pages.setCurrentWidget(page)
             page.enter()
             self._fill_page_menu(page)
-            (page.focusProxy() or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            (page.first or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             page.enter()
         if name in self._rail:
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         """Say it in the other language; pages follow by themselves."""
         if event.type() == QEvent.Type.LanguageChange and self._is_furnished:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic
+            self._fit_rail()
             self.workplace.spoken.emit()
             if self.workplace.is_open:
                 self.setWindowTitle(self.words(say("{store} – Moushi", store=self.workplace.desk.path.name)))
@@ -166,6 +168,14 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the rail in view where the rail scrolls."""
+        super().resizeEvent(event)
+        if self._is_furnished:
+            for action, button in self._rail.values():
+                if action.isChecked():
+                    self.ui.railScroll.ensureWidgetVisible(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands; what takes longer begins then."""
@@ -226,6 +236,12 @@ class MainWindow(QMainWindow):
         self._group(colours, self._preferences.appearance, self.colour)
         languages = {ui.chinese: Language.CHINESE, ui.english: Language.ENGLISH}
         self._group(languages, self._preferences.language, self.speak)
+
+    def _fit_rail(self) -> None:
+        """The rail as wide as its longest word; where the window is low it scrolls."""
+        bar = self.ui.railScroll.verticalScrollBar()
+        self.ui.rail.layout().activate()
+        self.ui.railScroll.setFixedWidth(self.ui.rail.sizeHint().width() + bar.sizeHint().width() // 2)
 
     def _group(self, choices: dict[QAction, T], chosen: T, choose: Callable[[T], None]) -> None:
         """Actions of which one is checked."""
