@@ -47,6 +47,10 @@
       <translation>主标题</translation>
     </message>
     <message>
+      <source>How to begin an article</source>
+      <translation>如何新建稿件</translation>
+    </message>
+    <message>
       <source>In the plan</source>
       <translation>计划原文</translation>
     </message>
@@ -154,6 +158,10 @@
       <source>Wording for the paper</source>
       <translation>见报文字</translation>
     </message>
+    <message>
+      <source>Work on the article</source>
+      <translation>编辑稿件</translation>
+    </message>
   </context>
   <context>
     <name>ChambersPage</name>
@@ -222,12 +230,16 @@
       <translation>成立日期</translation>
     </message>
     <message>
+      <source>Four Goods leve&amp;l</source>
+      <translation>四好级别(&amp;L)</translation>
+    </message>
+    <message>
       <source>Four Goods level</source>
-      <translation>四好商会级别</translation>
+      <translation>四好级别</translation>
     </message>
     <message>
       <source>Four Goods year</source>
-      <translation>四好商会年度</translation>
+      <translation>四好年度</translation>
     </message>
     <message>
       <source>Full-time staff</source>
@@ -236,10 +248,6 @@
     <message>
       <source>Kind</source>
       <translation>类别</translation>
-    </message>
-    <message>
-      <source>Leve&amp;l</source>
-      <translation>四好级别(&amp;L)</translation>
     </message>
     <message>
       <source>Name</source>
@@ -322,10 +330,6 @@
       <translation>统一社会信用代码</translation>
     </message>
     <message>
-      <source>Year</source>
-      <translation>四好年度</translation>
-    </message>
-    <message>
       <source>Years of ter&amp;m</source>
       <translation>任期(年)(&amp;M)</translation>
     </message>
@@ -337,12 +341,12 @@
       <translation>县（市、区）(&amp;C)</translation>
     </message>
     <message>
-      <source>&amp;Name of the federation</source>
-      <translation>工商联名称(&amp;N)</translation>
+      <source>&amp;Level</source>
+      <translation>级别(&amp;L)</translation>
     </message>
     <message>
-      <source>&amp;Year of the plan</source>
-      <translation>计划年度(&amp;Y)</translation>
+      <source>&amp;Name of the federation</source>
+      <translation>工商联名称(&amp;N)</translation>
     </message>
     <message>
       <source>1  Your county, city or district</source>
@@ -421,12 +425,8 @@
       <translation>开始使用</translation>
     </message>
     <message>
-      <source>Le&amp;vel</source>
-      <translation>层级(&amp;V)</translation>
-    </message>
-    <message>
       <source>Level of the federation</source>
-      <translation>工商联层级</translation>
+      <translation>工商联级别</translation>
     </message>
     <message>
       <source>Look at the &amp;Sample First</source>
@@ -445,8 +445,8 @@
       <translation>工商联名称</translation>
     </message>
     <message>
-      <source>One on each &amp;line; add, remove, correct</source>
-      <translation>一行一个，可以增、删、改(&amp;L)</translation>
+      <source>One on each line; a&amp;dd, remove, correct</source>
+      <translation>一行一个，可以增、删、改(&amp;D)</translation>
     </message>
     <message>
       <source>Townships and subdistricts, one on each line</source>
@@ -455,6 +455,10 @@
     <message>
       <source>Word, Excel or text; drop it here</source>
       <translation>Word、Excel 或文本，可拖到这里</translation>
+    </message>
+    <message>
+      <source>Year of &amp;the plan</source>
+      <translation>计划年度(&amp;T)</translation>
     </message>
     <message>
       <source>Year of the plan</source>
@@ -468,10 +472,6 @@
       <translation>转到记录(&amp;G)</translation>
     </message>
     <message>
-      <source>&amp;Redo</source>
-      <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
       <source>Changes, newest first</source>
       <translation>全部改动，最近的在前</translation>
     </message>
@@ -482,6 +482,10 @@
     <message>
       <source>History</source>
       <translation>历史</translation>
+    </message>
+    <message>
+      <source>Re&amp;do</source>
+      <translation>重做(&amp;D)</translation>
     </message>
     <message>
       <source>Redo what was undone last</source>
@@ -717,6 +721,10 @@
     <message>
       <source>Page: settings</source>
       <translation>页面：设置</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>页面</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -973,10 +981,6 @@
   <context>
     <name>Moushi</name>
     <message>
-      <source />
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>  Nothing differs from the records.</source>
       <translation>  与资料库里的记录一致，没有改动。</translation>
     </message>
@@ -1109,6 +1113,10 @@
       <translation>移除单元(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Row Below</source>
+      <translation>下一行(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Show in the Plan</source>
       <translation>在计划中查看(&amp;S)</translation>
     </message>
@@ -1169,8 +1177,8 @@
       <translation>1处改动</translation>
     </message>
     <message>
-      <source>A &amp;file with the plan of {year}</source>
-      <translation>{year} 年计划的文件(&amp;F)</translation>
+      <source>= as before</source>
+      <translation>＝ 不变</translation>
     </message>
     <message>
       <source>A code has 18 characters; these are {count}.</source>
@@ -1183,6 +1191,10 @@
     <message>
       <source>A code has no letter {letter}. Look whether it is {likely}.</source>
       <translation>信用代码不用字母{letter}，请核对是否为{likely}。</translation>
+    </message>
+    <message>
+      <source>A file w&amp;ith the plan of {year}</source>
+      <translation>{year} 年计划的文件(&amp;I)</translation>
     </message>
     <message>
       <source>A later change stands on this; it cannot be undone alone.</source>
@@ -1205,12 +1217,12 @@
       <translation>新增段落(&amp;A)</translation>
     </message>
     <message>
-      <source>Add Section</source>
-      <translation>添加单元</translation>
-    </message>
-    <message>
       <source>Add T&amp;heme</source>
       <translation>新增板块(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Add a Section</source>
+      <translation>添加单元</translation>
     </message>
     <message>
       <source>Added the section {federation}</source>
@@ -1278,7 +1290,7 @@
     </message>
     <message>
       <source>Back to My Store</source>
-      <translation type="unfinished" />
+      <translation>回到我的资料库</translation>
     </message>
     <message>
       <source>Backed up: {path}</source>
@@ -1423,10 +1435,6 @@
     <message>
       <source>Co&amp;llapse the Outline</source>
       <translation>收起提纲(&amp;L)</translation>
-    </message>
-    <message>
-      <source>Comparing the other files anew</source>
-      <translation>正在重新对照其余文件</translation>
     </message>
     <message>
       <source>Contact</source>
@@ -1614,11 +1622,11 @@
     </message>
     <message>
       <source>Four Goods level</source>
-      <translation>四好商会级别</translation>
+      <translation>四好级别</translation>
     </message>
     <message>
       <source>Four Goods year</source>
-      <translation>四好商会年度</translation>
+      <translation>四好年度</translation>
     </message>
     <message>
       <source>From</source>
@@ -1973,6 +1981,10 @@
       <translation>未导入：{file}</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>说明</translation>
+    </message>
+    <message>
       <source>Nothing can be typed here.</source>
       <translation>这里不能填写。</translation>
     </message>
@@ -2133,6 +2145,10 @@
       <translation>第{quarter}季度</translation>
     </message>
     <message>
+      <source>R&amp;ow Above</source>
+      <translation>上一行(&amp;O)</translation>
+    </message>
+    <message>
       <source>Rate</source>
       <translation>完成率</translation>
     </message>
@@ -2190,7 +2206,7 @@
     </message>
     <message>
       <source>Restored {backup}. What was there before is among the backups.</source>
-      <translation type="unfinished" />
+      <translation>已恢复{backup}。原来的内容在备份里。</translation>
     </message>
     <message>
       <source>Save All as One File</source>
@@ -2265,7 +2281,7 @@
       <translation>人数</translation>
     </message>
     <message>
-      <source>State</source>
+      <source>Standing</source>
       <translation>状态</translation>
     </message>
     <message>
@@ -2335,10 +2351,6 @@
     <message>
       <source>Text files</source>
       <translation>文本文件</translation>
-    </message>
-    <message>
-      <source>The &amp;plan of {last} from a file, copied</source>
-      <translation>{last} 年计划的文件，照搬过来(&amp;P)</translation>
     </message>
     <message>
       <source>The article of this version was deleted. Undo that to compare.</source>
@@ -2451,6 +2463,10 @@
     <message>
       <source>The plan is gone. Choose another place and try again.</source>
       <translation>这个计划已经不在了。请另选一处再试。</translation>
+    </message>
+    <message>
+      <source>The plan of {last} fro&amp;m a file, copied</source>
+      <translation>{last} 年计划的文件，照搬过来(&amp;M)</translation>
     </message>
     <message>
       <source>The plan of {last} is read and shown for review, then copied as the draft of {year}: dates one year on, nothing reached yet.</source>
@@ -2646,7 +2662,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>This is the sample: try whatever you like in it. Your own store is as it was.</source>
-      <translation type="unfinished" />
+      <translation>这是示例，可以随意试用。您自己的资料库没有变动。</translation>
     </message>
     <message>
       <source>This machine has no program for {file}.</source>
@@ -3782,7 +3798,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} edits</source>
-      <translation>{count} 处</translation>
+      <translation>{count}处改动</translation>
     </message>
     <message>
       <source>{count} footnotes or endnotes were left out.</source>
@@ -4825,28 +4841,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>联系人(&amp;C)</translation>
     </message>
     <message>
-      <source>&amp;Exported files go to</source>
-      <translation>导出文件夹(&amp;E)</translation>
-    </message>
-    <message>
       <source>&amp;Language</source>
       <translation>语言(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Move…</source>
       <translation>移到别处…(&amp;M)</translation>
-    </message>
-    <message>
-      <source>&amp;Phone of the office</source>
-      <translation>联系电话(&amp;P)</translation>
-    </message>
-    <message>
-      <source>&amp;Restore the Chosen One</source>
-      <translation>恢复选中的备份(&amp;R)</translation>
-    </message>
-    <message>
-      <source>&amp;Your name</source>
-      <translation>姓名(&amp;Y)</translation>
     </message>
     <message>
       <source>Back Up to a F&amp;ile…</source>
@@ -4877,12 +4877,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>颜色(&amp;O)</translation>
     </message>
     <message>
-      <source>Choo&amp;se…</source>
-      <translation>选择…(&amp;S)</translation>
-    </message>
-    <message>
       <source>Choose the folder for exported files</source>
       <translation>选择导出文件夹</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -4895,6 +4895,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Display</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <source>Exported files &amp;go to</source>
+      <translation>导出文件夹(&amp;G)</translation>
     </message>
     <message>
       <source>Folder for exported files</source>
@@ -4925,16 +4929,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>单位</translation>
     </message>
     <message>
-      <source>Office &amp;heading</source>
-      <translation>单位名称抬头(&amp;H)</translation>
+      <source>Office hea&amp;ding</source>
+      <translation>单位名称抬头(&amp;D)</translation>
     </message>
     <message>
       <source>Office heading</source>
       <translation>单位名称抬头</translation>
     </message>
     <message>
-      <source>Open A&amp;nother…</source>
-      <translation>打开另一个…(&amp;N)</translation>
+      <source>Open &amp;Another…</source>
+      <translation>打开另一个…(&amp;A)</translation>
     </message>
     <message>
       <source>Open another store</source>
@@ -4945,8 +4949,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>联系电话</translation>
     </message>
     <message>
-      <source>Res&amp;tore from a File…</source>
-      <translation>从文件恢复…(&amp;T)</translation>
+      <source>Re&amp;store from a File…</source>
+      <translation>从文件恢复…(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Res&amp;tore the Chosen One</source>
+      <translation>恢复选中的备份(&amp;T)</translation>
     </message>
     <message>
       <source>Restore from a file</source>
@@ -4955,10 +4963,6 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Restore the chosen backup</source>
       <translation>恢复选中的备份</translation>
-    </message>
-    <message>
-      <source>Save &amp;All as One File…</source>
-      <translation>搬到另一台电脑…(&amp;A)</translation>
     </message>
     <message>
       <source>Save everything as one file, carry it over on a USB drive, and bring it in there. The file holds all records, the history and the settings of this store.</source>
@@ -4973,8 +4977,8 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>设置</translation>
     </message>
     <message>
-      <source>Show in &amp;Folder</source>
-      <translation>打开所在文件夹(&amp;F)</translation>
+      <source>Sho&amp;w in Folder</source>
+      <translation>打开所在文件夹(&amp;W)</translation>
     </message>
     <message>
       <source>Show the store in its folder</source>
@@ -4983,6 +4987,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Store</source>
       <translation>资料库</translation>
+    </message>
+    <message>
+      <source>Ta&amp;ke All Along as One File…</source>
+      <translation>搬到另一台电脑…(&amp;K)</translation>
     </message>
     <message>
       <source>This goes on manuscripts and rosters, and is kept in this store.</source>
@@ -4999,6 +5007,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>You</source>
       <translation>您</translation>
+    </message>
+    <message>
+      <source>Your &amp;name</source>
+      <translation>姓名(&amp;N)</translation>
     </message>
     <message>
       <source>Your name</source>
