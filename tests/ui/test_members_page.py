@@ -284,13 +284,13 @@ def test_kind_and_township_are_chosen_from_lists(show_page: ShowPage, qtbot: QtB
 def test_a_post_is_added_by_its_role_in_the_member_s_chamber(show_page: ShowPage) -> None:
     page = show_page()
     choose(page, YUANFAN)
-    assert page.posts.setData(page.posts.index(0, 0), Role.VICE)
+    assert page.form.posts.setData(page.form.posts.index(0, 0), Role.VICE)
     (post,) = of_kind(page, Post)
     assert (getattr(post, "chamber_id", None), getattr(post, "member_id", None)) == (CHAMBER.id, YUANFAN.id)
-    assert page.posts.index(0, 1).data() == "鹭汀镇商会"
+    assert page.form.posts.index(0, 1).data() == "鹭汀镇商会"
     assert cell(page, page.model.row_of(YUANFAN.id), "职务") != ""
-    assert page.posts.setData(page.posts.index(0, 1), OF.id)
-    assert page.posts.index(0, 1).data() == OF.name
+    assert page.form.posts.setData(page.form.posts.index(0, 1), OF.id)
+    assert page.form.posts.index(0, 1).data() == OF.name
 
 
 def test_what_is_hidden_by_filters_is_revealed(show_page: ShowPage) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
 from moushi.desk import chambers, register
@@ -19,13 +18,14 @@ from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
 from moushi.domain.uscc import uscc_advice
 from moushi.errors import Message, say
-from moushi.ui.cells import StateDelegate, copy_cells
+from moushi.ui.cells import StateDelegate
 from moushi.ui.generated.chambers_page import Ui_ChambersPage
-from moushi.ui.page import Page, command, separator
-from moushi.ui.paged_list import PagedList, align_labels
+from moushi.ui.page import separator
+from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.post_table import ChamberPosts, HolderDelegate
 from moushi.ui.record_form import RecordForm, fill_choices
+from moushi.ui.register_page import EnterWalk, RegisterPage, align_labels, divide
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
 
@@ -34,25 +34,25 @@ if TYPE_CHECKING:
     from moushi.domain.record import Record
     from moushi.domain.snapshot import Snapshot
 
-_SHARES = (5, 3)  # of the width: list, form
 
-
-class ChambersPage(Page):
+class ChambersPage(RegisterPage):
     """The chambers of the federation in view, or of all; the townships of one."""
+
+    kind = Chamber
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.ui = ui = Ui_ChambersPage()
         ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        self.setFocusProxy(ui.table)
+        self.first = ui.table
         self._rows: dict[UUID, register.Row] = {}
         self.model = PagedModel(workplace, chambers.CHAMBER_COLUMNS, self._order, self._read, self)
         self.list = PagedList(ui.table, self.model, ui.search, self)
         self.list.chosen.connect(self._show)
-        self.list.searched.connect(self._narrow)
+        self.list.searched.connect(self.list.reload)
         self.list.selected.connect(self._count)
         for box in (ui.kind, ui.state):
-            box.activated.connect(self._narrow)
+            box.activated.connect(lambda _: self.list.reload())
         self.form = RecordForm(
             workplace,
             Chamber,
@@ -87,14 +87,8 @@ class ChambersPage(Page):
         self.townships.modelReset.connect(self._count_townships)
         self.townships.dataChanged.connect(self._count_townships)
         ui.add.clicked.connect(self.add)
-        for kind in (QLineEdit, QComboBox, QCheckBox):
-            for editor in ui.form.findChildren(kind):
-                editor.installEventFilter(self)
-        for position, share in enumerate(_SHARES):
-            ui.splitter.setStretchFactor(position, share)
-        ui.splitter.setSizes([100 * share for share in _SHARES])
-        self._texts: list[tuple[QAction, Message]] = []
-        self._writing: list[QAction] = []
+        EnterWalk(ui.form)
+        divide(ui.splitter)
         self._commands = self._make_commands()
         self.retranslate()
         self._on_shown(None)
@@ -107,11 +101,7 @@ class ChambersPage(Page):
         self.list.reload()
         self.townships.refresh()
         self._count_townships()
-        may = self.workplace.may_write and self.workplace.scope.one is not None
-        self.ui.add.setEnabled(may)
-        self.ui.add.setToolTip("" if may else self.words(_CHOOSE))
-        for action in self._writing:
-            action.setEnabled(self.workplace.may_write)
+        self.allow(self.ui.add, _CHOOSE)
 
     def follow(self, change: ChangeSet) -> None:
         """Chambers that come or go change the list; values alone change only their cells."""
@@ -167,8 +157,7 @@ class ChambersPage(Page):
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
-        for action, text in self._texts:
-            action.setText(self.words(text))
+        super().retranslate()
         ui = self.ui
         fill_choices(ui.kind, ChamberKind, self.workplace, empty=self.words(say("All kinds")))
         fill_choices(ui.chamberKind, ChamberKind, self.workplace)
@@ -213,16 +202,11 @@ class ChambersPage(Page):
         if chamber:
             self.ui.township.setCurrentIndex(max(self.ui.township.findData(chamber.township_id), 0))
 
-    def _narrow(self) -> None:
-        self.list.reload()
-
     def _count(self) -> None:
-        listed, chosen = self.model.rowCount(), self.list.selected_count
-        told = (
-            say("{count} chambers, {chosen} selected", count=listed, chosen=chosen)
-            if chosen > 1
-            else say("{count} chambers", count=listed)
-        )
+        count, chosen = self.model.rowCount(), self.list.selected_count
+        told = say("{count} chambers", count=count)
+        if chosen > 1:
+            told = say("{count} chambers, {chosen} selected", count=count, chosen=chosen)
         self.ui.count.setText(self.words(told))
 
     # -- one chamber ---------------------------------------------------------------------------------------
@@ -277,29 +261,14 @@ class ChambersPage(Page):
         self.ui.usccAdvice.setVisible(advice is not None)
 
     def add(self) -> None:
-        """Begin a new chamber."""
+        """Begin a new chamber; without a federation to add it to, say so."""
         one = self.workplace.scope.one
-        if one is None or not self.workplace.may_write:
-            if one is None:
-                self.workplace.tell(_CHOOSE)
-            return
-        if self.form.settle():
+        if one is None:
+            self.workplace.tell(_CHOOSE)
+        elif self.workplace.may_write and self.form.settle():
             self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
             self.form.begin(chambers.new_chamber(one))
-            self._on_shown(None)
             self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            self.focusNextChild()
-            return True
-        return super().eventFilter(watched, event)
 
     # -- townships -----------------------------------------------------------------------------------------
 
@@ -330,51 +299,20 @@ class ChambersPage(Page):
     # -- commands ------------------------------------------------------------------------------------------
 
     def _make_commands(self) -> list[QAction]:
-        ui, standard = self.ui, QKeySequence.StandardKey
-
-        def entry(text: Message, keys: Any, act: Callable[[], object], at: QWidget = self) -> QAction:
-            action = command(at, keys)
-            action.triggered.connect(lambda _checked=False: act())
-            self._texts.append((action, text))
-            return action
-
-        def writing(text: Message, keys: Any, act: Callable[[], object], at: QWidget = self) -> QAction:
-            self._writing.append(entry(text, keys, act, at))
-            return self._writing[-1]
-
+        standard = QKeySequence.StandardKey
         return [
-            writing(say("&Add Chamber"), standard.New, self.add),
-            writing(say("&Delete Chambers"), standard.Delete, self.delete, ui.table),
+            self.writing(say("&Add Chamber"), standard.New, self.add),
+            self.writing(say("&Delete Chambers"), standard.Delete, self.delete, self.ui.table),
             separator(self),
-            entry(say("&Copy"), standard.Copy, lambda: copy_cells(ui.table), ui.table),
-            entry(say("&Find"), standard.Find, self._find),
-            entry(
-                say("&Sort by This Column"),
-                "Ctrl+Shift+S",
-                lambda: self.list.sort_by(max(ui.table.currentIndex().column(), 0)),
-                ui.table,
-            ),
+            *self.list_entries(),
             separator(self),
-            entry(say("&Townships"), "Ctrl+T", self._turn_tab),
+            self.entry(say("&Townships"), "Ctrl+T", self._turn_tab),
         ]
 
-    def delete(self) -> None:
-        """Delete the chambers selected, with their posts and memberships; the notice takes it back."""
-        with self.workplace.desk.snapshot() as snapshot:
-            found = [c for held in self.list.selected_ids if (c := snapshot.get(Chamber, held))]
-            proposal = register.removal(snapshot, found)
-        change = self.workplace.apply(proposal) if proposal else None
-        if change:
-            undo = (say("Undo"), lambda: self._take_back(change))
-            self.workplace.tell(change.title, undo)
-
-    def _take_back(self, change: ChangeSet) -> None:
-        self.workplace.take_back(self.workplace.guarded(lambda: self.workplace.desk.undo(str(change.id))))
-
-    def _find(self) -> None:
+    def seek(self) -> None:
+        """Go to the search field."""
         self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
-        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ui.search.selectAll()
+        super().seek()
 
     def _turn_tab(self) -> None:
         ui = self.ui

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHeaderView, QLineEdit, QTableView
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
 from moushi.ui.cells import StateDelegate
 from moushi.ui.paged_model import PagedModel
@@ -28,7 +28,7 @@ class PagedList(QObject):
         super().__init__(parent)
         self.view = view
         self.model = model
-        self._search = search
+        self.search = search
         self._moving = False  # the list is being changed: what is current then says nothing
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.searched)
@@ -100,14 +100,14 @@ class PagedList(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Down in the search field go to the list, Escape empties the field."""
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             match event.key():
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
                     self.search_now()
                     self._enter_list()
                     return True
-                case Qt.Key.Key_Escape if self._search.text():
-                    self._search.clear()
+                case Qt.Key.Key_Escape if self.search.text():
+                    self.search.clear()
                     return True
         return False
 
@@ -153,15 +153,3 @@ class PagedList(QObject):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sectionClicked.connect(self.sort_by)
-
-
-def align_labels(*forms: QFormLayout) -> None:
-    """Give the labels of forms that stand below each other one width, so that their fields do too."""
-    role = QFormLayout.ItemRole.LabelRole
-    items = [form.itemAt(row, role) for form in forms for row in range(form.rowCount())]
-    labels = [label for item in items if item and (label := item.widget())]
-    for label in labels:
-        label.setMinimumWidth(0)
-    widest = max(label.sizeHint().width() for label in labels)
-    for label in labels:
-        label.setMinimumWidth(widest)

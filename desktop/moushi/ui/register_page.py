@@ -1,0 +1,142 @@
+"""What the register's pages share: a list with its menu, deleting that can be taken back, Enter as Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSplitter, QWidget
+
+from moushi.desk import register
+from moushi.errors import Message, say
+from moushi.ui.cells import copy_cells
+from moushi.ui.page import Page, command
+from moushi.ui.paged_list import PagedList
+from moushi.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from moushi.changes.model import ChangeSet
+    from moushi.domain.record import Record
+
+_SHARES = (500, 300)  # of the width: list, form
+
+
+class RegisterPage(Page):
+    """A list of records of one kind, and beside it the form of the current one."""
+
+    kind: type[Record]
+    list: PagedList
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._texts: list[tuple[QAction, Message]] = []
+        self._writing: list[QAction] = []
+
+    def delete(self) -> None:
+        """Delete the records selected with what hangs on them, in one step; the notice takes it back."""
+        ids = self.list.selected_ids
+        with self.workplace.desk.snapshot() as snapshot:
+            found = [record for held in ids if (record := snapshot.get(self.kind, held))]
+            proposal = register.removal(snapshot, found)
+        change = self.workplace.apply(proposal) if proposal else None
+        if change:
+            self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
+
+    def seek(self) -> None:
+        """Go to the search field."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        for action, text in self._texts:
+            action.setText(self.words(text))
+
+    def entry(
+        self, text: Message, keys: Any, act: Callable[[], object], at: QWidget | None = None
+    ) -> QAction:
+        """An entry of the page's menu: what it says, its keys, what it does, where the keys are in force."""
+        action = command(at or self, keys)
+        action.triggered.connect(lambda _checked=False: act())
+        self._texts.append((action, text))
+        return action
+
+    def writing(
+        self, text: Message, keys: Any, act: Callable[[], object], at: QWidget | None = None
+    ) -> QAction:
+        """An entry that can be used only where the store takes changes."""
+        action = self.entry(text, keys, act, at)
+        self._writing.append(action)
+        return action
+
+    def list_entries(self) -> tuple[QAction, ...]:
+        """Copy, find, sort: what every list can do."""
+        view = self.list.view
+
+        def sort() -> None:
+            self.list.sort_by(max(view.currentIndex().column(), 0))
+
+        return (
+            self.entry(say("&Copy"), QKeySequence.StandardKey.Copy, lambda: copy_cells(view), view),
+            self.entry(say("&Find"), QKeySequence.StandardKey.Find, self.seek),
+            self.entry(say("&Sort by This Column"), "Ctrl+Shift+S", sort, view),
+        )
+
+    def allow(self, add: QWidget, otherwise: Message) -> None:
+        """Let records be added where the store takes changes and it is clear to which federation."""
+        may_write = self.workplace.may_write
+        may_add = may_write and self.workplace.scope.one is not None
+        add.setEnabled(may_add)
+        add.setToolTip(self.words(otherwise) if may_write and not may_add else "")
+        for action in self._writing:
+            action.setEnabled(may_write)
+
+    def _take_back(self, change: ChangeSet) -> None:
+        self.workplace.take_back(self.workplace.guarded(lambda: self.workplace.desk.undo(str(change.id))))
+
+
+class EnterWalk(QObject):
+    """Enter goes on to the next field of a form, as Tab does; in the last one it says that the form `ended`."""
+
+    ended = Signal()
+
+    def __init__(self, form: QWidget, last: QWidget | None = None) -> None:
+        super().__init__(form)
+        self._last = last
+        for kind in (QLineEdit, QComboBox, QCheckBox):
+            for editor in form.findChildren(kind):
+                editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter without other keys."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or held:
+            return False
+        if watched is self._last:
+            self.ended.emit()
+        elif isinstance(watched, QWidget):
+            watched.window().focusNextChild()
+        return True
+
+
+def divide(splitter: QSplitter) -> None:
+    """Give list and form their shares of the width."""
+    for position, share in enumerate(_SHARES):
+        splitter.setStretchFactor(position, share)
+    splitter.setSizes(_SHARES)
+
+
+def align_labels(*forms: QFormLayout) -> None:
+    """Give the labels of forms that stand below each other one width, so that their fields do too."""
+    role = QFormLayout.ItemRole.LabelRole
+    items = [form.itemAt(row, role) for form in forms for row in range(form.rowCount())]
+    labels = [label for item in items if item and (label := item.widget())]
+    for label in labels:
+        label.setMinimumWidth(0)
+    widest = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(widest)
