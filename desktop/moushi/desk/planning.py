@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source
+from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source, changes_between
 from moushi.domain.kinds import PassageKind
 from moushi.domain.rank import fitted
 from moushi.domain.record import Record
@@ -24,7 +24,7 @@ from moushi.domain.records import (
     normal_name,
     programme_id,
 )
-from moushi.domain.snapshot import Snapshot, dependents, in_order
+from moushi.domain.snapshot import Snapshot, dependents
 from moushi.domain.words import kind_word
 from moushi.errors import Message, MoushiError, say
 
@@ -50,8 +50,9 @@ def plan_of(snapshot: Snapshot, record: Record | None) -> Plan | None:
 
 
 def parts_of(snapshot: Snapshot, plan: Plan) -> tuple[Part, ...]:
-    """A plan's passages and themes in their order."""
-    return in_order((*snapshot.where(Passage, plan_id=plan.id), *snapshot.where(Theme, plan_id=plan.id)))
+    """A plan's passages and themes in the order of print: of equal keys the passages first."""
+    parts = (*snapshot.where(Passage, plan_id=plan.id), *snapshot.where(Theme, plan_id=plan.id))
+    return tuple(sorted(parts, key=lambda part: part.rank))
 
 
 def add_item(snapshot: Snapshot, at: Record, texts: Sequence[str] = ("",)) -> Proposal:
@@ -72,7 +73,7 @@ def add_item(snapshot: Snapshot, at: Record, texts: Sequence[str] = ("",)) -> Pr
         raise MoushiError("The theme is gone. Choose another place and try again.")
     fresh = [PlanItem(id=uuid4(), theme_id=theme.id, rank="", text=text) for text in texts]
     siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
-    place = siblings.index(after) + 1 if after in siblings else len(siblings)
+    place = place_after(siblings, after)
     ranked, moves = ranked_among([*siblings[:place], *fresh, *siblings[place:]], fresh)
     return proposed(say("New {record}", record=kind_word(PlanItem)), (*edits, *moves, *map(Insert, ranked)))
 
@@ -111,20 +112,21 @@ def units_line(snapshot: Snapshot, item: PlanItem) -> str:
 
 def set_units(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | None:
     """The units of an item as they stand on a line, the leading one first; None when nothing differs."""
-    names = _names(line)
     held = list(snapshot.where(ItemUnit, item_id=item.id))
     by_name = {normal_name(unit.name): unit for unit in held}
     wanted = [
-        by_name.get(normal_name(name)) or ItemUnit(id=uuid4(), item_id=item.id, rank="", name=name)
-        for name in names
+        replace(known, name=name)
+        if (known := by_name.get(normal_name(name)))
+        else ItemUnit(id=uuid4(), item_id=item.id, rank="", name=name)
+        for name in _names(line)
     ]
-    fresh = [unit for unit in wanted if unit not in held]
-    edits: list[Edit] = [Delete(unit) for unit in held if unit not in wanted]
+    kept = {unit.id for unit in wanted}
+    before = {unit.id: unit for unit in held}
+    edits: list[Edit] = [Delete(unit) for unit in held if unit.id not in kept]
     for unit, rank in zip(wanted, fitted([unit.rank or None for unit in wanted]), strict=True):
-        if unit in fresh:
-            edits.append(Insert(replace(unit, rank=rank)))
-        elif unit.rank != rank:
-            edits.append(Change(ItemUnit, unit.id, "rank", unit.rank, rank))
+        ranked = replace(unit, rank=rank)
+        old = before.get(unit.id)
+        edits += changes_between(old, ranked) if old else [Insert(ranked)]
     return proposed(say("Units of “{text}”: {line}", text=telling(item), line=line), edits) if edits else None
 
 
@@ -143,9 +145,10 @@ def set_programmes(snapshot: Snapshot, item: PlanItem, line: str) -> Proposal | 
     """The programmes of an item as they stand on a line, known ones by name or alias, others new."""
     edits: list[Edit] = []
     wanted: list[UUID] = []
-    aliases = {normal_name(alias.name): alias.programme_id for alias in snapshot.where(Alias)}
+    known = {normal_name(alias.name): alias.programme_id for alias in snapshot.where(Alias)}
+    known |= {normal_name(programme.name): programme.id for programme in snapshot.where(Programme)}
     for name in _names(line, also_blank=False):
-        of = aliases.get(normal_name(name)) or programme_id(name)
+        of = known.get(normal_name(name)) or programme_id(name)
         if of not in wanted:
             wanted.append(of)
             if snapshot.get(Programme, of) is None:
@@ -191,7 +194,7 @@ def _add_part(snapshot: Snapshot, at: Record, make: Callable[[Plan], Part]) -> P
     held = list(parts_of(snapshot, plan))
     home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
     first = 0 if isinstance(part, Passage) else len(held)
-    place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else first
+    place = place_after(held, home) if isinstance(home, Passage | Theme) else first
     ranked, moves = ranked_among([*held[:place], part, *held[place:]], [part])
     return proposed(say("New {record}", record=kind_word(type(part))), (*moves, *map(Insert, ranked)))
 
@@ -208,6 +211,12 @@ def ranked_among(order: Sequence[R], mine: Sequence[R]) -> tuple[list[R], list[E
         elif record.rank != key:
             moves.append(Change(type(record), record.id, "rank", record.rank, key))
     return ranked, moves
+
+
+def place_after(siblings: Sequence[Record], record: Record | None) -> int:
+    """The place after one of the siblings; after all of them when it is not among them."""
+    ids = [sibling.id for sibling in siblings]
+    return ids.index(record.id) + 1 if record is not None and record.id in ids else len(ids)
 
 
 def _last_theme(snapshot: Snapshot, at: Record) -> Theme | None:
@@ -227,9 +236,13 @@ def _links(snapshot: Snapshot, item: PlanItem) -> tuple[ItemProgramme, ...]:
 
 
 def _names(line: str, *, also_blank: bool = True) -> list[str]:
-    """The names on a line, each once; programmes may have blanks within their names."""
+    """The names on a line, each once however it is spelled; programmes may have blanks within their names."""
     pattern = _BETWEEN_NAMES if also_blank else re.compile(r"[、,，;；\n]+")
-    return list(dict.fromkeys(name.strip() for name in pattern.split(line) if name.strip()))
+    names: dict[str, str] = {}
+    for name in pattern.split(line):
+        if name.strip():
+            names.setdefault(normal_name(name), name.strip())
+    return list(names.values())
 
 
 def proposed(title: Message, edits: Iterable[Edit]) -> Proposal:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from moushi.changes.model import Change, Edit, Proposal
-from moushi.desk.planning import Part, parts_of, plan_of, proposed, ranked_among, telling
+from moushi.desk.planning import Part, parts_of, place_after, plan_of, proposed, ranked_among, telling
 from moushi.domain.record import Record
 from moushi.domain.records import Passage, Plan, PlanItem, Theme
 from moushi.domain.snapshot import Snapshot
@@ -89,14 +89,13 @@ def move_after(snapshot: Snapshot, records: Sequence[Record], at: Record) -> Pro
         if theme is None:
             return None
         siblings = list(snapshot.where(PlanItem, theme_id=theme.id))
-        place = siblings.index(at) + 1 if isinstance(at, PlanItem) and at in siblings else len(siblings)
+        place = place_after(siblings, at)
         return move_items(snapshot, items, theme, place)
     plan = plan_of(snapshot, at)
     if parts and not items and plan is not None:
         held = list(parts_of(snapshot, plan))
         home = snapshot.get(Theme, at.theme_id) if isinstance(at, PlanItem) else at
-        place = held.index(home) + 1 if isinstance(home, Passage | Theme) and home in held else len(held)
-        return move_parts(snapshot, parts, plan, place)
+        return move_parts(snapshot, parts, plan, place_after(held, home))
     return None
 
 
