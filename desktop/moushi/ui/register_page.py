@@ -98,7 +98,7 @@ class RegisterPage(Page):
 
 
 class EnterWalk(QObject):
-    """Enter goes on to the next field of a form, as Tab does; in the last one it says that the form `ended`."""
+    """Enter goes on to the next field of a form, as Tab does; in the last one the form has `ended`."""
 
     ended = Signal()
 
