@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QPalette, QTextDocument
@@ -37,6 +38,7 @@ def test_very_long_texts_are_compared_in_short_time():
     assert "".join(p.text for p in olds) == old
 
 
+@pytest.mark.usefixtures("qapp")  # rich text has fonts, which only an application has
 @given(TEXTS, TEXTS)
 def test_as_rich_text_nothing_is_lost_and_marks_do_not_hang_on_colour(old, new):
     told = marked(old, new, QPalette())

@@ -377,7 +377,7 @@ class ReviewPage(Page):
 
     def _wire(self) -> None:
         ui = self.ui
-        self.setFocusProxy(ui.tree)
+        self.first = ui.tree
         ui.things.setModel(self.things)
         for position, share in enumerate(_SHARES):
             ui.splitter.setStretchFactor(position, share)
