@@ -106,6 +106,10 @@ class Table:
     def of(self, *ids: UUID) -> list[Record]:
         return [self.records[one] for one in ids]
 
+    def in_turn(self, *ids: UUID) -> list[UUID]:
+        """The ids in the order in which their records were made, whatever they are."""
+        return [one for one in self.records if one in ids]
+
     def draw(self, data: st.DataObject, *kinds: type[Record]) -> Record:
         there = [record for record in self.records.values() if isinstance(record, kinds)]
         return data.draw(st.sampled_from(there))
@@ -161,7 +165,7 @@ def add_part(data: st.DataObject, table: Table) -> None:
 def siblings(data: st.DataObject, table: Table) -> tuple[dict[UUID, list[UUID]], UUID, list[UUID]]:
     """Some siblings, in any order: the lists they are in, the list that holds them, and they."""
     lists = data.draw(st.sampled_from((table.paper.items, table.paper.parts)))
-    at = data.draw(st.sampled_from(sorted(lists) or [UUID(int=0)]))
+    at = data.draw(st.sampled_from(table.in_turn(*lists) or [UUID(int=0)]))
     some = data.draw(st.lists(st.sampled_from(lists[at]), unique=True)) if lists.get(at) else []
     return lists, at, some
 
@@ -190,13 +194,13 @@ def move_by(data: st.DataObject, table: Table) -> None:
 def some_of(data: st.DataObject, table: Table) -> tuple[dict[UUID, list[UUID]], list[UUID]]:
     """Some items or some parts, from wherever they are, and the lists they are in."""
     lists = data.draw(st.sampled_from((table.paper.items, table.paper.parts)))
-    held = [one for each in lists.values() for one in each]
+    held = table.in_turn(*(one for each in lists.values() for one in each))
     return lists, data.draw(st.lists(st.sampled_from(held), unique=True, max_size=3)) if held else []
 
 
 def move_into(data: st.DataObject, table: Table) -> None:
     lists, chosen = some_of(data, table)
-    target = data.draw(st.sampled_from(sorted((*table.paper.parts, *table.paper.items))))
+    target = data.draw(st.sampled_from(table.in_turn(*table.paper.parts, *table.paper.items)))
     row = data.draw(st.integers(0, len(lists.get(target, ()))))
     proposal = rearranging.move_into(table.snapshot, table.of(*chosen), table.records[target], row)
     if not chosen or target not in lists:
@@ -226,21 +230,16 @@ def move_after(data: st.DataObject, table: Table) -> None:
 
 def take_out(data: st.DataObject, table: Table) -> None:
     paper = table.paper
-    held = sorted(
-        (
-            *paper.items,
-            *(one for each in (paper.items, paper.parts) for some in each.values() for one in some),
-        )
-    )
+    lists = (*paper.items.values(), *paper.parts.values())
+    held = table.in_turn(*paper.items, *(one for each in lists for one in each))
     chosen = data.draw(st.lists(st.sampled_from(held), unique=True, min_size=1, max_size=2)) if held else []
     if not chosen:
         return
     table.apply(planning.take_out(table.snapshot, table.of(*chosen)))
     for one in chosen:
         paper.items.pop(one, None)
-        for lists in (paper.items, paper.parts):
-            for each in lists.values():
-                each[:] = [other for other in each if other != one]
+        for each in lists:
+            each[:] = [other for other in each if other != one]
 
 
 STEPS: tuple[Step, ...] = (add_items, add_part, move_by, move_by, move_into, move_after, take_out)
