@@ -253,6 +253,7 @@ def test_deleting_is_one_step_and_the_notice_takes_it_back(show_page: ShowPage, 
     qtbot.keyClick(page.ui.table, Qt.Key.Key_Delete)
     assert listed(page) == ["海锚民宿"]
     assert of_kind(page, Membership) == []
+    assert page.ui.name.text() == "海锚民宿"
     assert "已删除" in notices(page)
     page.workplace.undo()
     assert len(of_kind(page, Membership)) == 1

@@ -30,15 +30,15 @@ DISSOLVED = Marked(say("dissolved"), Colour.NONE)
 STATES = (OVERDUE, DUE, IN_TERM, UNKNOWN, DISSOLVED)
 
 CHAMBER_COLUMNS = (
-    Heading(say("Name"), 14, Order("name")),
-    Heading(say("Kind"), 8, Order("kind")),
-    Heading(say("Township"), 7, Order("township")),
+    Heading(say("Name"), 11, Order("name")),
+    Heading(say("Kind"), 7, Order("kind")),
+    Heading(say("Township"), 6, Order("township")),
     Heading(say("Term"), 3, Order("term")),
-    Heading(say("Began"), 7, Order("began")),
-    Heading(say("Ends"), 7, Order("ends")),
-    Heading(say("Term state"), 9, Order("state")),
-    Heading(say("Four Goods"), 8, Order("rating")),
-    Heading(say("Secretary"), 6, Order("secretary")),
+    Heading(say("Began"), 6, Order("began")),
+    Heading(say("Ends"), 6, Order("ends")),
+    Heading(say("Term state"), 7, Order("state")),
+    Heading(say("Four Goods"), 6, Order("rating")),
+    Heading(say("Secretary"), 5, Order("secretary")),
     Heading(say("Members"), 5, Order("members"), is_number=True),
 )
 

@@ -78,17 +78,17 @@ class Heading:
 
 
 MEMBER_COLUMNS = (
-    Heading(say("Name"), 18, Order("name")),
-    Heading(say("Kind"), 5, Order("kind")),
+    Heading(say("Name"), 17, Order("name")),
+    Heading(say("Kind"), 4, Order("kind")),
     Heading(say("Township"), 8, Order("township_id")),
     Heading(say("Chambers"), 10, None),
-    Heading(say("Post"), 8, Order("role", through=POSTS)),
+    Heading(say("Post"), 6, Order("role", through=POSTS)),
     Heading(say("Contact"), 6, Order("contact")),
     Heading(say("Industry"), 8, Order("industry")),
     Heading(say("Staff"), 5, Order("staff"), is_number=True),
     Heading(say("Capital"), 7, Order("registered_capital"), is_number=True),
-    Heading(say("Joined"), 7, Order("joined_on")),
-    Heading(say("Left"), 7, Order("left_on")),
+    Heading(say("Joined"), 6, Order("joined_on")),
+    Heading(say("Left"), 6, Order("left_on")),
     Heading(say("Credit code"), 12, Order("uscc")),
 )
 

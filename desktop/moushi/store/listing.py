@@ -27,6 +27,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal,
     select,
     type_coerce,
 )
@@ -127,8 +128,8 @@ def listing(connection: Connection, wanted: Listing) -> Ids:
     identity = type_coerce(table.c.id, Text)
     conditions = list(_conditions(table, wanted))
     if key.is_text and wanted.limit is None:
-        count = select(func.count()).select_from(table).where(*conditions)
-        if connection.execute(count).scalar_one() <= READ_UP_TO:
+        beyond = select(literal(1)).select_from(table).where(*conditions).offset(READ_UP_TO).limit(1)
+        if connection.execute(beyond).first() is None:
             found = select(identity, key.column).select_from(joined).where(*conditions)
             return _by_reading(_rows(connection, found), descending=wanted.order.descending)
     ordered = (key.column.desc() if wanted.order.descending else key.column.asc()).nulls_last()

@@ -81,6 +81,10 @@ class PagedList(QObject):
             self.chosen.emit(record_id)
         return found
 
+    def go_to(self, row: int) -> None:
+        """Make the row current that stands in that place now, or the last one."""
+        self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+
     def sort_by(self, column: int) -> None:
         """Sort by a column, the other way round where it is sorted by that already."""
         if not 0 <= column < len(self.model.columns) or self.model.columns[column].order is None:

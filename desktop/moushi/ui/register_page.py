@@ -36,12 +36,13 @@ class RegisterPage(Page):
 
     def delete(self) -> None:
         """Delete the records selected with what hangs on them, in one step; the notice takes it back."""
-        ids = self.list.selected_ids
+        row, ids = self.list.view.currentIndex().row(), self.list.selected_ids
         with self.workplace.desk.snapshot() as snapshot:
             found = [record for held in ids if (record := snapshot.get(self.kind, held))]
             proposal = register.removal(snapshot, found)
         change = self.workplace.apply(proposal) if proposal else None
         if change:
+            self.list.go_to(row)
             self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
 
     def seek(self) -> None:
