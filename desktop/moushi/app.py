@@ -38,6 +38,7 @@ def run_window(store: Path | None = None, open_source: Opener = open_desk) -> in
     """
     if sys.platform == "linux":
         os.environ |= input_method(os.environ, _plugins())
+    _read_no_sources()
     gc.disable()  # starting makes much and frees little: looking for garbage is an eighth of its time
     app = QApplication(["moushi"])
     app.setApplicationName("Moushi")
@@ -72,6 +73,8 @@ def input_method(environ: Mapping[str, str], plugins: Iterable[str]) -> dict[str
 
 def _begin(app: QApplication, window: MainWindow, stack: contextlib.ExitStack, store: Path | None) -> None:
     """What waits until the window stands: language and look, menus and pages, the log, then the store."""
+    from PySide6.QtCore import QEvent
+
     from moushi.desk import logs
     from moushi.ui import appearance, translators
 
@@ -81,6 +84,7 @@ def _begin(app: QApplication, window: MainWindow, stack: contextlib.ExitStack, s
         translators.speak(app, window.preferred.language)
     except MoushiError as fault:  # everything else can be said in English
         faults.append(fault)
+    app.sendPostedEvents(None, QEvent.Type.LanguageChange)  # else all that comes now is translated twice
     appearance.dress(app, window.preferred.appearance)
     window.furnish()
     try:
@@ -144,6 +148,17 @@ def _faults_shown(window: MainWindow) -> Iterator[None]:
     finally:
         qInstallMessageHandler(handler)
         sys.excepthook, threading.excepthook = hooks
+
+
+def _read_no_sources() -> None:
+    """Keep PySide from reading the source of every module that is imported from now on.
+
+    It looks there for its own name, for the sake of `from __feature__ import`, which nothing here uses; that
+    takes an eleventh of the start. What is answered here is what it takes modules without a source to be.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):  # not PySide's public interface: elsewhere starting is slower
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001
 
 
 def _plugins() -> list[str]:
