@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import factories as f
-from moushi.domain.records import Federation, Plan, PlanItem, Theme
-from moushi.domain.snapshot import MemorySnapshot, dependents, references_to
+from moushi.domain.record import fields_of
+from moushi.domain.records import KINDS, Federation, Plan, PlanItem, Theme
+from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents, references_to
 
 
 def test_it_finds_by_id_within_a_kind() -> None:
@@ -59,3 +65,26 @@ def test_the_kinds_that_point_to_a_kind_are_known() -> None:
         ("Alias", "programme_id"),
         ("ItemProgramme", "programme_id"),
     ]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_records_laid_over_a_snapshot_are_seen_as_if_they_were_in_it(data: st.DataObject) -> None:
+    below = data.draw(f.counties())
+    over = [
+        record
+        for kind in data.draw(st.lists(st.sampled_from(list(KINDS.values())), max_size=3))
+        if (record := data.draw(f.record_of(kind, below))) is not None
+    ]
+    over += data.draw(st.lists(st.sampled_from(below), max_size=3)) if below else []
+    over = [replace(r, rank=data.draw(f.ranks)) if hasattr(r, "rank") else r for r in over]
+    kinds = {record.id: type(record) for record in reversed((*below, *over))}
+    over = [record for record in over if kinds[record.id] is type(record)]
+    laid, whole = Overlay(MemorySnapshot(below), over), MemorySnapshot((*below, *over))
+    for kind in KINDS.values():
+        assert laid.where(kind) == whole.where(kind)
+        for record in whole.where(kind):
+            assert laid.get(kind, record.id) == record
+            for spec in fields_of(kind):
+                equal = {spec.name: getattr(record, spec.name)}
+                assert laid.where(kind, **equal) == whole.where(kind, **equal)

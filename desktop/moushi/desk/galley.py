@@ -52,8 +52,9 @@ class GalleyLine:
     def ref_at(self, x: float) -> Ref | None:
         """What the character at a distance from the box's left edge comes from; beyond the text, the last."""
         count = 0
-        for glyph in self.glyphs:
-            if x < (glyph.x + glyph.advance) * self.size:
+        for glyph, then in zip(self.glyphs, (*self.glyphs[1:], None), strict=True):
+            end = glyph.x + glyph.advance
+            if x < (end if then is None else max(end, then.x)) * self.size:  # marks reach to the left
                 break
             count += len(glyph.text)
         found = [part for part in self.parts if part.start <= count]
@@ -178,7 +179,7 @@ def _lines(
     setting = layout.roles[role]
     text = "".join(run.text for run in runs)
     marks = (*_edges(runs),)
-    size = setting.size_pt if role != "body" else layout.character_pitch_pt
+    size = setting.size_pt * layout.character_pitch_pt / layout.roles["body"].size_pt  # as close as the body
     lines = []
     for line, glyphs in _composed(text, round(measure, 6), indent):
         shift = _shift(setting.align, glyphs, measure, line)
