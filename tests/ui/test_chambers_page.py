@@ -229,6 +229,13 @@ def test_a_township_is_added_renamed_and_deleted(show_page: ShowPage, qtbot: QtB
     assert "金礁镇" not in towns(page)
 
 
+def test_a_township_is_not_entered_twice(show_page: ShowPage) -> None:
+    page = show_page()
+    assert not page.townships.setData(page.townships.index(3, 0), "鹭汀镇")
+    assert "鹭汀镇已在表中" in notices(page)
+    assert len(of_kind(page, Township)) == 3
+
+
 def test_a_township_in_use_stays_and_says_by_whom(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     page.ui.tabs.setCurrentWidget(page.ui.townshipsTab)

@@ -221,6 +221,25 @@ def test_a_code_is_advised_on_while_it_is_typed_and_never_refused(show_page: Sho
     assert held.uscc == "91350100M000100Y44"
 
 
+def test_a_code_may_be_typed_in_any_width_and_case(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, HAIMIAO)
+    page.ui.uscc.setFocus()
+    qtbot.keyClicks(page.ui.uscc, "91350100m000 100y43")
+    assert page.ui.uscc.text() == "91350100M000100Y43"
+    page.ui.uscc.setCursorPosition(2)
+    qtbot.keyClicks(page.ui.uscc, "a")
+    assert (page.ui.uscc.text()[:4], page.ui.uscc.cursorPosition()) == ("91A3", 3)
+
+
+def test_enter_on_a_row_goes_to_its_form(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, HAIMIAO)
+    page.ui.table.setFocus()
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_Return)
+    assert page.ui.name.hasFocus()
+
+
 def test_a_phone_number_is_masked_until_asked_for(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     choose(page, YUANFAN)

@@ -25,7 +25,7 @@ from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.post_table import ChamberPosts, HolderDelegate
 from moushi.ui.record_form import RecordForm, fill_choices
-from moushi.ui.register_page import EnterWalk, RegisterPage, align_labels, divide
+from moushi.ui.register_page import EnterWalk, RegisterPage, align_labels, divide, keep_tidy
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
 
@@ -88,6 +88,8 @@ class ChambersPage(RegisterPage):
         self.townships.dataChanged.connect(self._count_townships)
         ui.add.clicked.connect(self.add)
         EnterWalk(ui.form)
+        keep_tidy(ui.uscc)
+        self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         divide(ui.splitter)
         self._commands = self._make_commands()
         self.retranslate()

@@ -22,7 +22,7 @@ from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.post_table import MemberPosts
 from moushi.ui.record_form import RecordForm, fill_choices
 from moushi.ui.record_table import Column, RecordModel
-from moushi.ui.register_page import EnterWalk, align_labels
+from moushi.ui.register_page import EnterWalk, align_labels, keep_tidy
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class MemberForm(QObject):
         ui.nameAdvice.linkActivated.connect(lambda link: self.asked.emit(UUID(link)))
         ui.phoneShow.toggled.connect(self._show_phone)
         ui.phone.installEventFilter(self)
+        keep_tidy(ui.uscc)
         walk = EnterWalk(ui.form, last=ui.birthYear)
         walk.ended.connect(self._end)
         self._on_shown()

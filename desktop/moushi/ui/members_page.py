@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
@@ -51,6 +52,7 @@ class MembersPage(RegisterPage):
         self.form = MemberForm(workplace, ui, self)
         self.form.asked.connect(lambda held: self.reveal(Member, held))
         self.form.ended.connect(self.add)
+        self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         ui.add.clicked.connect(self.add)
         divide(ui.splitter)
         self._commands = self._make_commands()

@@ -23,6 +23,7 @@ class PagedList(QObject):
     chosen = Signal(object)
     searched = Signal()  # the words to search by are others
     selected = Signal()
+    opened = Signal()  # Enter on a row: the person wants to type in its form
 
     def __init__(self, view: QTableView, model: PagedModel, search: QLineEdit, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class PagedList(QObject):
         self._rest.timeout.connect(self.searched)
         search.textChanged.connect(self._wait)
         search.installEventFilter(self)
+        view.installEventFilter(self)
         view.setModel(model)
         view.setItemDelegate(StateDelegate(view))
         self._lay_out()
@@ -103,16 +105,21 @@ class PagedList(QObject):
             self.searched.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Down in the search field go to the list, Escape empties the field."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
-                    self.search_now()
-                    self._enter_list()
-                    return True
-                case Qt.Key.Key_Escape if self.search.text():
-                    self.search.clear()
-                    return True
+        """Enter and Down in the search field go to the list, Escape empties it; Enter in the list opens."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.view:
+            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.opened.emit()
+                return True
+        elif is_enter or event.key() == Qt.Key.Key_Down:
+            self.search_now()
+            self._enter_list()
+            return True
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
         return False
 
     def _selected_rows(self) -> set[int]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSplitter, QWidget
 
 from moushi.desk import register
+from moushi.domain.uscc import normal_uscc
 from moushi.errors import Message, say
 from moushi.ui.cells import copy_cells
 from moushi.ui.page import Page, command
@@ -122,6 +123,20 @@ class EnterWalk(QObject):
         elif isinstance(watched, QWidget):
             watched.window().focusNextChild()
         return True
+
+
+def keep_tidy(code: QLineEdit) -> None:
+    """Let a credit code be typed in any width and case: it stands there as it is kept."""
+
+    def tidy(text: str) -> None:
+        kept = normal_uscc(text)
+        if kept != text:
+            before = len(normal_uscc(text[: code.cursorPosition()]))
+            code.selectAll()
+            code.insert(kept)  # which the editor's own undo takes back, as it would not `setText`
+            code.setCursorPosition(before)
+
+    code.textEdited.connect(tidy)
 
 
 def divide(splitter: QSplitter) -> None:

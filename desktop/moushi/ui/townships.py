@@ -76,4 +76,10 @@ class TownshipsModel(RecordModel):
         one, name = self._workplace.scope.one, str(values.get("name") or "").strip()
         if one is None or not name:
             return None
-        return Township(id=township_id(one.id, name), federation_id=one.id, name=name)
+        new = Township(id=township_id(one.id, name), federation_id=one.id, name=name)
+        with self._workplace.desk.snapshot() as snapshot:
+            held = snapshot.get(Township, new.id)
+        if held is None:
+            return new
+        self._workplace.tell(say("{name} is in the list already, as {held}.", name=name, held=held.name))
+        return None
