@@ -79,7 +79,7 @@ class Heading:
 
 MEMBER_COLUMNS = (
     Heading(say("Name"), 17, Order("name")),
-    Heading(say("Kind"), 4, Order("kind")),
+    Heading(say("Kind"), 5, Order("kind")),
     Heading(say("Township"), 8, Order("township_id")),
     Heading(say("Chambers"), 10, None),
     Heading(say("Post"), 6, Order("role", through=POSTS)),
