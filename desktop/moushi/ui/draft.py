@@ -89,8 +89,13 @@ class Draft(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             self._compose(composing=bool(event.preeditString()))
-        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _PASSING:
-            self.keep(leaving=True)
+        elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+            if event.lostFocus():
+                self.keep(leaving=True)
+            elif event.gotFocus():
+                self._composing = False  # whatever was composed when it was left
+            else:
+                return False  # the focus is about to go
             if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self.visit = None
         return False
@@ -101,6 +106,8 @@ class Draft(QObject):
             self._timer.stop()
         elif not self.editor.hasFocus():
             QTimer.singleShot(0, self, lambda: self.keep(leaving=True))
+        elif self.is_dirty:
+            self._timer.start()  # also when what was composed is given up
 
     def _on_changed(self) -> None:
         self._timer.start()

@@ -84,13 +84,13 @@ class RecordForm(QObject):
 
     def show(self, record: Record | None) -> None:
         """Show a record in place of the one before, of which everything typed is kept first."""
-        self.settle()
+        self._leave()
         self._required = None
         self._present(record)
 
     def begin(self, template: Record, required: str = "name") -> None:
-        """Show a record that is to be; it goes into the store as soon as its required field is filled in."""
-        self.settle()
+        """Show a record that is to be; it goes into the store when its required field is left filled in."""
+        self._leave()
         self._required = required
         self._present(template)
 
@@ -98,6 +98,12 @@ class RecordForm(QObject):
         """Keep everything typed so far; False when some of it cannot be kept as it stands."""
         kept = [draft.keep(leaving=True) for draft in self._drafts.values()]
         return all(kept)
+
+    def _leave(self) -> None:
+        """Keep everything typed; of what cannot be kept, and now gives way, say what it was."""
+        if not self.settle():
+            for name, fault in self._faults.items():
+                self._workplace.tell(say("{field}: {fault}", field=field_word(self._kind, name), fault=fault))
 
     def text(self, name: str) -> str:
         """What stands in a text field's editor."""
@@ -168,6 +174,8 @@ class RecordForm(QObject):
                 return False
             if not self._put(name, value, draft):
                 return False
+        if leaving and self._required is not None and not self._insert():
+            return False
         self._blame(name, None)
         if leaving:
             self._write(name)  # as it is spelled when it is shown
@@ -175,7 +183,9 @@ class RecordForm(QObject):
 
     def _choose(self, name: str, value: Scalar) -> None:
         value = as_choice(field_of(self._kind, name), value)
-        if self._record is not None and not self._put(name, value):
+        if self._record is None:
+            return
+        if not self._put(name, value) or (self._required is not None and not self._insert()):
             self._write(name)
 
     def _put(self, name: str, value: Scalar, draft: Draft | None = None) -> bool:
@@ -185,7 +195,8 @@ class RecordForm(QObject):
         if value == old and type(value) is type(old):
             return True
         if self._required is not None:
-            return self._fill_in(with_field(record, name, value))
+            self._record = with_field(record, name, value)
+            return True
         self._keeping = True
         try:
             proposal = typed(self._kind, record.id, name, old, value)
@@ -197,15 +208,15 @@ class RecordForm(QObject):
         if change is None:
             return False
         if draft:
-            draft.visit = change.id if change.undoes is None and draft.editor.hasFocus() else None
+            draft.visit = change.id if change.undoes is None else None
         self._take(change)
         self.shown.emit(self._record)
         return True
 
-    def _fill_in(self, record: Record) -> bool:
-        """Take a value of a record that is begun; insert it once its required field is filled in."""
-        self._record = record
-        if not getattr(record, self._required or "id"):
+    def _insert(self) -> bool:
+        """Put a record that is begun into the store, if its required field is filled in."""
+        record = self._record
+        if record is None or not getattr(record, self._required or "id"):
             return True
         title = say("New {record}: {name}", record=kind_word(self._kind), name=_name_of(record))
         self._keeping = True
