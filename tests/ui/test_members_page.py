@@ -165,6 +165,21 @@ def test_a_pile_of_forms_is_typed_without_the_mouse(show_page: ShowPage, qtbot: 
     assert [getattr(member, "industry", "") for member in added] == ["网络"]
 
 
+def test_a_field_that_enter_goes_to_is_scrolled_into_view(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    page.resize(606, 280)
+    page.add()
+    QApplication.processEvents()
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().height() > focused.height() // 2, focused.objectName()
+
+
 def test_the_last_chamber_is_joined_and_remembered_in_the_store(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     page.workplace.desk.store.put_setting("register.last", {"chamber": str(CHAMBER.id), "kind": "group"})

@@ -25,7 +25,7 @@ from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.post_table import ChamberPosts, HolderDelegate
 from moushi.ui.record_form import RecordForm, fill_choices
-from moushi.ui.register_page import EnterWalk, RegisterPage, align_labels, divide, keep_tidy
+from moushi.ui.register_page import EnterWalk, Labels, RegisterPage, divide, keep_tidy
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
 
@@ -88,6 +88,7 @@ class ChambersPage(RegisterPage):
         self.townships.dataChanged.connect(self._count_townships)
         ui.add.clicked.connect(self.add)
         EnterWalk(ui.form)
+        self._labels = Labels(ui.panel, ui.basicsFields, ui.termFields, ui.ratingFields)
         keep_tidy(ui.uscc)
         self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         divide(ui.splitter)
@@ -165,7 +166,7 @@ class ChambersPage(RegisterPage):
         fill_choices(ui.chamberKind, ChamberKind, self.workplace)
         states = [(self.words(state.word), state.word.source) for state in chambers.STATES]
         fill_choices(ui.state, states, self.workplace, empty=self.words(say("All states")))
-        align_labels(self.ui.basicsFields, self.ui.termFields, self.ui.ratingFields)
+        self._labels.align()
 
     # -- the list ------------------------------------------------------------------------------------------
 

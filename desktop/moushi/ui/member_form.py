@@ -22,7 +22,7 @@ from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.post_table import MemberPosts
 from moushi.ui.record_form import RecordForm, fill_choices
 from moushi.ui.record_table import Column, RecordModel
-from moushi.ui.register_page import EnterWalk, align_labels, keep_tidy
+from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ class MemberForm(QObject):
         ui.nameAdvice.linkActivated.connect(lambda link: self.asked.emit(UUID(link)))
         ui.phoneShow.toggled.connect(self._show_phone)
         ui.phone.installEventFilter(self)
+        forms = (ui.basicsFields, ui.placeFields, ui.membershipFields, ui.leavingFields)
+        self._labels = Labels(ui.panel, *forms)
         keep_tidy(ui.uscc)
         walk = EnterWalk(ui.form, last=ui.birthYear)
         walk.ended.connect(self._end)
@@ -148,7 +150,7 @@ class MemberForm(QObject):
         """Say it in the language of now."""
         ui = self._ui
         fill_choices(ui.memberKind, MemberKind, self._workplace)
-        align_labels(ui.basicsFields, ui.placeFields, ui.membershipFields, ui.leavingFields)
+        self._labels.align()
         ui.entering.setText(self._words(_ENTERING))
         self._advise_code()
 
@@ -220,7 +222,7 @@ class MemberForm(QObject):
         if self._entering is not None:
             self.ended.emit()
         else:
-            self._ui.form.window().focusNextChild()
+            self._ui.birthYear.focusNextChild()
 
     def _remember(self) -> None:
         """Keep what the member just entered has in common with the next, also for tomorrow."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSplitter, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSplitter, QWidget
 
 from moushi.desk import register
 from moushi.domain.uscc import normal_uscc
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moushi.domain.record import Record
 
 _SHARES = (500, 300)  # of the width: list, form
+_BESIDE = 22  # characters that a form must be wide to have labels beside its fields
 
 
 class RegisterPage(Page):
@@ -121,8 +122,38 @@ class EnterWalk(QObject):
         if watched is self._last:
             self.ended.emit()
         elif isinstance(watched, QWidget):
-            watched.window().focusNextChild()
+            watched.focusNextChild()  # by way of the scroll area, which then shows the field
         return True
+
+
+class Labels(QObject):
+    """Labels of forms below each other: at the left, in one width; above where there is little room."""
+
+    def __init__(self, panel: QScrollArea, *forms: QFormLayout) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._forms = forms
+        panel.installEventFilter(self)
+
+    def align(self) -> None:
+        """Give the labels one width, so that the fields have one too."""
+        role = QFormLayout.ItemRole.LabelRole
+        items = [form.itemAt(row, role) for form in self._forms for row in range(form.rowCount())]
+        labels = [label for item in items if item and (label := item.widget())]
+        for label in labels:
+            label.setMinimumWidth(0)
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the panel's width."""
+        if watched is self._panel and isinstance(event, QResizeEvent):
+            wrap = QFormLayout.RowWrapPolicy
+            room = event.size().width() / self._panel.fontMetrics().horizontalAdvance("汉")
+            for form in self._forms:
+                form.setRowWrapPolicy(wrap.WrapAllRows if room < _BESIDE else wrap.WrapLongRows)
+        return False
 
 
 def keep_tidy(code: QLineEdit) -> None:
@@ -144,15 +175,3 @@ def divide(splitter: QSplitter) -> None:
     for position, share in enumerate(_SHARES):
         splitter.setStretchFactor(position, share)
     splitter.setSizes(_SHARES)
-
-
-def align_labels(*forms: QFormLayout) -> None:
-    """Give the labels of forms that stand below each other one width, so that their fields do too."""
-    role = QFormLayout.ItemRole.LabelRole
-    items = [form.itemAt(row, role) for form in forms for row in range(form.rowCount())]
-    labels = [label for item in items if item and (label := item.widget())]
-    for label in labels:
-        label.setMinimumWidth(0)
-    widest = max(label.sizeHint().width() for label in labels)
-    for label in labels:
-        label.setMinimumWidth(widest)
