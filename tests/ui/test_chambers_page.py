@@ -126,6 +126,17 @@ def test_a_new_chamber_is_typed(show_page: ShowPage, qtbot: QtBot) -> None:
     assert page.ui.termYears.text() == "5"
 
 
+def test_a_new_chamber_that_the_filters_hide_stays_in_its_form(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    page.ui.search.setText("渔具")
+    page.list.search_now()
+    page.add()
+    keys(qtbot, page.ui.name, "岱中街道商会")
+    qtbot.keyClick(page.ui.name, Qt.Key.Key_Return)
+    assert listed(page) == ["渔具行业商会"]
+    assert page.ui.name.text() == "岱中街道商会"
+
+
 def test_officers_stand_in_order_of_rank(show_page: ShowPage) -> None:
     page = show_page()
     choose(page, LUTING)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories as make
@@ -214,6 +214,43 @@ def test_a_likely_duplicate_is_said_while_typing_and_can_be_gone_to(
     assert "名称相同" in page.ui.nameAdvice.text()
     page.ui.nameAdvice.linkActivated.emit(str(YUANFAN.id))
     assert page.ui.name.text() == "远帆渔具有限公司"
+
+
+def test_going_to_a_duplicate_drops_the_new_member(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    page.add()
+    keys(qtbot, page.ui.name, "远帆渔具公司")
+    page.ui.nameAdvice.linkActivated.emit(str(YUANFAN.id))
+    assert page.ui.name.text() == "远帆渔具有限公司"
+    assert len(of_kind(page, Member)) == 3
+
+
+def test_a_duplicate_entered_already_is_offered_for_deletion(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    page.add()
+    keys(qtbot, page.ui.name, "远帆渔具公司")
+    qtbot.keyClick(page.ui.name, Qt.Key.Key_Tab)
+    assert len(of_kind(page, Member)) == 4
+    page.ui.nameAdvice.linkActivated.emit(str(YUANFAN.id))
+    assert "远帆渔具公司已作为新会员录入" in notices(page)
+    host = page.workplace.host  # type: ignore[attr-defined]
+    (button,) = [b for b in host.findChildren(QPushButton) if b.text() == "删除"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(of_kind(page, Member)) == 3
+
+
+def test_a_new_member_that_the_filters_hide_can_be_typed_to_its_end(
+    show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page()
+    page.ui.search.setText("海锚")
+    page.list.search_now()
+    page.add()
+    keys(qtbot, page.ui.name, "晨汐网络科技")
+    qtbot.keyClick(page.ui.name, Qt.Key.Key_Tab)
+    assert listed(page) == ["海锚民宿"]
+    assert page.ui.name.text() == "晨汐网络科技"
+    assert page.ui.memberKind.hasFocus()
 
 
 def test_the_same_code_is_said(show_page: ShowPage, qtbot: QtBot) -> None:

@@ -46,6 +46,7 @@ class ChambersPage(RegisterPage):
         ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.first = ui.table
         self._rows: dict[UUID, register.Row] = {}
+        self._begun: UUID | None = None  # the chamber that was begun here last
         self.model = PagedModel(workplace, chambers.CHAMBER_COLUMNS, self._order, self._read, self)
         self.list = PagedList(ui.table, self.model, ui.search, self)
         self.list.chosen.connect(self._show)
@@ -221,8 +222,10 @@ class ChambersPage(RegisterPage):
     def _show(self, record_id: UUID | None) -> None:
         held = self._chamber()
         self._invite()
-        if (held.id if held else None) == record_id or (record_id is None and self.form.is_new):
+        if (held.id if held else None) == record_id:
             return
+        if record_id is None and held and held.id == self._begun:
+            return  # a new one that the filters do not list
         self.settle()
         with self.workplace.desk.snapshot() as snapshot:
             self.form.show(snapshot.get(Chamber, record_id) if record_id else None)
@@ -270,7 +273,9 @@ class ChambersPage(RegisterPage):
             self.workplace.tell(_CHOOSE)
         elif self.workplace.may_write and self.form.settle():
             self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
-            self.form.begin(chambers.new_chamber(one))
+            chamber = chambers.new_chamber(one)
+            self._begun = chamber.id
+            self.form.begin(chamber)
             self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- townships -----------------------------------------------------------------------------------------

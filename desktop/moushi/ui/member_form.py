@@ -109,6 +109,20 @@ class MemberForm(QObject):
         record = self.record_form.record
         return record if isinstance(record, Member) else None
 
+    @property
+    def is_entering(self) -> bool:
+        """Whether a new member is being entered, be it in the store already or not."""
+        return self.member is not None and self.member.id == self._entering
+
+    def give_up(self) -> Member | None:
+        """Drop the new member that is being entered; the member where it is in the store already."""
+        if not self.is_entering:
+            return None
+        if self.record_form.is_new:
+            self._ui.name.clear()  # without a name it is none
+            return None
+        return self.member
+
     def show(self, member: Member | None) -> None:
         """Show a member in place of the one before, of which everything typed is kept."""
         self.settle()
@@ -162,7 +176,7 @@ class MemberForm(QObject):
 
     def _on_shown(self) -> None:
         ui, member = self._ui, self.member
-        is_entering = member is not None and member.id == self._entering
+        is_entering = self.is_entering
         ui.form.setVisible(member is not None)
         ui.empty.setVisible(member is None)
         ui.entering.setVisible(is_entering)
@@ -207,8 +221,8 @@ class MemberForm(QObject):
 
     def _show_phone(self) -> None:
         """A number is masked until it is asked for; one that is being typed is not."""
-        ui, member = self._ui, self.member
-        is_typed = ui.phone.hasFocus() or (member is not None and member.id == self._entering)
+        ui = self._ui
+        is_typed = ui.phone.hasFocus() or self.is_entering
         may_mask = bool(ui.phone.text()) and not is_typed
         is_masked = may_mask and not ui.phoneShow.isChecked()
         ui.phoneMasked.setText(register.masked(ui.phone.text()))
@@ -227,7 +241,7 @@ class MemberForm(QObject):
     def _remember(self) -> None:
         """Keep what the member just entered has in common with the next, also for tomorrow."""
         member = self.member
-        if member is None or member.id != self._entering or self.record_form.is_new:
+        if member is None or not self.is_entering or self.record_form.is_new:
             return
         with self._workplace.desk.snapshot() as snapshot:
             memberships = snapshot.where(Membership, member_id=member.id)

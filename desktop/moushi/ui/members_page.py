@@ -50,7 +50,7 @@ class MembersPage(RegisterPage):
         for box in (ui.township, ui.kind, ui.chamber, ui.standing):
             box.activated.connect(lambda _: self.list.reload())
         self.form = MemberForm(workplace, ui, self)
-        self.form.asked.connect(lambda held: self.reveal(Member, held))
+        self.form.asked.connect(self._go_to_duplicate)
         self.form.ended.connect(self.add)
         self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         ui.add.clicked.connect(self.add)
@@ -163,8 +163,7 @@ class MembersPage(RegisterPage):
         """Show the member of the current row, unless it is shown already or a new one is being typed."""
         self.ui.empty.setText(self.words(self._invitation()))
         held = self.form.member
-        is_new = self.form.record_form.is_new
-        if (held.id if held else None) == record_id or (record_id is None and is_new):
+        if (held.id if held else None) == record_id or (record_id is None and self.form.is_entering):
             return
         with self.workplace.desk.snapshot() as snapshot:
             member = snapshot.get(Member, record_id) if record_id else None
@@ -187,6 +186,19 @@ class MembersPage(RegisterPage):
             self.workplace.tell(_CHOOSE)
         elif self.workplace.may_write:
             self.form.begin(one)
+
+    def _go_to_duplicate(self, held: UUID) -> None:
+        """Go to a member that is there already; the new one is dropped, or offered for deletion."""
+        entered = self.form.give_up()
+        self.reveal(Member, held)
+        if entered is None:
+            return
+
+        def delete() -> None:
+            self.remove([entered.id])
+
+        told = say("{name} was entered as a new member and stays so.", name=entered.name)
+        self.workplace.tell(told, (say("Delete"), delete))
 
     def _make_commands(self) -> list[QAction]:
         standard = QKeySequence.StandardKey

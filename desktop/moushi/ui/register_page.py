@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -38,14 +39,20 @@ class RegisterPage(Page):
 
     def delete(self) -> None:
         """Delete the records selected with what hangs on them, in one step; the notice takes it back."""
-        row, ids = self.list.view.currentIndex().row(), self.list.selected_ids
+        row = self.list.view.currentIndex().row()
+        if self.remove(self.list.selected_ids):
+            self.list.go_to(row)
+
+    def remove(self, ids: Sequence[UUID]) -> bool:
+        """Delete these records with what hangs on them; False when that is refused."""
         with self.workplace.desk.snapshot() as snapshot:
             found = [record for held in ids if (record := snapshot.get(self.kind, held))]
             proposal = register.removal(snapshot, found)
         change = self.workplace.apply(proposal) if proposal else None
-        if change:
-            self.list.go_to(row)
-            self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
+        if change is None:
+            return False
+        self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
+        return True
 
     def seek(self) -> None:
         """Go to the search field."""
