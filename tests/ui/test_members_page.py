@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories as make
@@ -416,3 +416,19 @@ def test_every_letter_of_the_page_s_menu_is_given_once(show_page: ShowPage) -> N
     letters = [text[text.index("&") + 1].upper() for text in texts]
     assert len(set(letters)) == len(letters)
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform, on lists that pop up
+def test_a_role_is_chosen_from_the_list_in_its_cell(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, YUANFAN)
+    table = page.ui.posts
+    table.setFocus()
+    table.setCurrentIndex(page.form.posts.index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    box = table.findChild(QComboBox)
+    box.hidePopup()
+    box.setCurrentIndex(box.findText("副主席（副会长）"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: of_kind(page, Post) != [])
+    assert getattr(of_kind(page, Post)[0], "role", None) is Role.VICE
