@@ -51,8 +51,8 @@ def dress(app: QApplication, appearance: Appearance) -> None:
     font.setPointSizeF(POINTS)
     app.setFont(font)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "moushi.svg")))
-    app.setStyleSheet(_sheet())
     colour(app, appearance)
+    app.setStyleSheet(_sheet())
     app.styleHints().colorSchemeChanged.connect(lambda: _apply_palette(app))  # the system went dark or light
 
 
@@ -87,6 +87,9 @@ def _apply_palette(app: QApplication) -> None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         chosen = Appearance.DARK if dark else Appearance.LIGHT
     app.setPalette(read_palette(chosen.value))
+    if sheet := app.styleSheet():  # it reads the palette only when it is laid on
+        app.setStyleSheet("")
+        app.setStyleSheet(sheet)
 
 
 def _role(name: str) -> QPalette.ColorRole:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument
@@ -17,10 +16,8 @@ from moushi.desk.exporting import Written, export_article, file_name, whole_text
 from moushi.domain.records import Article
 from moushi.errors import say
 from moushi.ui.opening import tell_written
+from moushi.ui.saving import ask_where
 from moushi.ui.workplace import Workplace
-
-FOLDER = "export_folder"
-"""The setting under which the folder of the last export is kept."""
 
 
 class Sending(QObject):
@@ -36,7 +33,7 @@ class Sending(QObject):
 
     def export(self, ending: str) -> None:
         """Ask for a file and write the article there: as .docx, or as .txt line by line as composed."""
-        words, desk = self._workplace.words, self._workplace.desk
+        desk = self._workplace.desk
         article_id = self._article()
         with desk.snapshot() as snapshot:
             article = snapshot.get(Article, article_id) if article_id else None
@@ -45,17 +42,10 @@ class Sending(QObject):
             return
         is_word = ending == ".docx"
         kind = say("Word documents") if is_word else say("Text files")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page,
-            words(say("Export Word") if is_word else say("Export Text")),
-            str(self._folder() / name),
-            f"{words(kind)} (*{ending})",
-        )
-        if not chosen:
+        title = say("Export Word") if is_word else say("Export Text")
+        out = ask_where(self._page, self._workplace, title, kind, name=name, ending=ending)
+        if out is None:
             return
-        out = Path(chosen)
-        if out.suffix.lower() != ending:
-            out = out.with_name(out.name + ending)
         wish, now = ArticleWish(str(article.id)), self._workplace.now()
         self._workplace.run(
             say("Writing {file}…", file=out.name),
@@ -94,17 +84,10 @@ class Sending(QObject):
 
         return self._workplace.guarded(compiled)
 
-    def _folder(self) -> Path:
-        kept = self._workplace.desk.store.setting(FOLDER)
-        return Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else Path.home()
-
     def _tell(self, made: Written) -> None:
-        """Say what was written and offer to open it; the next export begins in the same folder."""
+        """Say what was written and offer to open it."""
         message = say("Written: {file}", file=made.path.name)
-        if made.in_journal:
-            store = self._workplace.desk.store
-            self._workplace.guarded(lambda: store.put_setting(FOLDER, str(made.path.parent)))
-        else:
+        if not made.in_journal:
             message = say(
                 "Written: {file}. This store is open for reading only, so the versions do not list it.",
                 file=made.path.name,

@@ -79,15 +79,14 @@ class Storeroom(QObject):
 
     def back_up(self) -> None:
         """Write the whole store to one file that the person names."""
-        from PySide6.QtWidgets import QFileDialog
+        from moushi.ui.saving import ask_where
 
         workplace = self._workplace
         name = f"{workplace.words(say('Moushi backup'))}-{workplace.today():%Y-%m-%d}.sqlite"
-        title = workplace.words(say("Back Up to a File"))
-        suggested = preferences.export_folder() / name
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), "(*.sqlite)")
-        if chosen:
-            desk, out = workplace.desk, Path(chosen)
+        title, kind = say("Back Up to a File"), say("Moushi store")
+        out = ask_where(self._window, workplace, title, kind, name=name, ending=".sqlite")
+        if out:
+            desk = workplace.desk
             workplace.run(
                 say("Writing a checked copy of the store…"),
                 lambda _: desk.store.backup_to(out),
