@@ -13,10 +13,13 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pictures import save
+from PySide6.QtGui import QImage
+
 from moushi.desk.sample import make_demo
 
-IMAGES = Path(__file__).resolve().parent / "images"
 PICTURES = {"示例稿件-zhoushan.docx": "article", "示例进展表-2024-06.xlsx": "progress-sheet"}
+WIDTH = 1000  # pixels
 MADE_ON = datetime(2024, 7, 3, 9, 30).astimezone()
 STAND_INS = {
     "Noto Serif CJK SC": ("宋体", "仿宋", "楷体", "方正小标宋简体"),
@@ -25,7 +28,7 @@ STAND_INS = {
 
 
 def main() -> None:
-    """Write the first page of each document as a PNG of 1,200 pixels' width."""
+    """Write the first page of each document as a PNG."""
     with TemporaryDirectory() as made:
         folder = Path(made)
         make_demo(folder, MADE_ON)
@@ -36,8 +39,9 @@ def main() -> None:
             office = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless"]
             _run(environment, *office, "--convert-to", "pdf", "--outdir", made, str(folder / document))
             pdf = (folder / document).with_suffix(".pdf")
-            size = ("-singlefile", "-png", "-scale-to-x", "1200", "-scale-to-y", "-1")
-            _run(environment, "pdftoppm", *size, str(pdf), str(IMAGES / picture))
+            size = ("-singlefile", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
+            _run(environment, "pdftoppm", *size, str(pdf), str(folder / picture))
+            save(QImage(str(folder / f"{picture}.png")), picture)
 
 
 def _run(environment: Mapping[str, str], *command: str) -> None:
