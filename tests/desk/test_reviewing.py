@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factories as make
-from county_page import HEADING, ITEMS, THEMES, page_text
+from county_page import HEADING, ITEMS, SLOGAN, THEMES, page_text
 from moushi.changes.model import Change, Insert, Severity, typed
 from moushi.desk import reviewing as room
 from moushi.desk.accepting import apply
@@ -31,7 +31,7 @@ from moushi.desk.reviewing import (
     years,
 )
 from moushi.desk.taking_in import Batch, Wish
-from moushi.domain.records import Federation, Plan, PlanItem, Programme
+from moushi.domain.records import Federation, Plan, PlanItem, Programme, Theme
 from moushi.intake.source import SourceFile
 from stores import emptied_store
 
@@ -244,6 +244,49 @@ def test_two_files_of_one_plan_do_not_double_it(desk):
     assert "changed since" in str(notes(anew)[0])
     assert apply(desk, batch, anew, TODAY).state is State.TAKEN
     assert sorted(items(desk)) == sorted(ITEMS)
+
+
+def of_plan(*themes: str) -> str:
+    """A typed page of one county's themes."""
+    return "\n".join([HEADING, SLOGAN, *themes])
+
+
+OTHER = "聚力党建引领，汇聚奋进合力。举办“海上课堂”8期，覆盖会员600人次；"
+
+
+def themes(desk):
+    return [theme.lead for theme in stored(desk, Theme)]
+
+
+def test_two_wordings_of_a_paper_do_not_double_a_plan_that_is_there_already(desk):
+    take_in(desk, one(desk, of_plan(OTHER)))
+    texts = [of_plan(*THEMES), of_plan(*THEMES).replace("12场", "20场")]
+    first, second = take(
+        desk, [pasted(t, str(n)) for n, t in enumerate(texts)], Wish(year=2031), TODAY, quiet
+    )
+    batch = Batch(desk)
+    assert apply(desk, batch, first, TODAY).state is State.TAKEN
+    anew = apply(desk, batch, second, TODAY)
+    assert anew.state is State.OPEN
+    assert "changed since" in str(notes(anew)[0])
+    assert (anew.counts.new, anew.counts.changed) == (0, 1)
+    assert apply(desk, batch, anew, TODAY).state is State.TAKEN
+    assert len(themes(desk)) == len(set(themes(desk)))
+    assert len(items(desk)) == len(set(items(desk)))
+
+
+def test_files_of_one_plan_that_say_nothing_alike_come_one_after_the_other(desk):
+    take_in(desk, one(desk, of_plan(OTHER)))
+    texts = [of_plan(theme) for theme in THEMES]
+    read = take(desk, [pasted(t, str(n)) for n, t in enumerate(texts)], Wish(year=2031), TODAY, quiet)
+    without = find(read[1], ITEMS[3][:12])
+    read[1] = chosen(read[1], without.whole, take=False)
+    batch = Batch(desk)
+    assert [apply(desk, batch, each, TODAY).state for each in read] == [State.TAKEN] * 2
+    assert ITEMS[3] not in items(desk)
+    assert sorted(items(desk))[-3:] == sorted(ITEMS[:3])
+    ranks = [theme.rank for theme in stored(desk, Theme)]
+    assert len(ranks) == len(set(ranks)) == 3
 
 
 def test_edits_that_already_stand_are_no_conflict(desk):

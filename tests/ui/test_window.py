@@ -49,6 +49,47 @@ def test_an_empty_store_opens_on_the_first_steps(show):
     assert current(window) == "firstPage"
 
 
+def test_without_a_federation_the_plan_page_gives_way_to_the_first_steps(show, qtbot):
+    window = show(())
+    qtbot.mouseClick(window.ui.planButton, Qt.MouseButton.LeftButton)
+    assert current(window) == "firstPage"
+    qtbot.keyClick(window, Key.Key_2, CONTROL)
+    qtbot.keyClick(window, Key.Key_1, CONTROL)
+    assert current(window) == "firstPage"
+
+
+def test_undone_to_the_beginning_the_first_steps_are_there_and_the_plan_again_when_redone(show, qtbot):
+    window = show(())
+    begun = window.ui.pages.currentWidget()
+    begun.ui.county.setCurrentText("岱山县")
+    qtbot.mouseClick(begun.ui.begin, Qt.MouseButton.LeftButton)
+    assert current(window) == "planPage"
+    qtbot.keyClick(tree(window), Key.Key_Z, CONTROL)
+    assert current(window) == "firstPage"
+    window.ui.redo.trigger()
+    assert current(window) == "planPage"
+    assert lines(window)[0] == "岱山县工商联"
+
+
+def test_the_keys_of_a_page_are_in_force_beside_it_too(show, qtbot):
+    window = show()
+    window.show_page("members")
+    window.ui.year.setFocus()
+    qtbot.keyClick(window.ui.year, Key.Key_N, CONTROL)
+    assert QApplication.focusWidget() is window.ui.pages.currentWidget().ui.name
+    window.ui.membersButton.setFocus()
+    qtbot.keyClick(window.ui.membersButton, Key.Key_F, CONTROL)
+    assert QApplication.focusWidget() is window.ui.pages.currentWidget().ui.search
+
+
+def test_keys_that_take_something_away_are_in_force_within_the_page_only(show, qtbot):
+    window = show()
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0))
+    window.ui.year.setFocus()
+    qtbot.keyClick(window.ui.year, Key.Key_Delete)
+    assert held(window, Plan)
+
+
 def test_another_year_is_chosen_with_the_keyboard(show, qtbot):
     window = show((*county(year=2030, words="旧事"), *county(year=2031, words="新事")[1:]))
     assert (window.ui.year.currentText(), lines(window)[2]) == ("2031", "第1块：新事。")

@@ -124,10 +124,13 @@ class Batch:
         """Take the desk to work at."""
         self._desk = desk
         self._backed_up = False
+        self.has_applied = False
 
     def apply(self, proposal: Proposal) -> ChangeSet:
         """Apply a proposal as it was shown; `MoushiError` when it is refused or no backup can be made."""
         if not self._backed_up:
             self._desk.store.backup("import")
             self._backed_up = True
-        return self._desk.apply(proposal)
+        change = self._desk.apply(proposal)
+        self.has_applied = True
+        return change

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from moushi.domain.record import Record
 
 
+_EVERYWHERE = ("Ctrl+", "F", "Shift+F")
+_WITHIN = ("Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A")
+
+
 class Page(QWidget):
     """Shown in the window's middle. A page that is not in view is only marked stale by what changes.
 
@@ -101,10 +105,18 @@ class Page(QWidget):
 
 
 def command(page: QWidget, key: str | QKeySequence.StandardKey = "") -> QAction:
-    """An action of a page, its shortcut in force while the keyboard is within the page."""
+    """An action of a page, its shortcut in force while the page is in view.
+
+    Keys that an editor, box or button may want itself (cut and copy, Delete, Esc, arrows with Alt), and those
+    of a part of a page, are in force only while the keyboard is within.
+    """
     action = QAction(page)
     action.setShortcut(QKeySequence(key))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    named = action.shortcut().toString()
+    everywhere = isinstance(page, Page) and named.startswith(_EVERYWHERE) and named not in _WITHIN
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
     page.addAction(action)
     return action
 

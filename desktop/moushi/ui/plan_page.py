@@ -205,6 +205,7 @@ class PlanPage(Page):
         if plan is None:
             self._preview = None
             self.ui.strip.show_galley(None)
+            self.ui.stripFigures.clear()
             self._invite(snapshot)
         else:
             if self._preview is None or self._preview.plan_id != plan.id:

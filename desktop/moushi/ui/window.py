@@ -117,8 +117,11 @@ class MainWindow(QMainWindow):
         self.storeroom.open(path)
 
     def show_page(self, name: str) -> Page:
-        """Turn to a page of the rail; what was typed on the one before is kept first."""
-        page = self._page(name)
+        """Turn to a page of the rail; what was typed on the one before is kept first.
+
+        Without a federation there is no plan: then it is the first start that stands in its place.
+        """
+        page = self._page("first" if name == "plan" and not self.workplace.scope.federations else name)
         current = self._current()
         if current is not page:
             self._settle()
@@ -364,6 +367,9 @@ class MainWindow(QMainWindow):
             now = scope(snapshot, self.workplace.today(), held.year, held.federation)
         if now != held:
             self.workplace.look(held.year, held.federation)
+            name = next((name for name, page in self._pages.items() if page is self._current()), "")
+            if bool(now.federations) != bool(held.federations) and name in ("plan", "first"):
+                self.show_page("plan")  # undone to the beginning, or done again from there
 
     def _show_scope(self) -> None:
         """Offer the years and federations that are there."""
