@@ -128,10 +128,10 @@ def listing(connection: Connection, wanted: Listing) -> Ids:
     identity = type_coerce(table.c.id, Text)
     conditions = list(_conditions(table, wanted))
     if key.is_text and wanted.limit is None:
-        beyond = select(literal(1)).select_from(table).where(*conditions).offset(READ_UP_TO).limit(1)
-        if connection.execute(beyond).first() is None:
-            found = select(identity, key.column).select_from(joined).where(*conditions)
-            return _by_reading(_rows(connection, found), descending=wanted.order.descending)
+        found = select(identity, key.column).select_from(joined).where(*conditions)
+        rows = _few_rows(connection, found, is_searched=bool(wanted.text.strip()))
+        if rows is not None:
+            return _by_reading(rows, descending=wanted.order.descending)
     ordered = (key.column.desc() if wanted.order.descending else key.column.asc()).nulls_last()
     statement = select(identity).select_from(joined).where(*conditions)
     rows = _rows(connection, statement.order_by(ordered, table.c.id).limit(wanted.limit))
@@ -142,6 +142,19 @@ def _rows(connection: Connection, statement: Select[Any]) -> list[Any]:
     cursor = connection.execute(statement).cursor
     assert cursor is not None  # a query has one; its bare rows come twice as fast as SQLAlchemy's
     return list(cursor.fetchall())
+
+
+def _few_rows(connection: Connection, statement: Select[Any], *, is_searched: bool) -> list[Any] | None:
+    """The rows when they are few enough to be sorted here; None when they are not.
+
+    To count them costs little, but for a search, which would be made twice.
+    """
+    if not is_searched:
+        beyond = statement.with_only_columns(literal(1), maintain_column_froms=True)
+        if connection.execute(beyond.offset(READ_UP_TO).limit(1)).first():
+            return None
+    rows = _rows(connection, statement.limit(READ_UP_TO + 1))
+    return rows if len(rows) <= READ_UP_TO else None
 
 
 def _by_reading(rows: Iterable[tuple[str, str | None]], *, descending: bool) -> Ids:
