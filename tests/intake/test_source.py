@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given
@@ -61,6 +63,20 @@ def test_what_cannot_be_taken_in_is_said_in_one_line(data, says):
     with pytest.raises(UnreadableError, match=says) as refused:
         file_kind(SourceFile("plan.txt", data))
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_part_that_holds_more_than_it_says_is_refused(method):
+    whole, said = b" " * 5_000, b" " * 400
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as package:
+        package.writestr("word/document.xml", whole)
+        size = package.getinfo("word/document.xml").compress_size
+    true = struct.pack("<LLL", zlib.crc32(whole), size, len(whole))
+    lying = file.getvalue().replace(true, struct.pack("<LLL", zlib.crc32(said), size, len(said)))
+    with pytest.raises(UnreadableError, match="far more"):
+        file_kind(SourceFile("plan.docx", lying))
+    assert file_kind(SourceFile("plan.docx", file.getvalue())) is FileKind.WORD
 
 
 def test_macros_are_refused():

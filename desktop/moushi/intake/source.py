@@ -6,6 +6,9 @@ import codecs
 import hashlib
 import io
 import zipfile
+import zlib
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +21,8 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 200
 MAX_PARTS = 5_000
+_CHUNK = 2**20
+_ENCRYPTED = 0x1
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 
 
@@ -121,19 +126,12 @@ def _zip_kind(source: SourceFile) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as package:
             entries = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as fault:
+            _refuse_bombs(source, entries)
+            _refuse_liars(source, package)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
         raise UnreadableError(
             "{file}: the file is damaged or cut short. Ask the sender for it again.", file=source.name
         ) from fault
-    unpacked = sum(entry.file_size for entry in entries)
-    bomb = any(
-        entry.file_size > 2**20 and entry.file_size > MAX_RATIO * entry.compress_size for entry in entries
-    )
-    if bomb or unpacked > MAX_UNPACKED_BYTES or len(entries) > MAX_PARTS:
-        raise UnreadableError(
-            "{file}: unpacks to far more than a document holds, and was not opened. Do not trust its sender.",
-            file=source.name,
-        )
     names = {entry.filename for entry in entries}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableError(
@@ -146,6 +144,36 @@ def _zip_kind(source: SourceFile) -> FileKind:
         return FileKind.WORKBOOK
     raise UnreadableError(
         "{file}: no Word document and no workbook, or its main part is missing. Ask the sender for it again.",
+        file=source.name,
+    )
+
+
+def _refuse_bombs(source: SourceFile, entries: Sequence[zipfile.ZipInfo]) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    bomb = any(
+        entry.file_size > 2**20 and entry.file_size > MAX_RATIO * entry.compress_size for entry in entries
+    )
+    if bomb or unpacked > MAX_UNPACKED_BYTES or len(entries) > MAX_PARTS:
+        raise _bomb(source)
+
+
+def _refuse_liars(source: SourceFile, package: zipfile.ZipFile) -> None:
+    """Unpack each part once, to see that it ends where it says: readers unpack into memory what there is."""
+    for entry in package.infolist():
+        if entry.flag_bits & _ENCRYPTED:
+            continue  # its reader says so
+        longer = copy(entry)
+        longer.file_size += 1
+        del longer.CRC  # whether the part is whole is for its reader to see
+        with package.open(longer) as part:
+            size = sum(map(len, iter(lambda: part.read(_CHUNK), b"")))
+        if size > entry.file_size:
+            raise _bomb(source)
+
+
+def _bomb(source: SourceFile) -> UnreadableError:
+    return UnreadableError(
+        "{file}: unpacks to far more than a document holds, and was not opened. Do not trust its sender.",
         file=source.name,
     )
 
