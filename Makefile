@@ -15,7 +15,7 @@ offscreen := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo run test test-oldest pytest acceptance check format setup setup-window setup-acceptance \
+.PHONY: help demo run test test-oldest pytest acceptance bench check format setup setup-window setup-acceptance \
 	lock pictures wheel wheel-test clean distclean
 
 help: ## Show this list
@@ -41,6 +41,9 @@ pytest: setup
 
 acceptance: setup-acceptance ## Rendering, round-trip and kill tests (installs LibreOffice and poppler)
 	@$(offscreen) $(BIN)/python -m pytest -m acceptance -n $(JOBS) -q $(ARGS)
+
+bench: setup ## Measure the budgets of the design (ARGS=--strict-budgets: fail when one is missed)
+	@$(offscreen) $(BIN)/python -m pytest tests/bench -m bench -p no:randomly -q --benchmark-quiet $(ARGS)
 
 check: setup ## Lint, formatting, types, import rules
 	@$(BIN)/ruff check --quiet $(SOURCES)

@@ -34,13 +34,28 @@ PAGE = 3_000
 _ITEMS = (83, 42, 42, 93, 93, 93, 93, 93, 92, 92, 92, 92)  # of each plan, the year's first
 _THEMES = 5
 _FEDERATIONS = ("云屿县工商联", "苇洲区工商联", "白礁区工商联")
-_PLACES = "云屿 舟浦 海岬 远帆 长涂 金礁 蓝汐 东极 晨汐 海锚 星屿 鹭岛 潮生 渔歌 和兴 顺风 永安 德润 启航 恒泰".split()
-_TRADES = "渔具 船舶修造 水产 远洋渔业 民宿 旅游开发 海产品贸易 冷链物流 建材 机电 网络科技 餐饮管理 石化配件".split()
-_FORMS = "有限公司 有限责任公司 股份有限公司 经营部 合作社 加工厂".split()
+_PLACES = (
+    *("云屿", "舟浦", "海岬", "远帆", "长涂", "金礁", "蓝汐", "东极", "晨汐", "海锚"),
+    *("星屿", "鹭岛", "潮生", "渔歌", "和兴", "顺风", "永安", "德润", "启航", "恒泰"),
+)
+_TRADES = (
+    *("渔具", "船舶修造", "水产", "远洋渔业", "民宿", "旅游开发", "海产品贸易"),
+    *("冷链物流", "建材", "机电", "网络科技", "餐饮管理", "石化配件"),
+)
+_FORMS = ("有限公司", "有限责任公司", "股份有限公司", "经营部", "合作社", "加工厂")
 _SURNAMES, _GIVEN = "禾林钟柳江白陆舒苏方", "小满一舟海平听潮知行远山安澜望舒"
-_DEEDS = "走访执委企业|开办读书班|编印季刊|组织法律体检|对接用工|推介海岛民宿|调解纠纷|办好渔具展|结对乡村|建共富工坊".split("|")
-_WAYS = "由班子成员分片负责|每季一次、轮流做东|全年不少于12场|覆盖全部乡镇商会|当月登记、次月回访|让会员企业看得见变化".split("|")
-_MEANS = "联合银行、税务和法院|请老会员带新会员|把课堂搬到码头和车间|用好“1+6+N”数字平台|邀请高校专家登岛".split("|")
+_MEANS = (
+    *("联合银行、税务和法院", "请老会员带新会员", "把课堂搬到码头和车间"),
+    *("用好“1+6+N”数字平台", "邀请高校专家登岛"),
+)
+_DEEDS = (
+    *("走访执委企业", "开办读书班", "编印季刊", "组织法律体检", "对接用工"),
+    *("推介海岛民宿", "调解纠纷", "办好渔具展", "结对乡村", "建共富工坊"),
+)
+_WAYS = (
+    *("由班子成员分片负责", "每季一次、轮流做东", "全年不少于12场"),
+    *("覆盖全部乡镇商会", "当月登记、次月回访", "让会员企业看得见变化"),
+)
 
 
 def large_store() -> Path:
@@ -149,7 +164,9 @@ def _plans(rng: random.Random, federations: list[r.Federation]) -> Iterator[Sequ
                 items.append(item)
                 parts.append(make.unit(item, rng.choice(_PLACES) + "商会", id=_id(rng)))
     yield from (plans, themes, items, parts)
-    yield [make.measure(item, "场次", id=_id(rng), target=Decimal(12)) for item in items if rng.random() < 0.5]
+    yield [
+        make.measure(item, "场次", id=_id(rng), target=Decimal(12)) for item in items if rng.random() < 0.5
+    ]
     article = make.article(YEAR, id=_id(rng), kicker="迎潮而上", lead="潮平两岸阔，风正一帆悬。")
     yield [article]
     yield [make.section(article, plans[n], id=_id(rng), rank=str(n)) for n in (1, 2)]
@@ -157,7 +174,9 @@ def _plans(rng: random.Random, federations: list[r.Federation]) -> Iterator[Sequ
 
 def _sentence(rng: random.Random) -> str:
     """About 36 characters with what lines break at: marks, quotes, digits."""
-    return f"{rng.choice(_MEANS)}，{rng.choice(_DEEDS)}{rng.randint(2, 30)}次，{rng.choice(_WAYS)}，年底前完成；"
+    return (
+        f"{rng.choice(_MEANS)}，{rng.choice(_DEEDS)}{rng.randint(2, 30)}次，{rng.choice(_WAYS)}，年底前完成；"
+    )
 
 
 def _person(rng: random.Random) -> str:

@@ -62,9 +62,7 @@ def window(store: str) -> None:
         outline = self._current().ui.outline
         before = outline.currentIndex()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(
-                outline, QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
-            )
+            QApplication.sendEvent(outline, QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
         QApplication.processEvents()
         assert outline.currentIndex() != before
         print(f"{painted[0]:.4f} {since_start():.4f}")
