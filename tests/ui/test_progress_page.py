@@ -145,6 +145,18 @@ def test_enter_passes_over_rows_that_take_no_number(page, qtbot):
     assert page.ui.table.report_model.row(index).measure == CREDIT
 
 
+def test_digits_typed_where_nothing_can_be_typed_change_no_other_row(page, qtbot):
+    words = make.measure(LOANS, "引导", kind=MeasureKind.CONTINUING, target=None, rank="01")
+    page = page(words, make.progress(VISITS, "2031-03", value=Decimal(31)))
+    before = stored(page)
+    go(page, "走访企业", "rate")
+    place = page.ui.table.currentIndex()
+    keys(qtbot, page, "31")
+    assert page.ui.table.currentIndex() == place
+    assert stored(page) == before
+    assert "这一格不能填" in page.ui.fault.text()
+
+
 def test_what_cannot_be_read_leaves_the_cell_as_it_was_and_says_how_to_write_it(page, qtbot):
     page = page(make.progress(VISITS, "2031-03", value=Decimal(2)))
     keys(qtbot, page, "若干", Qt.Key.Key_Return)
@@ -529,7 +541,7 @@ def test_the_sheet_is_exported_for_the_period_in_view(page, qtbot, tmp_path, mon
     qtbot.waitUntil(lambda: not page.workplace.jobs.busy)
     assert asked[0].endswith("鹤沙县工商联2031年3月工作任务进展情况表.xlsx")
     said = [label.text() for label in page.workplace.host.findChildren(QLabel)]
-    assert "进展表已导出：进展.xlsx" in said
+    assert "已写好：进展.xlsx" in said
     book = openpyxl.load_workbook(tmp_path / "进展.xlsx")
     assert any("2031年3月" in str(c.value) for row in book.worksheets[0].iter_rows() for c in row)
 

@@ -394,3 +394,13 @@ def test_about_tells_where_the_data_lies_and_is_freed_when_closed(show, tmp_path
     qtbot.keyClick(about, Key.Key_Escape)
     settle()
     assert not isValid(about)
+
+
+def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_it_is_put_away(show, qtbot, monkeypatch):
+    monkeypatch.setattr("moushi.ui.notices._LEAST", 30)
+    monkeypatch.setattr("moushi.ui.notices._A_CHARACTER", 0)
+    window = show()
+    window.workplace.tell(say("Notice {number}", number=1))
+    window.report(MoushiError("Notice {number}", number=2))
+    assert notices(window) == ["Notice 1", "Notice 2"]
+    qtbot.waitUntil(lambda: notices(window) == ["Notice 2"])

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
 
 from moushi.errors import Message, say
 from moushi.ui.words import Words
@@ -15,6 +24,8 @@ Action = tuple[Message, Callable[[], None]]
 """What can be done about a notice: the button's text, and what it does."""
 
 _MOST = 3  # an older notice makes room for a newer one
+_LEAST, _A_CHARACTER, _TO_ACT = 6_000, 150, 15_000
+"""Milliseconds that a passing notice stands: at least, more for each character, at least with a button."""
 
 
 class Notice(QFrame):
@@ -38,7 +49,7 @@ class Notice(QFrame):
         )
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setContentsMargins(12, 3, 8, 3)
         layout.addWidget(self._text, 1)
         for _, button, act in self._actions:
             button.clicked.connect(act)
@@ -47,13 +58,27 @@ class Notice(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.clicked.connect(lambda: self.put_away.emit(self))
         layout.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._pass)
         self._write()
+
+    def pass_by(self) -> None:
+        """Go by itself after a while; not while the mouse or the keyboard is on it."""
+        least = _TO_ACT if self._actions else _LEAST
+        self._timer.start(max(least, _LEAST + _A_CHARACTER * len(self._text.text())))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in the other language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+    def _pass(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start(_LEAST)
+        else:
+            self.put_away.emit(self)
 
     def announce(self) -> None:
         """Tell a screen reader."""
@@ -79,15 +104,17 @@ class Notices:
         self._words = words
         self._shown: list[Notice] = []
 
-    def show(self, message: Message, *actions: Action | None) -> None:
-        """Put up a notice, unless it stands there already; the fourth puts the oldest away."""
-        if any(notice.message == message for notice in self._shown):
-            return
+    def show(self, message: Message, *actions: Action | None, passing: bool = False) -> None:
+        """Put up a notice in place of the same one; the fourth puts the oldest away, a passing one goes."""
+        for same in [notice for notice in self._shown if notice.message == message]:
+            self._remove(same)
         notice = Notice(message, self._words, *actions)
         notice.put_away.connect(self._remove)
         self._shown.append(notice)
         self._layout.addWidget(notice)
         notice.announce()
+        if passing:
+            notice.pass_by()
         if len(self._shown) > _MOST:
             self._remove(self._shown[0])
 

@@ -32,4 +32,4 @@ def tell_written(workplace: Workplace, message: Message, path: Path) -> None:
     """Say that a file was written, with buttons to open it and to show its folder."""
     opening: Action = (say("Open File"), lambda: open_file(workplace, path))
     showing: Action = (say("Show in Folder"), lambda: show_in_folder(workplace, path))
-    workplace.notices.show(message, opening, showing)
+    workplace.notices.show(message, opening, showing, passing=True)

@@ -209,6 +209,15 @@ class ProgressPage(Page):
     def _paste_cells(self) -> None:
         paste(self.ui.table, self.workplace, self._blame)
 
+    def _untypable(self) -> None:
+        """A key was pressed in a cell that takes nothing."""
+        self._blame(
+            say(
+                "Nothing can be typed here. What is worked out follows by itself; an item without a measure "
+                "is reported in words, or gets a measure on the plan page."
+            )
+        )
+
     def _blame(self, fault: Message | None) -> None:
         """Say what is wrong with what was typed, or that nothing is."""
         label = self.ui.fault
@@ -384,6 +393,7 @@ class ProgressPage(Page):
         self._choices.period_asked.connect(self._choose_period)
         self._choices.filter_asked.connect(self._choose_filter)
         ui.table.cleared.connect(self._clear)
+        ui.table.untypable.connect(self._untypable)
         ui.table.selectionModel().currentChanged.connect(self._on_current)
         ui.filter.setMaximumWidth(ui.filter.fontMetrics().horizontalAdvance("国") * 14)
         ui.splitter.setStretchFactor(0, 1)

@@ -122,9 +122,10 @@ class WordsDelegate(_Patient):
 
 
 class ReportTable(QTableView):
-    """Rows to type in; `cleared` asks to empty the selected cells."""
+    """Rows to type in; `cleared` asks to empty the selected cells, `untypable` tells of a key in vain."""
 
     cleared = Signal()
+    untypable = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +151,10 @@ class ReportTable(QTableView):
         self._refused = False
         self._words, self._states = WordsDelegate(self), StateDelegate(self)
         self._numbers = EntryNumberDelegate(self)
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Keys typed where nothing can be typed lead to no other row, whose figure they would change."""
+        self.untypable.emit()
 
     @property
     def report_model(self) -> ReportModel:

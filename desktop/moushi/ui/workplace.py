@@ -143,8 +143,8 @@ class Workplace(QObject):
             self.tell(say("Done: {title}", title=change.title))
 
     def tell(self, message: Message, action: tuple[Message, Callable[[], None]] | None = None) -> None:
-        """Say something above the page, with a button for what can be done about it."""
-        self.notices.show(message, action)
+        """Say above the page what was done, with a button for what to do about it; it goes by itself."""
+        self.notices.show(message, action, passing=True)
 
     def report(self, fault: BaseException) -> None:
         """Show a known error as it is; log any other fault and offer the log."""
