@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factories as make
+from moushi.changes.model import Change
 from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Membership, Post, normal_name
@@ -148,7 +149,19 @@ def test_names_sort_by_reading_and_very_many_by_code_point(
     assert names(store) == ["岱山", "定海", "普陀", "舟山", ""]
     assert names(store, order=by("name", descending=True)) == ["舟山", "普陀", "定海", "岱山", ""]
     monkeypatch.setattr(listing, "READ_UP_TO", 2)
-    assert names(store) == [*sorted(["舟山", "普陀", "岱山", "定海"]), ""]
+    keep(store, make.member(OF, ""))
+    assert names(store) == [*sorted(["舟山", "普陀", "岱山", "定海"]), "", ""]
+
+
+def test_a_list_is_made_anew_after_a_change_also_one_joined_to_a_visit(store: Store) -> None:
+    member = make.member(OF, "甲", contact="林")
+    keep(store, OF, member, make.member(OF, "乙", contact="禾"))
+    assert names(store, order=by("contact")) == ["乙", "甲"]
+    begun = store.apply(make.proposal(Change(Member, member.id, "contact", "林", "安")))
+    assert names(store, order=by("contact")) == ["甲", "乙"]
+    store.apply(make.proposal(Change(Member, member.id, "contact", "安", "周")), begun.id)
+    assert names(store, order=by("contact")) == ["乙", "甲"]
+    assert names(store, order=by("contact"), text="甲") == ["甲"]
 
 
 def test_ids_know_their_places_and_become_ids_only_when_asked_for(store: Store) -> None:

@@ -7,11 +7,13 @@ only, and whoever shows them asks for the records that come into view. Every fun
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
+from threading import Lock
 from typing import Any, Generic, overload
 from uuid import UUID
 
@@ -35,8 +37,10 @@ from sqlalchemy import (
 from moushi.domain.reading import reading_order
 from moushi.domain.record import FieldSpec, R, Record, Scalar, field_of
 from moushi.domain.records import KINDS, normal_name
-from moushi.store.schema import DERIVED_SEARCH, TABLES
+from moushi.store.schema import DERIVED_SEARCH, HISTORY_CHANGE, TABLES
 from moushi.store.snapshot import chunks
+
+_LISTS_KEPT = 4  # of 100,000 ids each takes 9 MB
 
 READ_UP_TO = 20_000
 """So many records, more than a county has, are sorted by reading; beyond, the database goes by code point."""
@@ -113,12 +117,68 @@ class Ids(Sequence[UUID]):
     def __hash__(self) -> int:
         return hash(tuple(self._texts))
 
+    def among(self, found: Collection[str]) -> Ids:
+        """Those of these ids, in their order."""
+        return Ids([text for text in self._texts if text in found])
+
     def place(self, record_id: UUID) -> int:
         """Where an id stands, -1 when it is not among them."""
         try:
             return self._texts.index(record_id.hex)
         except ValueError:
             return -1
+
+
+class Lists:
+    """The lists asked for last, kept while nothing changes: turning back or searching then costs little."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: OrderedDict[object, Ids] = OrderedDict()
+        self._state: object = None
+        self._lock = Lock()
+
+    def forget(self) -> None:
+        """Keep none: something has changed."""
+        with self._lock:
+            self._kept.clear()
+
+    def listing(self, connection: Connection, wanted: Listing) -> Ids:
+        """As the function of that name; words are looked up in the list without them, in its order."""
+        if wanted.spelled or wanted.limit is not None:
+            return listing(connection, wanted)
+        with self._lock:
+            state = _state(connection)
+            if state != self._state:
+                self._kept.clear()
+                self._state = state
+            whole = self._whole(connection, replace(wanted, text=""))
+        found = _found(wanted)
+        if found is None:
+            return whole
+        return whole.among({text for (text,) in _rows(connection, found)})
+
+    def _whole(self, connection: Connection, wanted: Listing) -> Ids:
+        key = (
+            wanted.kind,
+            wanted.order,
+            frozenset(wanted.equal.items()),
+            frozenset(wanted.filled.items()),
+            tuple((through, frozenset(values.items())) for through, values in wanted.linked),
+        )
+        if key not in self._kept:
+            self._kept[key] = listing(connection, wanted)
+            if len(self._kept) > _LISTS_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+def _state(connection: Connection) -> object:
+    """Another after every change, also one that another program made."""
+    held = HISTORY_CHANGE.c
+    newest = select(held.number, held.at, held.edit_count).order_by(held.number.desc()).limit(1)
+    return connection.execute(newest).first()
 
 
 def listing(connection: Connection, wanted: Listing) -> Ids:
@@ -209,13 +269,20 @@ def _conditions(table: Table, wanted: Listing) -> Iterable[ColumnElement[bool]]:
         other = TABLES[through.kind]
         held = select(other.c[through.by]).where(*_lasting(through))
         yield table.c.id.in_(held.where(*(other.c[name] == value for name, value in values.items())))
+    if (found := _found(wanted)) is not None:
+        yield table.c.id.in_(found)
+
+
+def _found(wanted: Listing) -> Select[Any] | None:
+    """The ids, as text, of the records whose searched text holds what is looked for; None for nothing."""
     sought = [f"%{_escaped(normal_name(word))}%" for word in wanted.text.split()]
     if wanted.spelled:
         sought.append("%" + "".join(_escaped(char) + "%" for char in normal_name(wanted.spelled)))
-    if sought:
-        searched = DERIVED_SEARCH.c
-        found = select(searched.record_id).where(searched.kind == wanted.kind.__name__)
-        yield table.c.id.in_(found.where(*(searched.text.like(like, escape="/") for like in sought)))
+    if not sought:
+        return None
+    searched = DERIVED_SEARCH.c
+    found = select(searched.record_id).where(searched.kind == wanted.kind.__name__)
+    return found.where(*(searched.text.like(like, escape="/") for like in sought))
 
 
 def _escaped(text: str) -> str:

@@ -24,7 +24,7 @@ from moushi.store.derived import Hit, Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
 from moushi.store.journal import Export
-from moushi.store.listing import Ids, Listing, Through
+from moushi.store.listing import Ids, Listing, Lists, Through
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
 from moushi.store.snapshot import StoreSnapshot
@@ -49,6 +49,7 @@ class Store:
         self._lock = lock
         self._clock = clock
         self._observers: list[Observer] = []
+        self._lists = Lists()
         self._writing = RLock()
         self._closed = False
 
@@ -116,6 +117,7 @@ class Store:
         with self._writing:
             with self.database.write() as connection:
                 change = apply_proposal(connection, proposal, self._clock(), self.person, continues)
+            self._lists.forget()
             for observer in tuple(self._observers):
                 try:
                     observer(change)
@@ -215,7 +217,7 @@ class Store:
     def listing(self, wanted: Listing) -> Ids:
         """The ids of the records that are wanted, in order; their rows are not read."""
         with self.database.read() as connection:
-            return listing.listing(connection, wanted)
+            return self._lists.listing(connection, wanted)
 
     def records(self, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
         """The records of these ids, as far as they are there."""
