@@ -99,7 +99,7 @@ def test_the_first_start_is_one_change_with_federation_city_townships_and_a_draf
     assert county.short_name == "岱山县"
     assert {township.name for township in made.where(Township)} == {"高亭镇", "秀山乡"}
     (plan,) = made.where(Plan)
-    assert (plan.year, plan.state, plan.heading) == (2031, PlanState.DRAFT, "岱山县工商联")
+    assert (plan.year, plan.state, plan.heading) == (2031, PlanState.DRAFT, "岱山县工商联：")
 
 
 def test_what_is_there_already_stays_and_is_completed():
@@ -150,7 +150,7 @@ def test_a_new_plan_is_blank_and_headed_by_its_federation():
     of = f.federation()
     made = after((of,), beginning.new_plan(MemorySnapshot((of,)), of.id, 2032))
     (plan,) = made.where(Plan)
-    assert (plan.heading, plan.slogan, plan.state) == (of.name, "", PlanState.DRAFT)
+    assert (plan.heading, plan.slogan, plan.state) == (f"{of.name}：", "", PlanState.DRAFT)
     with pytest.raises(MoushiError, match="already"):
         beginning.new_plan(made, of.id, 2032)
 

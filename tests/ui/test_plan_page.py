@@ -349,3 +349,18 @@ def test_undo_elsewhere_shows_in_the_open_form(plan_page, qtbot):
     assert page.ui.leader.text() == ""
     page.workplace.redo()
     assert page.ui.leader.text() == "卢一苇"
+
+
+def test_a_new_plan_is_written_by_enter_theme_first_then_items(plan_page, qtbot):
+    of = make.federation("鹤沙县工商联")
+    page = plan_page([of, make.plan(of, 2031, heading="鹤沙县工商联：")])
+    qtbot.keyClick(tree(page), Key.Key_Return)
+    assert QApplication.focusWidget() is page.ui.themeLead
+    compose(page.ui.themeLead, commit="着力把商会办实。")
+    tree(page).setFocus()
+    qtbot.keyClick(tree(page), Key.Key_Return)
+    assert QApplication.focusWidget() is page.ui.itemText
+    compose(page.ui.itemText, commit="走访三十家企业；")
+    tree(page).setFocus()
+    assert lines(page) == ["鹤沙县工商联", "着力把商会办实。", "走访三十家企业；"]
+    assert column(page) == "鹤沙县工商联：着力把商会办实。走访三十家企业；"

@@ -166,7 +166,10 @@ def _federation(name: str, level: Level, short_name: str = "") -> Federation:
 
 def _plan(federation: Federation, year: int) -> Plan:
     return Plan(
-        id=plan_id(federation.id, year), federation_id=federation.id, year=year, heading=federation.name
+        id=plan_id(federation.id, year),
+        federation_id=federation.id,
+        year=year,
+        heading=f"{federation.name}：",
     )
 
 

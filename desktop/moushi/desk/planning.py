@@ -51,7 +51,10 @@ def plan_of(snapshot: Snapshot, record: Record | None) -> Plan | None:
 
 def parts_of(snapshot: Snapshot, plan: Plan) -> tuple[Part, ...]:
     """A plan's passages and themes in the order of print: of equal keys the passages first."""
-    parts = (*snapshot.where(Passage, plan_id=plan.id), *snapshot.where(Theme, plan_id=plan.id))
+    parts: tuple[Part, ...] = (
+        *snapshot.where(Passage, plan_id=plan.id),
+        *snapshot.where(Theme, plan_id=plan.id),
+    )
     return tuple(sorted(parts, key=lambda part: part.rank))
 
 
@@ -76,6 +79,11 @@ def add_item(snapshot: Snapshot, at: Record, texts: Sequence[str] = ("",)) -> Pr
     place = place_after(siblings, after)
     ranked, moves = ranked_among([*siblings[:place], *fresh, *siblings[place:]], fresh)
     return proposed(say("New {record}", record=kind_word(PlanItem)), (*edits, *moves, *map(Insert, ranked)))
+
+
+def add_next(snapshot: Snapshot, at: Record) -> Proposal:
+    """What comes next as one writes a plan: after an item or a theme an item, else a theme."""
+    return add_item(snapshot, at) if isinstance(at, PlanItem | Theme) else add_theme(snapshot, at)
 
 
 def add_theme(snapshot: Snapshot, at: Record) -> Proposal:

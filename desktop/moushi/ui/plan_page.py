@@ -111,7 +111,7 @@ class PlanPage(Page):
         self._show_column()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the outline adds an item after the current one, F2 goes to its text."""
+        """Enter in the outline adds what comes next after the current line, F2 goes to its text."""
         if (
             watched is self.ui.outline
             and isinstance(event, QKeyEvent)
@@ -120,7 +120,7 @@ class PlanPage(Page):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if held == Qt.KeyboardModifier.NoModifier:
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self.editing.add(planning.add_item)
+                    self.editing.add(planning.add_next)
                     return True
                 if event.key() == Qt.Key.Key_F2:
                     self._focus_text()
