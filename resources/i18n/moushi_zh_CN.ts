@@ -108,7 +108,7 @@
     </message>
     <message>
       <source>Period that is reported</source>
-      <translation>填报的期间</translation>
+      <translation>填报的时期</translation>
     </message>
     <message>
       <source>Preview of the article as it is printed</source>
@@ -222,6 +222,10 @@
       <translation>例如 2024-6-30</translation>
     </message>
     <message>
+      <source>Form of the chamber</source>
+      <translation>商会详情</translation>
+    </message>
+    <message>
       <source>Founded &amp;on</source>
       <translation>成立日期(&amp;O)</translation>
     </message>
@@ -331,7 +335,7 @@
     </message>
     <message>
       <source>Years of ter&amp;m</source>
-      <translation>任期(年)(&amp;M)</translation>
+      <translation>任期（年）(&amp;M)</translation>
     </message>
   </context>
   <context>
@@ -390,7 +394,7 @@
     </message>
     <message>
       <source>Bring In from Another Comp&amp;uter…</source>
-      <translation>从另一台电脑搬来…(&amp;U)</translation>
+      <translation>从另一台电脑搬来(&amp;U)…</translation>
     </message>
     <message>
       <source>Bring in a store from another computer</source>
@@ -398,7 +402,7 @@
     </message>
     <message>
       <source>Ch&amp;oose…</source>
-      <translation>选择…(&amp;O)</translation>
+      <translation>选择(&amp;O)…</translation>
     </message>
     <message>
       <source>Choose the file with the plan</source>
@@ -811,7 +815,7 @@
     </message>
     <message>
       <source>Capita&amp;l (yuan)</source>
-      <translation>注册资本(元)(&amp;L)</translation>
+      <translation>注册资本（元）(&amp;L)</translation>
     </message>
     <message>
       <source>Chambers</source>
@@ -836,6 +840,10 @@
     <message>
       <source>For example 2024-6-30</source>
       <translation>例如 2024-6-30</translation>
+    </message>
+    <message>
+      <source>Form of the member</source>
+      <translation>会员详情</translation>
     </message>
     <message>
       <source>Industry</source>
@@ -1030,7 +1038,7 @@
     </message>
     <message>
       <source>&amp;Copy the plan of {year}</source>
-      <translation>照抄{year}年的计划(&amp;C)</translation>
+      <translation>照搬{year}年的计划(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Delete</source>
@@ -1266,7 +1274,7 @@
     </message>
     <message>
       <source>All townships</source>
-      <translation>全部乡镇街道</translation>
+      <translation>各乡镇街道</translation>
     </message>
     <message>
       <source>Articles, plans, tables</source>
@@ -1278,7 +1286,7 @@
     </message>
     <message>
       <source>As the system has them</source>
-      <translation>随系统</translation>
+      <translation>跟随系统</translation>
     </message>
     <message>
       <source>As usual (manuscript in Word, newspaper in the preview)</source>
@@ -1314,7 +1322,7 @@
     </message>
     <message>
       <source>Both were changed. Compare them before you take the edit, which puts the file's words in.</source>
-      <translation>两边都改过。采用后以文件里的文字为准，请先比较。</translation>
+      <translation>两边都改过。采纳后以文件里的文字为准，请先比较。</translation>
     </message>
     <message>
       <source>Bring In from Another Computer</source>
@@ -1477,6 +1485,10 @@
       <translation>删除稿件(&amp;L)</translation>
     </message>
     <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
       <source>Delete Article</source>
       <translation>删除稿件</translation>
     </message>
@@ -1510,11 +1522,11 @@
     </message>
     <message>
       <source>Done</source>
-      <translation>完成于</translation>
+      <translation>完成日期</translation>
     </message>
     <message>
       <source>Done on</source>
-      <translation>完成于</translation>
+      <translation>完成日期</translation>
     </message>
     <message>
       <source>Done: {title}</source>
@@ -1530,11 +1542,11 @@
     </message>
     <message>
       <source>Due</source>
-      <translation>期限</translation>
+      <translation>完成时限</translation>
     </message>
     <message>
       <source>Due by</source>
-      <translation>应完成</translation>
+      <translation>完成时限</translation>
     </message>
     <message>
       <source>Edits in the returned file {file}</source>
@@ -1682,7 +1694,7 @@
     </message>
     <message>
       <source>If it is to stay, do not take this edit.</source>
-      <translation>如果要保留，请不要采用这处改动。</translation>
+      <translation>如果要保留，请不要采纳这处改动。</translation>
     </message>
     <message>
       <source>If that is wrong, choose another year for this file above.</source>
@@ -1690,7 +1702,7 @@
     </message>
     <message>
       <source>If that is wrong, undo and take it in again with --year.</source>
-      <translation>如果不对，请加 --year 指明年份重新导入；已经采用的，先撤销。</translation>
+      <translation>如果不对，请加 --year 指明年份重新导入；已经采纳的，先撤销。</translation>
     </message>
     <message>
       <source>If they belong to the text, put them into it and take the file in again.</source>
@@ -1989,6 +2001,10 @@
       <translation>这里不能填写。</translation>
     </message>
     <message>
+      <source>Nothing can be typed here. What is worked out follows by itself; an item without a measure is reported in words, or gets a measure on the plan page.</source>
+      <translation>这一格不能填。算出来的数会自己更新；没有指标的条目用文字报进展，或到计划页给它加指标。</translation>
+    </message>
+    <message>
       <source>Nothing can be written in the folder {folder}: it is read-only or belongs to somebody else. Choose another place.</source>
       <translation>文件夹 {folder} 无法写入：它是只读的，或属于他人。请另选位置。</translation>
     </message>
@@ -2026,15 +2042,11 @@
     </message>
     <message>
       <source>Now and formerly</source>
-      <translation>在会和已退会</translation>
+      <translation>在会和退会</translation>
     </message>
     <message>
       <source>Of</source>
       <translation>总数</translation>
-    </message>
-    <message>
-      <source>Open</source>
-      <translation>打开</translation>
     </message>
     <message>
       <source>Open File</source>
@@ -2306,7 +2318,7 @@
     </message>
     <message>
       <source>Take all of it? [y/N] </source>
-      <translation>以上改动全部采用吗？输入 y 采用，直接回车不采用：</translation>
+      <translation>以上改动全部采纳吗？输入 y 采纳，直接回车不采纳：</translation>
     </message>
     <message>
       <source>Take it in where it was exported, or copy its text into a new document and take that in.</source>
@@ -2338,7 +2350,7 @@
     </message>
     <message>
       <source>Target</source>
-      <translation>目标</translation>
+      <translation>目标值</translation>
     </message>
     <message>
       <source>Term</source>
@@ -2474,7 +2486,7 @@
     </message>
     <message>
       <source>The plan of {names} is closed: nothing can be typed. Open it again on the plan page.</source>
-      <translation>{names}的计划已关闭，不能填写。请先在计划页重新打开。</translation>
+      <translation>{names}的计划已归档，不能填写。请先在计划页把状态改回来。</translation>
     </message>
     <message>
       <source>The plan of {year} has no items yet. Enter them on the plan page; they then stand here as rows.</source>
@@ -2482,7 +2494,7 @@
     </message>
     <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
-      <translation>{year}年的计划“{heading}”已归档，不能修改。请先取消归档。</translation>
+      <translation>{year}年的计划“{heading}”已归档，不能修改。请先在计划页把状态改回来。</translation>
     </message>
     <message>
       <source>The plan, official paper or task table of {year} is read and shown for review first.</source>
@@ -2499,10 +2511,6 @@
     <message>
       <source>The program's own files are missing: {path}. Install Moushi again.</source>
       <translation>程序自带的文件缺失：{path}。请重新安装谋实。</translation>
-    </message>
-    <message>
-      <source>The progress sheet is in {file}.</source>
-      <translation>进展表已导出：{file}</translation>
     </message>
     <message>
       <source>The records have changed since “{file}” was read, so it was compared with them anew. Look through it once more, then take it in.</source>
@@ -2594,7 +2602,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task table on the window to take it in. Its items then stand here as rows.</source>
-      <translation>还没有{year}年的计划。请到计划页录入，或把工作要点、任务分解表拖到窗口上接收，这里随即列出各条。</translation>
+      <translation>还没有{year}年的计划。请到计划页录入，或把工作要点、任务分解表拖到窗口上导入，这里随即列出各条。</translation>
     </message>
     <message>
       <source>There is no plan for {year}. Choose a federation above to begin one.</source>
@@ -2618,7 +2626,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>There is no terminal to ask at. Add --yes to take all edits, or --dry-run to see them only.</source>
-      <translation>这里无法逐个询问。请加 --yes 全部采用，或加 --dry-run 只看不写。</translation>
+      <translation>这里无法逐个询问。请加 --yes 全部采纳，或加 --dry-run 只看不写。</translation>
     </message>
     <message>
       <source>There is no text to paste. Copy the text of the page or paper first, then try again.</source>
@@ -2626,7 +2634,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>There is nothing to apply: no edit is left. Take at least one, or close the review.</source>
-      <translation>没有选中任何改动。请至少选一处，或关闭审阅。</translation>
+      <translation>没有选中任何改动。请至少选一处，或关闭核对。</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
@@ -2954,7 +2962,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>counted against</source>
-      <translation>分母</translation>
+      <translation>总数</translation>
     </message>
     <message>
       <source>county</source>
@@ -2962,7 +2970,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>cumulative as reported</source>
-      <translation>填报累计</translation>
+      <translation>报送累计</translation>
     </message>
     <message>
       <source>direction</source>
@@ -3026,7 +3034,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>for whom</source>
-      <translation>供稿对象</translation>
+      <translation>报送对象</translation>
     </message>
     <message>
       <source>founded on</source>
@@ -3038,7 +3046,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>full-time staff</source>
-      <translation>专职人员</translation>
+      <translation>专职人数</translation>
     </message>
     <message>
       <source>green</source>
@@ -3054,7 +3062,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>heading</source>
-      <translation>单元标题</translation>
+      <translation>见报标题</translation>
     </message>
     <message>
       <source>headline</source>
@@ -3150,7 +3158,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>kept until</source>
-      <translation>保存至</translation>
+      <translation>保留至</translation>
     </message>
     <message>
       <source>kicker</source>
@@ -3178,7 +3186,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>leader in charge</source>
-      <translation>分管领导</translation>
+      <translation>牵头领导</translation>
     </message>
     <message>
       <source>left on</source>
@@ -3246,7 +3254,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>new generation</source>
-      <translation>新生代</translation>
+      <translation>新生代企业家</translation>
     </message>
     <message>
       <source>new-generation entrepreneurs' association</source>
@@ -3354,7 +3362,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>part</source>
-      <translation>上中下</translation>
+      <translation>篇次</translation>
     </message>
     <message>
       <source>part of a measure</source>
@@ -3366,7 +3374,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>party branch</source>
-      <translation>党支部</translation>
+      <translation>建有党组织</translation>
     </message>
     <message>
       <source>passage</source>
@@ -3462,7 +3470,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>reason for the state</source>
-      <translation>状态原因</translation>
+      <translation>人工设定的原因</translation>
     </message>
     <message>
       <source>red</source>
@@ -3526,15 +3534,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>speaker's name</source>
-      <translation>讲话人姓名</translation>
+      <translation>发言人姓名</translation>
     </message>
     <message>
       <source>speaker's post</source>
-      <translation>讲话人职务</translation>
+      <translation>发言人职务</translation>
     </message>
     <message>
       <source>speaker's unit</source>
-      <translation>讲话人单位</translation>
+      <translation>发言人单位</translation>
     </message>
     <message>
       <source>speech</source>
@@ -3542,7 +3550,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>staff</source>
-      <translation>职工人数</translation>
+      <translation>人数</translation>
     </message>
     <message>
       <source>standing committee member</source>
@@ -3558,7 +3566,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>state set by hand</source>
-      <translation>人工状态</translation>
+      <translation>人工设定</translation>
     </message>
     <message>
       <source>suggestion taken</source>
@@ -3574,7 +3582,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>take all edits without asking</source>
-      <translation>不询问，全部采用</translation>
+      <translation>不询问，全部采纳</translation>
     </message>
     <message>
       <source>take back the newest change, or the one named</source>
@@ -3594,11 +3602,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>term began on</source>
-      <translation>本届起始日期</translation>
+      <translation>本届起</translation>
     </message>
     <message>
       <source>term length in years</source>
-      <translation>届期（年）</translation>
+      <translation>任期（年）</translation>
     </message>
     <message>
       <source>term not entered</source>
@@ -3698,11 +3706,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>unified social credit code</source>
-      <translation>统一社会信用代码</translation>
+      <translation>信用代码</translation>
     </message>
     <message>
       <source>unit</source>
-      <translation>计量单位</translation>
+      <translation>单位</translation>
     </message>
     <message>
       <source>unit of an item</source>
@@ -3762,7 +3770,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{characters} characters</source>
-      <translation>{characters} 字</translation>
+      <translation>{characters}字</translation>
     </message>
     <message>
       <source>{characters} characters, on {lines} lines</source>
@@ -3810,11 +3818,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} members</source>
-      <translation>{count}家</translation>
+      <translation>{count}家会员</translation>
     </message>
     <message>
       <source>{count} members, {chosen} selected</source>
-      <translation>{count}家，选中{chosen}家</translation>
+      <translation>{count}家会员，选中{chosen}家</translation>
     </message>
     <message>
       <source>{count} milestones</source>
@@ -3850,7 +3858,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{federation} {lines} lines</source>
-      <translation>{federation} {lines} 行</translation>
+      <translation>{federation}{lines}行</translation>
     </message>
     <message>
       <source>{federation} · {part}</source>
@@ -4014,7 +4022,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{lines} lines</source>
-      <translation>{lines} 行</translation>
+      <translation>{lines}行</translation>
     </message>
     <message>
       <source>{measure}: {state}</source>
@@ -4049,8 +4057,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{name}还没有加入商会，请在右边表中添加。</translation>
     </message>
     <message>
+      <source>{name} is in the list already, as {held}.</source>
+      <translation>{name}已在表中（{held}）。</translation>
+    </message>
+    <message>
       <source>{name} is in use: {members} members, {chambers} chambers. Give them another township first, then delete it.</source>
       <translation>{name}还在用：会员{members}家、商会{chambers}家。先把它们改到别的乡镇街道，再删除。</translation>
+    </message>
+    <message>
+      <source>{name} was entered as a new member and stays so.</source>
+      <translation>{name}已作为新会员录入。</translation>
     </message>
     <message>
       <source>{new} new, {changed} changed, {deleted} deleted</source>
@@ -4174,7 +4190,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{record}: its {field} is not there or would be deleted. Take what it points to as well.</source>
-      <translation>{record}的“{field}”所指的记录没有，或将被删除。请把那条记录也一并采用。</translation>
+      <translation>{record}的“{field}”所指的记录没有，或将被删除。请把那条记录也一并采纳。</translation>
     </message>
     <message>
       <source>{record}: {field} cannot hold this value. Correct the value and try again.</source>
@@ -4270,15 +4286,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{text}” is missing and is taken out of the article; the plan keeps it.</source>
-      <translation>文件里没有了“{text}”，采用后从稿件中去掉，计划里仍保留。</translation>
+      <translation>文件里没有了“{text}”，采纳后从稿件中去掉，计划里仍保留。</translation>
     </message>
     <message>
       <source>“{text}” is missing and is taken out.</source>
-      <translation>文件里没有了“{text}”，采用后也去掉。</translation>
+      <translation>文件里没有了“{text}”，采纳后也去掉。</translation>
     </message>
     <message>
       <source>“{text}” is missing and will be deleted from the plan with {count} records that hang on it.</source>
-      <translation>文件里没有了“{text}”，采用后从计划中删除，连同附属的{count}条记录。</translation>
+      <translation>文件里没有了“{text}”，采纳后从计划中删除，连同附属的{count}条记录。</translation>
     </message>
     <message>
       <source>“{text}” is missing; what was reported stays.</source>
@@ -4393,7 +4409,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>&amp;Copy last year's plan</source>
-      <translation>照抄去年的计划(&amp;C)</translation>
+      <translation>照搬去年的计划(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Due</source>
@@ -4456,6 +4472,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>见报标题</translation>
     </message>
     <message>
+      <source>Item</source>
+      <translation>工作任务</translation>
+    </message>
+    <message>
       <source>Kind of passage</source>
       <translation>段落类别</translation>
     </message>
@@ -4473,7 +4493,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Measures: name, kind, target, unit, due</source>
-      <translation>指标：名称、类别、目标、单位、期限</translation>
+      <translation>指标：名称、类别、目标值、单位、完成时限</translation>
     </message>
     <message>
       <source>Milestones</source>
@@ -4481,7 +4501,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Milestones: step, due, done</source>
-      <translation>节点：内容、期限、完成日期</translation>
+      <translation>节点：内容、完成时限、完成日期</translation>
     </message>
     <message>
       <source>Outline of the plan: federation, theme, item</source>
@@ -4509,7 +4529,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Reason for the state</source>
-      <translation>这样设定的原因</translation>
+      <translation>人工设定的原因</translation>
     </message>
     <message>
       <source>Resp&amp;onsible</source>
@@ -4656,7 +4676,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Milestones of the item, with the days they are due and done</source>
-      <translation>条目的节点，含应完成和完成的日期</translation>
+      <translation>条目的节点，含完成时限和完成日期</translation>
     </message>
     <message>
       <source>Ne&amp;xt steps</source>
@@ -4672,11 +4692,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Per&amp;iod</source>
-      <translation>期间(&amp;I)</translation>
+      <translation>时期(&amp;I)</translation>
     </message>
     <message>
       <source>Period that is reported</source>
-      <translation>填报的期间</translation>
+      <translation>填报的时期</translation>
     </message>
     <message>
       <source>Previous period</source>
@@ -4846,11 +4866,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>&amp;Move…</source>
-      <translation>移到别处…(&amp;M)</translation>
+      <translation>移到别处(&amp;M)…</translation>
     </message>
     <message>
       <source>Back Up to a F&amp;ile…</source>
-      <translation>备份到文件…(&amp;I)</translation>
+      <translation>备份到文件(&amp;I)…</translation>
     </message>
     <message>
       <source>Back up to a file</source>
@@ -4866,7 +4886,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Bring In from Another Comp&amp;uter…</source>
-      <translation>从另一台电脑搬来…(&amp;U)</translation>
+      <translation>从另一台电脑搬来(&amp;U)…</translation>
     </message>
     <message>
       <source>Bring in a store from another computer</source>
@@ -4938,7 +4958,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Open &amp;Another…</source>
-      <translation>打开另一个…(&amp;A)</translation>
+      <translation>打开另一个(&amp;A)…</translation>
     </message>
     <message>
       <source>Open another store</source>
@@ -4950,7 +4970,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Re&amp;store from a File…</source>
-      <translation>从文件恢复…(&amp;S)</translation>
+      <translation>从文件恢复(&amp;S)…</translation>
     </message>
     <message>
       <source>Res&amp;tore the Chosen One</source>
@@ -4990,7 +5010,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Ta&amp;ke All Along as One File…</source>
-      <translation>搬到另一台电脑…(&amp;K)</translation>
+      <translation>搬到另一台电脑(&amp;K)…</translation>
     </message>
     <message>
       <source>This goes on manuscripts and rosters, and is kept in this store.</source>
