@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
 from moushi.desk.entering import entered, shown
-from moushi.domain.rank import between
+from moushi.domain.rank import between, fitted
 from moushi.domain.record import Record, Scalar, field_of, with_field
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.domain.words import choice_word, kind_word
@@ -72,40 +73,72 @@ class RecordModel(QAbstractTableModel):
         self._template = template
         self._year = year
         self._locked = locked
-        self._records: tuple[Record, ...] = ()
+        self._lines: list[Record | None] = []  # None: the line in which a new one is typed
         self._choices: dict[str, list[tuple[str, Any]]] = {}
         workplace.changed.connect(self._follow)
         workplace.spoken.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Read the records anew; selection and open editors stay where the same records stay."""
+        """Read the records anew; selection, current cell and open editors stay with their records."""
         if not self._workplace.is_open:
             return
         with self._workplace.desk.snapshot() as snapshot:
-            records = tuple(self._rows(snapshot))
+            lines: list[Record | None] = list(self._rows(snapshot))
             self._choices = {c.field: self._choices_of(c, snapshot) for c in self.columns}
-        same = [record.id for record in records] == [record.id for record in self._records]
-        if not same:
-            self.beginResetModel()
-        self._records = records
-        if not same:
-            self.endResetModel()
-        elif self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+        if self._adds:
+            lines.append(None)
+        self._turn_to(lines)
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def _turn_to(self, lines: list[Record | None]) -> None:
+        """Let lines go, come, or change places, and say so to the view."""
+        was, now = _ids(self._lines), _ids(lines)
+        stay = [each for each in was if each in set(now)]
+        if stay == [each for each in now if each in set(was)]:
+            for row in reversed([row for row, each in enumerate(was) if each not in set(now)]):
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._lines[row]
+                self.endRemoveRows()
+            for row in [row for row, each in enumerate(now) if each not in set(was)]:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._lines.insert(row, lines[row])
+                self.endInsertRows()
+            self._lines = lines
+        elif len(stay) == len(was) == len(now):
+            self.layoutAboutToBeChanged.emit()
+            held = self.persistentIndexList()
+            self._lines = lines
+            there = [self.index(now.index(was[index.row()]), index.column()) for index in held]
+            self.changePersistentIndexList(held, there)
+            self.layoutChanged.emit()
+        else:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
 
     @property
     def may_write(self) -> bool:
         """Whether cells can be typed in."""
         return self._workplace.may_write and not self._locked()
 
+    @property
+    def _adds(self) -> bool:
+        """Whether there is a line in which a new one is typed."""
+        return self._template is not None and self.may_write
+
+    @property
+    def _records(self) -> list[Record]:
+        return [record for record in self._lines if record]
+
     def record(self, row: int) -> Record | None:
         """The record of a row; None for the last line, in which a new one is typed."""
-        return self._records[row] if 0 <= row < len(self._records) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def row_of(self, record_id: UUID) -> int:
         """The row of a record, -1 when it is not among them."""
-        return next((n for n, record in enumerate(self._records) if record.id == record_id), -1)
+        return next((n for n, record in enumerate(self._lines) if record and record.id == record_id), -1)
 
     def choices(self, column: int) -> list[tuple[str, Any]]:
         """What a column's cells choose from: texts with their values; nothing where a cell is typed."""
@@ -128,22 +161,23 @@ class RecordModel(QAbstractTableModel):
     def move(self, row: int, by: int) -> int:
         """Move a record up (-1) or down (1) among its like; the row where it stands now."""
         target = row + by
-        record = self.record(row)
-        if record is None or self.record(target) is None or not self.may_write or not hasattr(record, "rank"):
+        record, other = self.record(row), self.record(target)
+        if record is None or other is None or not self.may_write or not hasattr(record, "rank"):
             return row
-        above, below = (target - 1, target) if by < 0 else (target, target + 1)
-        rank = _between(self.record(above) if above >= 0 else None, self.record(below))
-        if rank is None:
-            return row
-        change = Change(self.kind, record.id, "rank", getattr(record, "rank", ""), rank)
+        order = self._records
+        order.insert(target, order.pop(row))
+        held = [None if each is record else getattr(each, "rank", "") or None for each in order]
+        edits = [
+            Change(self.kind, each.id, "rank", getattr(each, "rank", ""), rank)
+            for each, rank in zip(order, fitted(held), strict=True)
+            if getattr(each, "rank", "") != rank
+        ]
         title = say("Moved {record}", record=kind_word(self.kind))
-        return target if self._workplace.apply(Proposal(Source(""), title, (change,))) else row
+        return target if self._workplace.apply(Proposal(Source(""), title, tuple(edits))) else row
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """The records, and the line for a new one."""
-        if parent.isValid():
-            return 0
-        return len(self._records) + (self._template is not None and self.may_write)
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """One for each column."""
@@ -174,8 +208,10 @@ class RecordModel(QAbstractTableModel):
                 return value
         return None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be typed in where the store takes changes."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if self.may_write else flags
 
@@ -227,7 +263,8 @@ class RecordModel(QAbstractTableModel):
 
     def _follow(self, change: ChangeSet) -> None:
         shown_ids = {record.id for record in self._records}
-        if any(edit.kind is self.kind or edit.id in shown_ids for edit in change.edits):
+        adds = bool(self._lines) and self._lines[-1] is None
+        if adds != self._adds or any(edit.kind is self.kind or edit.id in shown_ids for edit in change.edits):
             self.refresh()
 
     def _heading(self, section: int) -> str:
@@ -325,12 +362,16 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the cell's value in its editor."""
+        """Show the cell's value in its editor, unless it is being typed over."""
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         if isinstance(editor, QComboBox):
             value = index.data(Qt.ItemDataRole.UserRole)
             values = [editor.itemData(n) for n in range(editor.count())]
             editor.setCurrentIndex(next((n for n, held in enumerate(values) if held == value), 0))
-            editor.showPopup()
+            if not editor.property("opened"):  # only at first: the value is shown anew after each change
+                editor.setProperty("opened", True)
+                editor.showPopup()
         else:
             super().setEditorData(editor, index)
 
@@ -346,9 +387,5 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
 
-def _between(above: Record | None, below: Record | None) -> str | None:
-    """A rank between two records; None when theirs leave no room (equal keys)."""
-    low, high = getattr(above, "rank", None) or None, getattr(below, "rank", None) or None
-    if low is not None and high is not None and low >= high:
-        return None
-    return between(low, high)
+def _ids(lines: Sequence[Record | None]) -> list[UUID | None]:
+    return [record.id if record else None for record in lines]
