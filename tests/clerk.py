@@ -268,9 +268,9 @@ def evening(clerk: Clerk) -> None:
     article.ui.headline.setFocus()
     clerk.words("岱山县工商联谋划新一年")
     clerk.press(Key.Key_Tab)
-    clerk.save_as(clerk.folder / "article.docx", lambda: clerk.press(Key.Key_E, CONTROL))
+    clerk.save_as(clerk.folder / "article.docx", lambda: clerk.press(Key.Key_E, CONTROL | SHIFT))
     clerk.page("progress")
-    clerk.save_as(clerk.folder / "progress.xlsx", lambda: clerk.press(Key.Key_E, CONTROL))
+    clerk.save_as(clerk.folder / "progress.xlsx", lambda: clerk.press(Key.Key_E, CONTROL | SHIFT))
     clerk.until(lambda: not window.workplace.jobs.busy, "the exports")
     clerk.press(Key.Key_Q, CONTROL)
 

@@ -651,7 +651,7 @@ def test_its_menu_has_a_letter_for_each_command_and_no_key_is_given_twice(window
     assert len(letters) == len(set(letters)) >= 12
     window.show_page("plan")
     keys = [a.shortcut().toString() for a in window.findChildren(QAction) if not a.shortcut().isEmpty()]
-    page_keys = {"Ctrl+E", "Ctrl+Shift+T", "Ctrl+P", "Ctrl+G"}
+    page_keys = {"Ctrl+Shift+E", "Ctrl+Shift+T", "Ctrl+P", "Ctrl+G"}
     assert page_keys <= set(keys)
     assert [key for key in page_keys if keys.count(key) > 1] == []
 

@@ -90,7 +90,7 @@ class ArticlePage(Page):
 
     def _make_commands(self) -> None:
         self.new_plan, self.new_progress = command(self), command(self)
-        self.export_word, self.export_text = command(self, "Ctrl+E"), command(self)
+        self.export_word, self.export_text = command(self, "Ctrl+Shift+E"), command(self)
         self.copy_text, self.print_out = command(self, "Ctrl+Shift+T"), command(self, "Ctrl+P")
         self.to_plan, self.delete = command(self, "Ctrl+G"), command(self)
 

@@ -360,7 +360,7 @@ class ProgressPage(Page):
     # -- setting up ----------------------------------------------------------------------------------------
 
     def _make_commands(self) -> None:
-        self._export = command(self, "Ctrl+E")
+        self._export = command(self, "Ctrl+Shift+E")
         self._previous = command(self, "Alt+Left")
         self._next = command(self, "Alt+Right")
         self._row_before = command(self, "Ctrl+Up")
