@@ -25,8 +25,8 @@ class _Cancelled(BaseException):
 class _Job(QObject):
     """One piece of work and how it ends, told on the thread of the window."""
 
-    stepped = Signal(int, int)
-    ended = Signal(object, object)  # result, fault
+    stepped = Signal(object, int, int)  # the job itself: what is told late must not pass for another's
+    ended = Signal(object, object, object)  # the job, its result, its fault
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class _Job(QObject):
         """Tell how far the work is; leave it when it was cancelled."""
         if self.cancelled:
             raise _Cancelled
-        self.stepped.emit(steps, of)
+        self.stepped.emit(self, steps, of)
 
 
 class _Run(QRunnable):
@@ -61,7 +61,7 @@ class _Run(QRunnable):
             result = self._work(self._job.report)
         except BaseException as raised:  # told on the window's thread, where it is reported
             fault = raised
-        self._job.ended.emit(result, fault)
+        self._job.ended.emit(self._job, result, fault)
 
 
 class Jobs(QFrame):
@@ -148,13 +148,13 @@ class Jobs(QFrame):
             self._delay.start()
         self._pool.start(_Run(job, work))
 
-    def _step(self, steps: int, of: int) -> None:
-        self._bar.setRange(0, of)
-        self._bar.setValue(steps)
+    def _step(self, job: _Job, steps: int, of: int) -> None:
+        if job is self._current:
+            self._bar.setRange(0, of)
+            self._bar.setValue(steps)
 
-    def _end(self, result: object, fault: BaseException | None) -> None:
-        job = self._current
-        if job is None or job is not self.sender():
+    def _end(self, job: _Job, result: object, fault: BaseException | None) -> None:
+        if job is not self._current:
             return  # the window has finished all work meanwhile
         self._next()
         if job.cancelled:
