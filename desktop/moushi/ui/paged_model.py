@@ -17,8 +17,8 @@ from moushi.ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PAGE = 100  # rows read at once
-_KEPT = 48  # pages kept
+_PAGE = 50  # rows read at once
+_KEPT = 96  # pages kept
 _ROLES = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
