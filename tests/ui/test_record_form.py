@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -442,6 +444,24 @@ def test_a_refused_change_is_said_and_what_was_typed_stays(make_desk: MakeDesk, 
     (told,) = notices(place.host)  # type: ignore[attr-defined]
     assert "2031" in told
     assert held(place, PlanItem)[0].text == "走访企业。"
+    text.deleteLater()
+
+
+def test_what_the_store_refused_can_be_copied_when_another_record_is_shown(
+    make_desk: MakeDesk, workplace: WorkAt, qtbot: QtBot
+) -> None:
+    place = workplace(make_desk(COUNTY), 2031)
+    text = QPlainTextEdit()
+    form = RecordForm(place, PlanItem, {"text": text})
+    form.show(ITEM)
+    place.apply(typed(Plan, PLAN.id, "state", PlanState.DRAFT, PlanState.CLOSED))
+    text.setPlainText("走访三十家。")
+    form.show(None)
+    assert "6" in notices(place.host)[-1]  # type: ignore[attr-defined]
+    buttons = place.host.findChildren(QPushButton)  # type: ignore[attr-defined]
+    (button,) = (button for button in buttons if button.text() == "复制文字")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "走访三十家。"
     text.deleteLater()
 
 

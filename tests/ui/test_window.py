@@ -272,6 +272,41 @@ def test_closing_the_window_keeps_what_is_typed_lets_the_store_go_and_frees_the_
         assert snapshot.where(Plan)[0].slogan.endswith("and on")
 
 
+def test_what_cannot_be_kept_keeps_the_window_open_until_it_is_closed_again(show, qtbot):
+    window = show()
+    page = window.show_page("plan")
+    tree(window).expandAll()
+    theme = tree(window).model().index(1, 0, tree(window).model().index(0, 0))
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0, theme))
+    page.ui.due.setFocus()
+    qtbot.keyClicks(page.ui.due, "13/40")
+    assert not window.close()
+    assert window.isVisible()
+    assert current(window) == "planPage"
+    assert page.ui.due.text() == "13/40"
+    assert "再关一次" in notices(window)[-1]
+    assert window.close()
+
+
+def test_what_is_put_right_asks_again_before_it_is_given_up(show, qtbot):
+    window = show()
+    page = window.show_page("plan")
+    tree(window).expandAll()
+    theme = tree(window).model().index(1, 0, tree(window).model().index(0, 0))
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0, theme))
+    page.ui.due.setFocus()
+    qtbot.keyClicks(page.ui.due, "13/40")
+    assert not window.close()
+    page.ui.due.selectAll()
+    qtbot.keyClicks(page.ui.due, "2031-6-30")
+    window.show_page("history")
+    window.show_page("plan")
+    page.ui.due.setFocus()
+    page.ui.due.selectAll()
+    qtbot.keyClicks(page.ui.due, "foo")
+    assert not window.close()
+
+
 def test_files_dropped_on_the_window_come_to_review(show, tmp_path, qtbot):
     window = show()
     dropped = tmp_path / "page.txt"

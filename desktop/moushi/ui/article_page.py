@@ -156,9 +156,9 @@ class ArticlePage(Page):
         if articles.concerns(change):
             self.refresh()
 
-    def settle(self) -> None:
-        """Keep what was typed so far."""
-        self._keep_all()
+    def settle(self) -> bool:
+        """Keep what was typed so far; False when some of it cannot be kept."""
+        return self._keep_all()
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to an article, a section or an item of one."""

@@ -126,9 +126,9 @@ class ChambersPage(RegisterPage):
         if kinds & {Person, Member}:
             self.posts.refresh()
 
-    def settle(self) -> None:
-        """Keep what was typed."""
-        self.form.settle()
+    def settle(self) -> bool:
+        """Keep what was typed; False when some of it cannot be kept."""
+        return self.form.settle()
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a chamber, a township, or the chamber of a post or membership."""

@@ -52,9 +52,9 @@ class ListLine(QObject):
         self.draft.editor.setEnabled(text is not None)
         self.draft.editor.setReadOnly(not free)
 
-    def settle(self) -> None:
-        """Keep what was typed."""
-        self.draft.keep(leaving=True)
+    def settle(self) -> bool:
+        """Keep what was typed; False when it cannot be kept."""
+        return self.draft.keep(leaving=True)
 
     def _keep(self, text: str, leaving: bool) -> bool:
         if not self._active or not self.draft.is_dirty or not leaving:

@@ -78,9 +78,9 @@ class MembersPage(RegisterPage):
         elif kinds & {Member, Membership, Post, Township, Chamber}:
             self.model.reread()
 
-    def settle(self) -> None:
-        """Keep what was typed."""
-        self.form.settle()
+    def settle(self) -> bool:
+        """Keep what was typed; False when some of it cannot be kept."""
+        return self.form.settle()
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a member, or to the member of a membership or post; filters that hide it give way."""

@@ -64,8 +64,12 @@ class Page(QWidget):
         """Show what a change brought."""
         self.refresh()
 
-    def settle(self) -> None:
-        """Keep what was typed so far; called before another page, the store or the program is left."""
+    def settle(self) -> bool | None:
+        """Keep what was typed so far; called before another page, the store or the program is left.
+
+        False when some of it cannot be kept: then the program is not left without asking.
+        """
+        return True
 
     def reveal(self, _kind: type[Record], _record_id: UUID) -> bool:
         """Go to a record; False when this page does not have it."""

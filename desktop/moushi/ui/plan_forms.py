@@ -155,12 +155,10 @@ class PlanForms(QObject):
                 self.programmes.show(planning.programmes_line(snapshot, held), free=free)
             self.show_standing(snapshot)
 
-    def settle(self) -> None:
-        """Keep everything typed so far."""
-        for form in self.forms.values():
-            form.settle()
-        self.units.settle()
-        self.programmes.settle()
+    def settle(self) -> bool:
+        """Keep everything typed so far; False when some of it cannot be kept."""
+        kept = [form.settle() for form in self.forms.values()]
+        return all([*kept, self.units.settle(), self.programmes.settle()])
 
     def _form(
         self,

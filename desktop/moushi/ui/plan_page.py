@@ -78,9 +78,9 @@ class PlanPage(Page):
         with self.workplace.desk.snapshot() as snapshot:
             self.forms.follow(snapshot)
 
-    def settle(self) -> None:
-        """Keep what was typed."""
-        self.forms.settle()
+    def settle(self) -> bool:
+        """Keep what was typed; False when some of it cannot be kept."""
+        return self.forms.settle()
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a part of a plan, whatever the year and federation in view."""

@@ -87,12 +87,12 @@ class ProgressPage(Page):
                 self._sheet, self._book = reporting.renewed_sheet(self._sheet, self._book, snapshot, ids)
             self._renew_lines()
 
-    def settle(self) -> None:
-        """Keep what is being typed in a cell or in the details."""
+    def settle(self) -> bool:
+        """Keep what is being typed in a cell or in the details; False when some of it cannot be kept."""
         focused = QApplication.focusWidget()
         if focused is not None and self.ui.table.viewport().isAncestorOf(focused):
             self.ui.table.setFocus()
-        self._panel.settle()
+        return self._panel.settle()
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a report, a measure, an item or a milestone."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
@@ -104,6 +105,19 @@ class RecordForm(QObject):
         if not self.settle():
             for name, fault in self._faults.items():
                 self._workplace.tell(say("{field}: {fault}", field=field_word(self._kind, name), fault=fault))
+            for name, draft in self._drafts.items():
+                if draft.is_dirty and name not in self._faults:
+                    self._save(name, draft.text)
+
+    def _save(self, name: str, text: str) -> None:
+        """The store took no change, and the editor shows another record: do not let go of what was typed."""
+        copying = (say("Copy the Text"), lambda: QGuiApplication.clipboard().setText(text))
+        told = say(
+            "{field}: {count} characters were not kept. Copy the text, to paste it when it can be kept again.",
+            field=field_word(self._kind, name),
+            count=len(text),
+        )
+        self._workplace.notices.show(told, copying)
 
     def text(self, name: str) -> str:
         """What stands in a text field's editor."""

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._before_review = "plan"
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         self._is_painted = False
+        self._gives_up = False  # what cannot be kept, when the window is closed again
         self._is_furnished = False
 
     @property
@@ -161,9 +162,19 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed and let the store go; when its last backup fails, the person is told first."""
+        """Keep what was typed and let the store go; when either fails, the person is told first."""
         if self._is_furnished and self.workplace.is_open:
             self._leave()
+            if not self._settle() and not self._gives_up:
+                self._gives_up = True
+                self.notices.show(
+                    say(
+                        "What you typed last could not be kept, so the window stays open. Put it right, or "
+                        "copy the text; closing once more gives it up."
+                    )
+                )
+                event.ignore()
+                return
             fault = self.storeroom.let_go()
             self._allow()
             if fault:
@@ -344,9 +355,12 @@ class MainWindow(QMainWindow):
         shown = self.ui.pages.currentWidget()
         return next((page for page in self._pages.values() if page is shown), None)
 
-    def _settle(self) -> None:
-        if page := self._current():
-            page.settle()
+    def _settle(self) -> bool:
+        """Keep what was typed on the page in view; False when some of it cannot be kept."""
+        page = self._current()
+        is_kept = page is None or page.settle() is not False
+        self._gives_up = self._gives_up and not is_kept
+        return is_kept
 
     def _begin(self) -> None:
         """Show a store that has just been opened."""
