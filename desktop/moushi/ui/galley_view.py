@@ -41,7 +41,7 @@ class GalleyPainter:
     def __init__(self, scale: float) -> None:
         self.scale = scale
         self._fonts: dict[tuple[str, float], tuple[QFont, QRawFont]] = {}
-        self._runs: dict[int, tuple[GalleyLine, list[QGlyphRun], list[tuple[QFont, float, str]]]] = {}
+        self._runs: dict[object, tuple[GalleyLine, list[QGlyphRun], list[tuple[QFont, float, str]]]] = {}
 
     def paint(self, painter: QPainter, layout: Layout, line: GalleyLine) -> None:
         """Paint one line in its place, in the painter's pen."""
@@ -59,7 +59,8 @@ class GalleyPainter:
 
     def _of(self, layout: Layout, line: GalleyLine) -> tuple[list[QGlyphRun], list[tuple[QFont, float, str]]]:
         """A line's glyph runs, and what its face lacks, which Qt is to find in another."""
-        key = id(line.glyphs)
+        leads = tuple((part.start, part.end) for part in line.parts if part.role is RunRole.THEME_LEAD)
+        key = (id(line.glyphs), line.role, leads)
         held = self._runs.get(key)
         if held is None or held[0].glyphs is not line.glyphs:
             held = (line, *self._set(layout, line))
@@ -226,7 +227,8 @@ class GalleyView(QAbstractScrollArea):
         if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._current = number
             self._go(event.position())
-        super().mousePressEvent(event)
+        else:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show where a click leads somewhere."""
