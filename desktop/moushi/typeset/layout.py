@@ -77,7 +77,7 @@ class Layout:
     `section_columns` is how many columns a section spans; `sections` are set `side-by-side`, `stacked` (each
     under the one before, in as many columns) or in one `flow`. `leading` is the distance of lines in sizes of
     type. `character_pitch_pt` is what an em of the body measures across the page: its size, unless a grid
-    sets it closer.
+    sets it closer. `rule_pt` is the weight of the rules between sections, 0 for none.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Layout:
     sections: str
     leading: float
     character_pitch_pt: float
+    rule_pt: float
     roles: Mapping[str, Role]
 
     def width_em(self, columns: int, role: str = "body") -> float:
@@ -286,6 +287,7 @@ def parse_layout(toml_text: str, name: str) -> Layout:
         sections=table.choice("sections", SECTIONS),
         leading=leading,
         character_pitch_pt=table.number("character_pitch_pt", 1, roles["body"].size_pt),
+        rule_pt=table.number("rule_pt", 0, 0),
         roles=roles,
     )
     table.finish()
