@@ -198,10 +198,16 @@ def _set(
     for line, glyphs in _composed(text, measure, indent):
         shift = _shift(align, glyphs, measure, line)
         placed = tuple(Glyph(g.text, g.x + shift, g.advance) for g in glyphs) if shift else glyphs
+        first, beyond = bisect_right(marks, line.start) - 1, bisect_left(marks, line.end)
         parts = tuple(
-            Part(max(start, line.start) - line.start, min(end, line.end) - line.start, run.ref, run.role)
-            for run, (start, end) in zip(runs, pairwise(marks), strict=True)
-            if start < line.end and end > line.start
+            Part(
+                max(marks[n] - line.start, 0),
+                min(marks[n + 1], line.end) - line.start,
+                runs[n].ref,
+                runs[n].role,
+            )
+            for n in range(first, beyond)
+            if marks[n] < marks[n + 1]
         )
         lines.append(GalleyLine(role, line.text, placed, parts, 0.0, 0.0, *box, line.last))
     return tuple(lines)
