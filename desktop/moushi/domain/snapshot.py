@@ -30,6 +30,7 @@ class MemorySnapshot:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take the records; a later one of the same id replaces an earlier one."""
         self._by_kind: dict[type[Record], dict[UUID, Record]] = defaultdict(dict)
+        self._by_value: dict[tuple[type[Record], str], dict[Scalar, tuple[Record, ...]]] = {}
         for record in records:
             self._by_kind[type(record)][record.id] = record
 
@@ -40,6 +41,9 @@ class MemorySnapshot:
 
     def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
         """The records whose fields equal the given values, in order."""
+        if len(equal) == 1:
+            ((name, value),) = equal.items()
+            return self._grouped(kind, name).get(value, ())  # type: ignore[return-value]  # all are of the kind
         found = (
             record
             for record in self._by_kind[kind].values()
@@ -47,6 +51,15 @@ class MemorySnapshot:
             and all(getattr(record, name) == value for name, value in equal.items())
         )
         return in_order(found)
+
+    def _grouped(self, kind: type[Record], name: str) -> dict[Scalar, tuple[Record, ...]]:
+        """The records of a kind by the value of a field, grouped when they are first asked for so."""
+        if (kind, name) not in self._by_value:
+            groups: dict[Scalar, list[Record]] = defaultdict(list)
+            for record in in_order(self._by_kind[kind].values()):
+                groups[getattr(record, name)].append(record)
+            self._by_value[kind, name] = {value: tuple(group) for value, group in groups.items()}
+        return self._by_value[kind, name]
 
 
 class Overlay:
@@ -56,6 +69,7 @@ class Overlay:
         """Lay the records over those of the same ids."""
         self._below = below
         self._over = {record.id: record for record in records}
+        self._shown = MemorySnapshot(self._over.values())
 
     def get(self, kind: type[R], record_id: UUID, /) -> R | None:
         """The record of that id, or None."""
@@ -64,7 +78,7 @@ class Overlay:
 
     def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
         """The records whose fields equal the given values, in order."""
-        over = MemorySnapshot(self._over.values()).where(kind, **equal)
+        over = self._shown.where(kind, **equal)
         found = self._below.where(kind, **equal)
         if not over and all(record.id not in self._over for record in found):
             return found
