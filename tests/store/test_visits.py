@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories as f
-from moushi.changes.model import Change, ChangeSet, Insert, Proposal, RefusedError, typed
+from moushi.changes.model import Change, ChangeSet, Delete, Insert, Proposal, RefusedError, typed
 from moushi.changes.visit import joined_edit
 from moushi.desk.desk import Desk
 from moushi.domain.kinds import PlanState
 from moushi.domain.record import Record, Scalar
-from moushi.domain.records import Member, Plan, PlanItem
+from moushi.domain.records import Member, Plan, PlanItem, Progress
 from moushi.errors import MoushiError
 from moushi.store import Store, doctor, open_store
 from stores import emptied_store, fresh_store
@@ -325,3 +325,27 @@ def test_however_one_types_undoes_and_redoes_all_stands_as_a_person_believes(dat
                 redo(store)
         assert {(of.id, name): now(store, of, name) for of, name in FIELDS} == believed.values
         assert doctor(store) == []
+
+
+def test_a_record_that_is_made_while_typing_is_one_change_with_what_is_typed_on(county):
+    report = f.progress(ITEM, "2031-03", narrative="三月")
+    begun = county.apply(f.proposal(Insert(report)))
+    begun = type_in(county, "三月办了一场", begun, name="narrative", of=report)
+    begun = type_in(county, "三月办了一场渔具展。", begun, name="narrative", of=report)
+    assert [change.number for change in county.history()] == [2, 1]
+    assert county.change(begun.id).edits == (Insert(replace(report, narrative="三月办了一场渔具展。")),)
+    take_back(county)
+    with county.snapshot() as snapshot:
+        assert snapshot.get(Progress, report.id) is None
+    redo(county)
+    assert now(county, report, "narrative") == "三月办了一场渔具展。"
+    assert doctor(county) == []
+
+
+def test_a_record_that_is_made_and_cleared_in_one_visit_leaves_nothing_to_undo(county):
+    report = f.progress(ITEM, "2031-03", narrative="三月")
+    begun = county.apply(f.proposal(Insert(report)))
+    undo = county.apply(f.proposal(Delete(report)), begun.id)
+    assert undo.undoes == begun.id
+    assert county.undo_candidate() == county.history()[-1].id
+    assert doctor(county) == []

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from moushi.changes.model import ChangeSet, Proposal, RefusedError, applied
 from moushi.changes.rules import check
-from moushi.changes.visit import joined_edit, taken_back
+from moushi.changes.visit import comes_to_nothing, joined_edit, taken_back
 from moushi.domain.record import Record, fields_of
 from moushi.domain.snapshot import references_to
 from moushi.domain.words import field_word, kind_word
@@ -34,9 +34,9 @@ def apply_proposal(
     """
     _refuse_unfit(proposal)
     begun = history.open_change(connection, continues) if continues else None
-    joined = begun and joined_edit(begun, proposal)
-    if begun and joined and joined.old == joined.new:
-        proposal = taken_back(begun, proposal)
+    joined = joined_edit(begun, proposal) if begun else None
+    if begun and comes_to_nothing(begun, proposal):
+        proposal, joined = taken_back(begun, proposal), None
     snapshot = StoreSnapshot(connection)
     before = _touched(proposal, snapshot)
     after = applied(before, proposal.edits)
@@ -45,7 +45,7 @@ def apply_proposal(
     _refuse_undone(connection, proposal)
     _write(connection, before, after)
     _refuse_dangling(connection, snapshot, before, after)
-    if begun and joined and joined.old != joined.new:
+    if begun and joined:
         change = history.rewrite_change(connection, begun, joined, at)
     else:
         change = history.write_change(connection, proposal, at, person)

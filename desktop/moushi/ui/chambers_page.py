@@ -103,6 +103,7 @@ class ChambersPage(RegisterPage):
         """Show the chambers and townships of the scope; what was current stays so."""
         self._fill()
         self.list.reload()
+        self.list.begin()
         self.townships.refresh()
         self._count_townships()
         self.allow(self.ui.add, _CHOOSE)

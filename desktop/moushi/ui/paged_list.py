@@ -83,6 +83,11 @@ class PagedList(QObject):
             self.chosen.emit(record_id)
         return found
 
+    def begin(self) -> None:
+        """Show the first record where none is shown yet, so that the form is not empty."""
+        if not self.view.currentIndex().isValid():
+            self.go_to(0)
+
     def go_to(self, row: int) -> None:
         """Make the row current that stands in that place now, or the last one."""
         self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
