@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from moushi.errors import MoushiError
 from moushi.ui.draft import Draft
 from moushi.ui.workplace import Workplace
 
@@ -59,7 +60,11 @@ class ListLine(QObject):
     def _keep(self, text: str, leaving: bool) -> bool:
         if not self._active or not self.draft.is_dirty or not leaving:
             return not self.draft.is_dirty
-        proposal = self._workplace.guarded(lambda: self._make(text))
+        try:
+            proposal = self._make(text)
+        except MoushiError as fault:
+            self._workplace.tell(fault.message)
+            return False
         if proposal is None:
             return True
         before, self.draft.kept = self.draft.kept, text  # who follows may spell it anew
