@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moushi.errors import MoushiError
-from moushi.typeset.layout import parse_layout
+from moushi.typeset.layout import LayoutError, parse_layout
 
 LAYOUTS = Path(__file__).parents[2] / "resources" / "layouts"
 ROLES = ["kicker", "headline", "byline", "lead", "section_heading", "section_slogan", "body", "theme_lead"]
@@ -100,13 +100,41 @@ def test_a_file_saved_by_notepad_is_read():
         ("columns = 4", "columns = true", "key columns:", "whole number"),
         ("columns = 4", "columns = 5", "key measure_em:", "1014.8 pt wide"),
         ("section_columns = 2", "section_columns = 5", "key section_columns:", "from 1 to 4"),
-        ("measure_em = 21.75", 'measure_em = "22"', "key measure_em:", "number of at least 4"),
+        ("measure_em = 21.75", 'measure_em = "22"', "key measure_em:", "number from 4 to 200"),
         ("measure_em = 21.75", "measure_em = nan", "key measure_em:", "number"),
         ('sections = "side-by-side"', 'sections = "heap"', "key sections:", "side-by-side, stacked, flow"),
-        ("leading = 1.5", "leading = 0.5", "key leading:", "at least 1"),
+        ("leading = 1.5", "leading = 0.5", "key leading:", "from 1 to 5"),
         ("leading = 1.5", "leading = 1.5\nleeding = 2", "key leeding:", "not known"),
         ("width_mm = 420", "", "key page.width_mm:", "missing"),
-        ("top_mm = 20", "top_mm = 290", "key page.height_mm:", "no room"),
+        ("top_mm = 20", "top_mm = 290", "key page.top_mm:", "nothing of 297 mm"),
+        ("top_mm = 20", "top_mm = 276", "key page.height_mm:", "no room"),
+        ("left_mm = 67", "left_mm = 353", "key page.left_mm:", "nothing of 420 mm"),
+        ("width_mm = 420", "width_mm = 1300", "key page.width_mm:", "from 10 to 1189"),
+        ("section_columns = 2", "section_columns = 3", "key section_columns:", "4 columns"),
+        ('sections = "side-by-side"', 'sections = "flow"', "key sections:", "one column"),
+        ("rule_pt = 0.4", "rule_pt = 6", "key rule_pt:", "from 0 to 5"),
+        ("gutter_em = 1", "gutter_em = 21", "key gutter_em:", "from 0 to 20"),
+        ("size_pt = 36", "size_pt = 201", "key roles.headline.size_pt:", "from 1 to 200"),
+        (
+            "size_pt = 36",
+            "size_pt = 36\nleading_pt = 30",
+            "key roles.headline.leading_pt:",
+            "cover each other",
+        ),
+        ("size_pt = 36", "size_pt = 36\nleading_pt = 181", "key roles.headline.leading_pt:", "180 pt apart"),
+        (
+            "size_pt = 36",
+            "size_pt = 36\nspace_before_pt = -1",
+            "key roles.headline.space_before_pt:",
+            "0 to 500",
+        ),
+        (
+            "measure_em = 21.75",
+            "measure_em = 21.75\ncharacter_pitch_pt = 4",
+            "key character_pitch_pt:",
+            "7.2 to 18",
+        ),
+        ("measure_em = 21.75", "measure_em = 200", "key measure_em:", "7227.0 pt wide"),
         ("[page]", "[pages]", "key page:", "missing"),
         ("[roles.lead]", "[roles.leed]", "key roles.lead:", "missing"),
         ('style_name = "正文"', 'style_name = " "', "key roles.body.style_name:", "text"),
@@ -147,3 +175,48 @@ def test_a_text_that_is_no_toml_is_refused(text):
 def test_any_text_is_a_layout_or_a_known_error(text):
     with pytest.raises(MoushiError):
         parse_layout(text, "mine")
+
+
+def roles_changed(text, role, **values):
+    head, mark, tail = text.partition(f"[roles.{role}]\n")
+    own, mark2, rest = tail.partition("\n[")
+    kept = [line for line in own.splitlines() if line.split(" =")[0] not in values]
+    kept += [f"{key} = {value}" for key, value in values.items()]
+    return head + mark + "\n".join(kept) + "\n" + mark2 + rest
+
+
+@pytest.mark.parametrize(
+    ("role", "values", "key", "reason"),
+    [
+        ("body", {"east_asian": "[]"}, "key roles.body.east_asian:", "at least one face"),
+        ("body", {"east_asian": '["宋体", ""]'}, "key roles.body.east_asian:", "list of texts"),
+        ("body", {"style_name": f'"{"长" * 61}"'}, "key roles.body.style_name:", "1 to 60 characters"),
+        ("body", {"first_indent_em": "20"}, "key roles.body.first_indent_em:", "no room"),
+        ("lead", {"size_pt": "150", "leading_pt": "750"}, "key roles.lead.size_pt:", "higher than the page"),
+    ],
+)
+def test_a_role_is_refused_with_its_reason(role, values, key, reason):
+    message = refused(roles_changed(text_of("zhoushan"), role, **values))
+    assert key in message
+    assert reason in message
+
+
+def test_a_size_of_which_two_characters_do_not_fit_in_a_line_is_refused():
+    text = text_of("zhoushan").replace("measure_em = 21.75", "measure_em = 4", 1)
+    message = refused(roles_changed(text, "section_slogan", size_pt="60"))
+    assert "roles.section_slogan.size_pt: two characters" in message
+
+
+def test_a_sheet_larger_than_a0_is_refused():
+    text = text_of("zhoushan").replace("width_mm = 420", "width_mm = 1000", 1)
+    message = refused(text.replace("height_mm = 297", "height_mm = 1100", 1))
+    assert "page.height_mm: the sheet is larger than A0" in message
+
+
+def test_a_fault_can_be_asked_for_its_key_and_its_reason():
+    with pytest.raises(LayoutError) as caught:
+        parse_layout(text_of("zhoushan").replace("columns = 4", "columns = 0", 1), "mine")
+    assert (caught.value.key, str(caught.value.reason)) == (
+        "columns",
+        "it must be a whole number from 1 to 12",
+    )

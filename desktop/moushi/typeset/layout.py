@@ -23,6 +23,16 @@ SECTION_ROLES = ("section_heading", "section_slogan", "body", "theme_lead")
 OPTIONAL_ROLES = ("level1", "level2", "level3", "footer")
 _MOST_COLUMNS = 12
 _FAR = 10_000  # no length of a page is longer, in any unit
+_A0 = (841, 1189)  # mm, the largest sheet
+_MOST_SIZE = 200  # pt: headlines of a broadsheet have 100
+_MOST_LEADING = 5  # sizes of type
+_MOST_SPACE = 500  # pt
+_MOST_EM = 200
+_MOST_GUTTER = 20  # em
+_MOST_INDENT = 20  # em
+_MOST_RULE = 5  # pt
+_MOST_TEXT = 60  # characters of a title, a style's or a face's name
+_MOST_FACES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,22 @@ class Layout:
         return self.width_em(self.columns, "lead")
 
 
+class LayoutError(MoushiError):
+    """A key of a layout is missing, unknown or wrong."""
+
+    @property
+    def key(self) -> str:
+        """The key, with the tables that it stands in: `roles.body.size_pt`."""
+        return str(self.message.values["key"])
+
+    @property
+    def reason(self) -> Message:
+        """What is wrong with it: a clause that begins with "it" or a noun."""
+        reason = self.message.values["reason"]
+        assert isinstance(reason, Message)
+        return reason
+
+
 _T = TypeVar("_T")
 
 
@@ -133,11 +159,11 @@ def _is_flag(value: object) -> TypeGuard[bool]:
 
 
 def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable() and len(value) <= _MOST_TEXT
 
 
 def _is_texts(value: object) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and bool(value) and all(map(_is_text, value))
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
 class _Table:
@@ -147,7 +173,7 @@ class _Table:
         self._values, self._layout, self._path = dict(values), layout, path
 
     def fault(self, key: str, reason: Message) -> NoReturn:
-        raise MoushiError(
+        raise LayoutError(
             "Layout “{layout}”, key {key}: {reason}. Correct the layout file and try again.",
             layout=self._layout,
             key=self._path + key,
@@ -169,10 +195,10 @@ class _Table:
             self._take(key, _is_table, say("it must be a table")), self._layout, f"{self._path}{key}."
         )
 
-    def number(self, key: str, least: float, default: float | None = None) -> float:
-        reason = say("it must be a number of at least {least}", least=least)
+    def number(self, key: str, least: float, most: float, default: float | None = None) -> float:
+        reason = say("it must be a number from {least} to {most}", least=_plain(least), most=_plain(most))
         value = float(self._take(key, _is_number, reason, default))
-        if value < least:
+        if not least <= value <= most:
             self.fault(key, reason)
         return value
 
@@ -184,10 +210,15 @@ class _Table:
         return value
 
     def text(self, key: str, default: str | None = None) -> str:
-        return self._take(key, _is_text, say("it must be a text"), default)
+        return self._take(
+            key, _is_text, say("it must be a text of 1 to {most} characters", most=_MOST_TEXT), default
+        )
 
     def texts(self, key: str) -> tuple[str, ...]:
-        return tuple(self._take(key, _is_texts, say("it must be a list of texts")))
+        held = tuple(self._take(key, _is_texts, say("it must be a list of texts")))
+        if not 1 <= len(held) <= _MOST_FACES:
+            self.fault(key, say("it must name at least one face and no more than {most}", most=_MOST_FACES))
+        return held
 
     def choice(self, key: str, choices: Sequence[str], default: str | None = None) -> str:
         reason = say("it must be one of {choices}", choices=", ".join(choices))
@@ -215,21 +246,39 @@ class _Table:
             self.fault(key, say("this key is not known"))
 
 
+def _plain(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
 def _page(table: _Table) -> Page:
+    short, long = _A0
     page = Page(
-        width_mm=table.number("width_mm", 10),
-        height_mm=table.number("height_mm", 10),
-        top_mm=table.number("top_mm", 0),
-        right_mm=table.number("right_mm", 0),
-        bottom_mm=table.number("bottom_mm", 0),
-        left_mm=table.number("left_mm", 0),
+        width_mm=table.number("width_mm", 10, long),
+        height_mm=table.number("height_mm", 10, long),
+        top_mm=table.number("top_mm", 0, long),
+        right_mm=table.number("right_mm", 0, long),
+        bottom_mm=table.number("bottom_mm", 0, long),
+        left_mm=table.number("left_mm", 0, long),
     )
+    if min(page.width_mm, page.height_mm) > short:
+        table.fault(
+            "width_mm" if page.width_mm > page.height_mm else "height_mm",
+            say("the sheet is larger than A0 ({short} × {long} mm)", short=short, long=long),
+        )
+    if page.left_mm + page.right_mm >= page.width_mm:
+        table.fault(
+            "left_mm", say("left and right margin leave nothing of {width} mm", width=_plain(page.width_mm))
+        )
+    if page.top_mm + page.bottom_mm >= page.height_mm:
+        table.fault(
+            "top_mm", say("top and bottom margin leave nothing of {height} mm", height=_plain(page.height_mm))
+        )
     table.finish()
     return page
 
 
 def _role(table: _Table, name: str, leading: float) -> Role:
-    size = table.number("size_pt", 1)
+    size = table.number("size_pt", 1, _MOST_SIZE)
     role = Role(
         name=name,
         style_name=table.text("style_name"),
@@ -239,12 +288,25 @@ def _role(table: _Table, name: str, leading: float) -> Role:
         bold=table.flag("bold"),
         colour=table.colour("colour"),
         align=table.choice("align", ALIGNMENTS, "justify"),
-        leading_pt=table.number("leading_pt", size, size * leading),
-        space_before_pt=table.number("space_before_pt", 0, 0),
-        space_after_pt=table.number("space_after_pt", 0, 0),
-        first_indent_em=table.number("first_indent_em", 0, 0),
+        leading_pt=table.number("leading_pt", 0, _FAR, size * leading),
+        space_before_pt=table.number("space_before_pt", 0, _MOST_SPACE, 0),
+        space_after_pt=table.number("space_after_pt", 0, _MOST_SPACE, 0),
+        first_indent_em=table.number("first_indent_em", 0, _MOST_INDENT, 0),
         outline=table.whole("outline", 9) if table.has("outline") else None,
     )
+    if role.leading_pt < size:
+        table.fault(
+            "leading_pt", say("lines closer than their size of {size} pt cover each other", size=_plain(size))
+        )
+    if role.leading_pt > size * _MOST_LEADING:
+        table.fault(
+            "leading_pt",
+            say(
+                "lines of {size} pt are no more than {most} pt apart",
+                size=_plain(size),
+                most=_plain(size * _MOST_LEADING),
+            ),
+        )
     table.finish()
     return role
 
@@ -274,26 +336,32 @@ def parse_layout(toml_text: str, name: str) -> Layout:
         ) from error
     table = _Table(values, name)
     columns = table.whole("columns", _MOST_COLUMNS)
-    leading = table.number("leading", 1)
+    leading = table.number("leading", 1, _MOST_LEADING)
     roles = _roles(table.table("roles"), leading)
+    size = roles["body"].size_pt
     layout = Layout(
         name=name,
         title=table.text("title"),
         page=_page(table.table("page")),
         columns=columns,
-        measure_em=table.number("measure_em", 4),
-        gutter_em=table.number("gutter_em", 0, 0),
+        measure_em=table.number("measure_em", 4, _MOST_EM),
+        gutter_em=table.number("gutter_em", 0, _MOST_GUTTER, 0),
         section_columns=table.whole("section_columns", columns),
         sections=table.choice("sections", SECTIONS),
         leading=leading,
-        character_pitch_pt=table.number("character_pitch_pt", 1, roles["body"].size_pt),
-        rule_pt=table.number("rule_pt", 0, 0),
+        character_pitch_pt=table.number("character_pitch_pt", size * 0.8, size * 2, size),
+        rule_pt=table.number("rule_pt", 0, _MOST_RULE, 0),
         roles=roles,
     )
     table.finish()
-    if layout.first_indent_em >= layout.measure_em:
-        table.fault("roles.body.first_indent_em", say("it leaves no room in the column"))
-    wide, room = layout.width_pt(columns), layout.page.text_width_pt
+    _check_columns(table, layout)
+    _check_roles(table, layout)
+    return layout
+
+
+def _check_columns(table: _Table, layout: Layout) -> None:
+    """Columns must go into the page, and sections into the columns."""
+    wide, room = layout.width_pt(layout.columns), layout.page.text_width_pt
     if wide > room:
         reason = say(
             "the columns are {wide} pt wide, the page has room for {room} pt",
@@ -301,6 +369,29 @@ def parse_layout(toml_text: str, name: str) -> Layout:
             room=f"{room:.1f}",
         )
         table.fault("measure_em", reason)
-    if layout.page.text_height_pt < roles["body"].leading_pt:
+    if layout.columns % layout.section_columns:
+        table.fault(
+            "section_columns",
+            say("{columns} columns cannot be shared out in this way", columns=layout.columns),
+        )
+    if layout.sections == "flow" and layout.columns > 1:
+        table.fault("sections", say("text in one flow has one column, not {columns}", columns=layout.columns))
+
+
+def _check_roles(table: _Table, layout: Layout) -> None:
+    """Every part must have room for its lines, and for two characters in each after its indent."""
+    height = layout.page.text_height_pt
+    if layout.roles["body"].leading_pt > height:
         table.fault("page.height_mm", say("it leaves no room for a line between the margins"))
-    return layout
+    for name, role in layout.roles.items():
+        if role.leading_pt > height:
+            table.fault(
+                f"roles.{name}.size_pt", say("its lines are higher than the page between the margins")
+            )
+        columns = 1 if name in ("body", "theme_lead") else layout.columns
+        columns = layout.section_columns if name in ("section_heading", "section_slogan") else columns
+        width = layout.width_em(columns, name)
+        if width < 2:
+            table.fault(f"roles.{name}.size_pt", say("two characters of this size do not fit in a line"))
+        if role.first_indent_em > width - 2:
+            table.fault(f"roles.{name}.first_indent_em", say("it leaves no room in the column"))
