@@ -72,6 +72,15 @@ def test_undone_to_the_beginning_the_first_steps_are_there_and_the_plan_again_wh
 
 
 def test_the_keys_of_a_page_are_in_force_beside_it_too(show, qtbot):
+def test_what_is_done_again_from_the_beginning_shows_in_its_own_year(show, qtbot):
+    window = show(county(year=2024))
+    window.ui.undo.trigger()
+    assert current(window) == "firstPage"
+    window.ui.redo.trigger()
+    assert (current(window), window.ui.year.currentText()) == ("planPage", "2024")
+    assert lines(window)[0] == "鹤沙县工商联"
+
+
     window = show()
     window.show_page("members")
     window.ui.year.setFocus()

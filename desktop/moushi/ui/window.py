@@ -380,7 +380,8 @@ class MainWindow(QMainWindow):
         with self.workplace.desk.snapshot() as snapshot:
             now = scope(snapshot, self.workplace.today(), held.year, held.federation)
         if now != held:
-            self.workplace.look(held.year, held.federation)
+            is_first = bool(now.federations) and not held.federations
+            self.workplace.look(None if is_first else held.year, held.federation)  # the year that has come
             name = next((name for name, page in self._pages.items() if page is self._current()), "")
             if bool(now.federations) != bool(held.federations) and name in ("plan", "first"):
                 self.show_page("plan")  # undone to the beginning, or done again from there
