@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from .lines import Line, least_width_of
 Measurer = Callable[[str], float]
 """The natural width in em of a run of letters and digits or of a half-width mark."""
 
-nominal: Measurer = least_width_of
+nominal: Measurer = lru_cache(maxsize=1024)(least_width_of)  # numbers and names come again and again
 """The width in em that line breaking takes a run to have: half an em for each letter or digit."""
 
 
@@ -38,6 +38,8 @@ _HANGING = _codes(Kind.SPACE, Kind.WIDE_SPACE, Kind.ZERO_WIDTH_SPACE)
 _NATURAL = {ord(kind.code): float(kind.natural) for kind in Kind}
 
 _UNIT = re.compile(b"[%b]*[^%b][%b]*" % (_ZERO_WIDTH, _ZERO_WIDTH, _CONTINUING), re.DOTALL)
+_CONTINUED = re.compile(b"[%b]+" % _CONTINUING)
+_PAIRED = Kind.PAIRED.code.encode()
 _WESTERN = _any(
     *(Kind.LETTER, Kind.LINKING, Kind.LINKING_POINT, Kind.PERCENT),
     *(Kind.NARROW, Kind.NARROW_OPENING, Kind.NARROW_CLOSING),
@@ -88,11 +90,16 @@ def _measured(text: str, codes: bytes, heads: bytes, measurer: Measurer) -> tupl
     widths = [*map(_NATURAL.__getitem__, heads)]
     if len(heads) == len(codes):
         units = list(text)
-    else:
+    elif _PAIRED in codes or _CONTINUED.match(codes):
         units = []
         for i, found in enumerate(_UNIT.finditer(codes)):
             units.append(text[found.start() : found.end()])
-            widths[i] *= 1 + found[0].count(Kind.PAIRED.code.encode())
+            widths[i] *= 1 + found[0].count(_PAIRED)
+    else:  # only runs of letters and digits
+        units = list(text)
+        for found in reversed([*_CONTINUED.finditer(codes)]):
+            start, end = found.start() - 1, found.end()
+            units[start:end] = (text[start:end],)
     for i in _places(_WESTERN, heads):
         widths[i] = measurer(units[i])
     for i in _places(_GIVES_UP_BLANK, heads):
