@@ -214,7 +214,7 @@ def _edits(draw: st.DrawFn, there: Mapping[UUID, Record], allow_none: bool) -> t
 def _changes(draw: st.DrawFn, there: Mapping[UUID, Record]) -> tuple[Edit, ...]:
     held = draw(st.sampled_from(list(there.values())))
     kind = type(held)
-    names = [spec.name for spec in fields_of(kind) if spec.name not in {"id", *_POST_ENDS}]
+    names = [spec.name for spec in fields_of(kind) if spec.name not in {"id", *_POST_ENDS, "target_mm"}]
     spec = field_of(kind, draw(st.sampled_from(names)))
     new = draw(_values(spec, _others(_pool(there.values()), spec, held.id)))
     return (Change(kind, held.id, spec.name, getattr(held, spec.name), new),)
@@ -238,7 +238,7 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
         if spec.refers_to and not spec.optional and not pool.get(spec.refers_to):
             return None
         values[spec.name] = draw(_values(spec, _others(pool, spec, values.get("id"))))
-    record = kind(**values)
+    record = _one_target(kind(**values))
     return draw(_posts(record, pool)) if isinstance(record, r.Post) else record
 
 
@@ -263,6 +263,13 @@ def _posts(draw: st.DrawFn, drawn: r.Post, pool: Mapping[str, Sequence[UUID]]) -
             return None
         post = with_field(post, *draw(st.sampled_from(found)))
     return post
+
+
+def _one_target(record: Record) -> Record:
+    """A section of an article with a target in lines or in millimetres, not in both."""
+    if isinstance(record, r.ArticleSection) and record.target_lines is not None:
+        return dataclasses.replace(record, target_mm=None)
+    return record
 
 
 def _pool(records: Iterable[Record]) -> dict[str, list[UUID]]:
@@ -292,12 +299,20 @@ def _values(spec: FieldSpec, pool: Mapping[str, Sequence[UUID]]) -> st.SearchStr
 def _plain_values(spec: FieldSpec) -> st.SearchStrategy[Any]:
     if spec.name in ("rank", "period"):
         some = ranks if spec.name == "rank" else st.sampled_from(_PERIODS)
+    elif spec.name in _ROOMS:
+        some = _ROOMS[spec.name]
     elif spec.type is PlanState:  # a closed plan refuses edits; tests of that close it themselves
         some = st.sampled_from((PlanState.DRAFT, PlanState.APPROVED))
     else:
         some = _PLAIN[spec.type] if spec.type in _PLAIN else st.sampled_from(list(spec.type))
     return some | st.none() if spec.optional else some
 
+
+_ROOMS: dict[str, st.SearchStrategy[Any]] = {
+    "target_lines": st.integers(1, 400),
+    "target_mm": st.decimals(1, 900, places=1),
+}
+"""What a section of an article is to fill."""
 
 _PLAIN: dict[type, st.SearchStrategy[Any]] = {
     str: words,

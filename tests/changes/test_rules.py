@@ -162,3 +162,31 @@ def test_no_federation_stands_above_itself() -> None:
     for above in (county, city):
         with pytest.raises(RefusedError, match="海州市工商联 cannot stand above itself"):
             obey([city, county], Change(Federation, city.id, "parent_id", None, above.id))
+
+
+PLACE = f.section(f.article(), f.plan(f.federation()))
+
+
+@pytest.mark.parametrize("lines", [0, -3, 5001, 2**31 - 1])
+def test_no_section_is_set_to_a_nonsensical_number_of_lines(lines: int) -> None:
+    with pytest.raises(RefusedError, match=f"cannot be set to {lines} lines. Give a number from 1 to 5000"):
+        obey([PLACE], Change(type(PLACE), PLACE.id, "target_lines", None, lines))
+    with pytest.raises(RefusedError, match="lines"):
+        obey([], Insert(replace(PLACE, target_lines=lines)))
+
+
+@pytest.mark.parametrize("depth", ["0", "-210", "0.5", "5000.1", "1E+30"])
+def test_no_section_is_set_to_a_nonsensical_depth(depth: str) -> None:
+    with pytest.raises(RefusedError, match=r"mm deep. Give a depth from 1 to 5000 mm"):
+        obey([PLACE], Change(type(PLACE), PLACE.id, "target_mm", None, Decimal(depth)))
+
+
+def test_a_section_has_one_target() -> None:
+    held = replace(PLACE, target_lines=60)
+    with pytest.raises(RefusedError, match="one target, in lines or in millimetres"):
+        obey([held], Change(type(held), held.id, "target_mm", None, Decimal(210)))
+    obey(
+        [held],
+        Change(type(held), held.id, "target_lines", 60, None),
+        Change(type(held), held.id, "target_mm", None, Decimal("210.5")),
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -16,7 +18,18 @@ from moushi.domain.kinds import ArticleKind
 few = st.text(max_size=9)
 runs = st.builds(Run, text=few)
 paragraphs = st.lists(st.builds(Paragraph, runs=st.lists(runs, max_size=2).map(tuple)), max_size=2).map(tuple)
-sections = st.lists(st.builds(Section, federation=few, paragraphs=paragraphs), max_size=2).map(tuple)
+depths = st.none() | st.decimals(1, 900, places=1)
+sections = st.lists(
+    st.builds(
+        Section,
+        federation=few,
+        paragraphs=paragraphs,
+        target_lines=st.none() | st.integers(1, 900),
+        target_mm=depths,
+        fit=st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
 
 
 @given(st.builds(ArticleDocument, lead=paragraphs, sections=sections))
@@ -38,6 +51,22 @@ def test_what_an_older_version_did_not_write_takes_its_default() -> None:
     written = json.loads(document_to_json(empty()))
     del written["audience"], written["layout"]
     assert document_from_json(json.dumps(written)) == empty()
+
+
+def test_a_section_written_before_there_were_targets_has_none() -> None:
+    section = Section("云屿县工商联", UUID(int=7), None, None, ())
+    document = replace(empty(), sections=(section,))
+    written = json.loads(document_to_json(document))
+    for name in ("target_lines", "target_mm", "fit"):
+        del written["sections"][0][name]
+    assert document_from_json(json.dumps(written)) == document
+
+
+def test_a_target_that_is_no_number_is_refused() -> None:
+    section = Section("云屿县工商联", UUID(int=7), None, None, (), target_mm=Decimal("210.5"))
+    written = document_to_json(replace(empty(), sections=(section,)))
+    with pytest.raises(ValueError, match="not a number"):
+        document_from_json(written.replace("210.5", "deep"))
 
 
 @pytest.mark.parametrize(

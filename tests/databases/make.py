@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import UUID
 
 import factories as f
@@ -69,12 +71,29 @@ def _county() -> tuple[Record, ...]:
         f.sub_measure(shows, id=number()),
         f.progress(shows, id=number(), value=Decimal("1.5"), narrative="已办一场。"),
         article,
-        f.section(article, plan, id=number()),
+        f.section(article, plan, id=number(), target_mm=Decimal("210.5"), fit=True),
         f.article_item(article, item, id=number(), wording="另说一句。"),
     )
 
 
 COUNTY = _county()
+
+SINCE: dict[str, tuple[type[Record], dict[str, Any]]] = {
+    "0002": (f.r.ArticleSection, {"target_lines": None, "target_mm": None, "fit": False}),
+}
+"""By schema, the fields that came with it, as records have them that were written before."""
+
+
+def county_of(schema: str) -> list[Record]:
+    """The county as an older schema's database tells it."""
+    later = [came for revision, came in SINCE.items() if revision > schema]
+    return [
+        replace(
+            record,
+            **{name: value for kind, old in later if kind is type(record) for name, value in old.items()},
+        )
+        for record in COUNTY
+    ]
 
 
 def make() -> None:

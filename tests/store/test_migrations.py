@@ -15,7 +15,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 import factories as f
-from databases.make import COUNTY
+from databases.make import COUNTY, county_of
+from moushi.changes.model import Delete
 from moushi.errors import MoushiError
 from moushi.store import Store, doctor, migrating, open_store, opening
 from moushi.store.backup import backups_of
@@ -29,10 +30,18 @@ REVISIONS = [script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_re
 
 
 def schema(path: Path) -> dict[str, str]:
-    """Tables and indexes as the database was told to make them."""
+    """Tables and indexes as the database was told to make them, constraints in any order."""
     statement = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'"
     with closing(sqlite3.connect(path)) as connection:
-        return {name: re.sub(r"\s+", " ", sql) for name, sql in connection.execute(statement)}
+        return {name: _plain(sql) for name, sql in connection.execute(statement)}
+
+
+def _plain(sql: str) -> str:
+    """A statement without the quotes that a rebuilt table has, and its constraints in alphabetical order."""
+    columns, *constraints = re.split(r",\s*(?=CONSTRAINT )", re.sub(r"\s+", " ", sql.replace('"', "")))
+    if constraints:
+        constraints[-1] = constraints[-1].removesuffix(")").rstrip()
+    return ", ".join((columns, *sorted(constraints)))
 
 
 def test_the_constant_is_the_newest_revision() -> None:
@@ -60,10 +69,21 @@ def test_a_store_of_every_released_schema_opens_and_reads(path: Path, tmp_path: 
     with closing(open_store(old)) as store:
         assert doctor(store) == []
         with store.snapshot() as snapshot:
-            assert [snapshot.get(type(record), record.id) for record in COUNTY] == list(COUNTY)
+            assert [snapshot.get(type(record), record.id) for record in COUNTY] == county_of(path.stem)
         store.apply(store.undo().review.accepted)
         store.apply(f.proposal(f.person()))
         assert doctor(store) == []
+
+
+@pytest.mark.parametrize("path", DATABASES, ids=lambda path: path.stem)
+def test_what_an_older_schema_wrote_in_its_history_is_read_and_undone(path: Path, tmp_path: Path) -> None:
+    old = tmp_path / "county.moushi"
+    shutil.copyfile(path, old)
+    with closing(open_store(old)) as store:
+        first = store.history()[-1]
+        undo = store.undo(first.id).review
+        gone = {edit.record for edit in undo.proposal.edits if isinstance(edit, Delete)}
+        assert gone >= {record for record in county_of(path.stem) if isinstance(record, f.r.ArticleSection)}
 
 
 @pytest.mark.parametrize("path", DATABASES, ids=lambda path: path.stem)
@@ -92,8 +112,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -110,20 +130,24 @@ def downgrade():
 """
 
 
+def next_with(more: str = "") -> str:
+    return NEXT.replace("{head}", SCHEMA_HEAD).replace("{more}", more)
+
+
 @pytest.fixture
 def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The next release's migrations: 0002 rebuilds the table that themes and passages hang on."""
+    """The next release's migrations: the newest rebuilds the table that themes and passages hang on."""
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
-    monkeypatch.setattr(opening, "SCHEMA_HEAD", "0002")
-    return scripts / "versions" / "0002_next.py"
+    monkeypatch.setattr(opening, "SCHEMA_HEAD", "next")
+    return scripts / "versions" / "next.py"
 
 
 def test_an_old_store_is_backed_up_and_then_migrated_with_all_that_hangs_together(
     store: Store, next_release: Path
 ) -> None:
-    next_release.write_text(NEXT.replace("{more}", ""), encoding="utf-8")
+    next_release.write_text(next_with(), encoding="utf-8")
     store.apply(f.proposal(*f.planned_county()))
     store.database.close()
     before = rows(store.path)
@@ -137,7 +161,7 @@ def test_an_old_store_is_backed_up_and_then_migrated_with_all_that_hangs_togethe
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert [backup.reason for backup in backups_of(store.path)] == ["migration", "close"]
     assert rows(backups_of(store.path)[0].path) == before
-    migrate(store.path, "0001", down=True)
+    migrate(store.path, SCHEMA_HEAD, down=True)
     assert rows(store.path) == before
 
 
@@ -147,7 +171,7 @@ def test_an_old_store_is_backed_up_and_then_migrated_with_all_that_hangs_togethe
     ids=["fault", "dangling"],
 )
 def test_a_migration_that_fails_leaves_the_old_store(store: Store, next_release: Path, more: str) -> None:
-    next_release.write_text(NEXT.replace("{more}", more), encoding="utf-8")
+    next_release.write_text(next_with(more), encoding="utf-8")
     store.apply(f.proposal(*f.planned_county()))
     store.close()
     made, before = schema(store.path), rows(store.path)
@@ -155,25 +179,25 @@ def test_a_migration_that_fails_leaves_the_old_store(store: Store, next_release:
         open_store(store.path)
     assert schema(store.path) == made
     assert rows(store.path) == before
-    assert revision(store.path) == "0001"
+    assert revision(store.path) == SCHEMA_HEAD
     assert not store.path.with_name("county.moushi.holder").exists()
 
 
 def test_an_old_store_is_not_migrated_by_reading_it(store: Store, next_release: Path) -> None:
-    next_release.write_text(NEXT.replace("{more}", ""), encoding="utf-8")
+    next_release.write_text(next_with(), encoding="utf-8")
     store.close()
     with pytest.raises(MoushiError, match="written by an older Moushi"):
         open_store(store.path, read_only=True)
-    assert revision(store.path) == "0001"
+    assert revision(store.path) == SCHEMA_HEAD
 
 
 def test_no_migration_without_its_backup(store: Store, next_release: Path) -> None:
-    next_release.write_text(NEXT.replace("{more}", ""), encoding="utf-8")
+    next_release.write_text(next_with(), encoding="utf-8")
     store.close()
     store.path.with_name("county-backups").write_text("a file in the way", encoding="utf-8")
     with pytest.raises(MoushiError, match="No backup could be made"):
         open_store(store.path)
-    assert revision(store.path) == "0001"
+    assert revision(store.path) == SCHEMA_HEAD
 
 
 def revision(path: Path) -> str:

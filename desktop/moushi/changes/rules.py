@@ -16,6 +16,7 @@ from moushi.domain.rank import is_key
 from moushi.domain.record import FieldSpec, Record, field_of, fields_of
 from moushi.domain.records import (
     KINDS,
+    ArticleSection,
     Federation,
     ItemProgramme,
     ItemUnit,
@@ -33,6 +34,11 @@ from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import field_word, kind_word
 from moushi.errors import MoushiError
 
+MOST_LINES = 5000
+"""The most lines that a section of an article may be set to fill."""
+MOST_MM = 5000
+"""The greatest depth of its columns, in millimetres."""
+
 _MOST = 2**31 - 1
 _PLACES = 40
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # no database and no file can hold these
@@ -48,6 +54,8 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
             _check_post(record)
         if isinstance(record, Federation):
             _check_above(record, snapshot, after)
+        if isinstance(record, ArticleSection):
+            _check_target(record)
 
 
 def _check_fields(edit: Edit) -> None:
@@ -167,4 +175,24 @@ def _check_post(post: Post) -> None:
     if holders != 1 or bodies != 1:
         raise RefusedError(
             "A post belongs to one person or member in one federation or chamber. Choose one of each."
+        )
+
+
+def _check_target(section: ArticleSection) -> None:
+    lines, depth = section.target_lines, section.target_mm
+    if lines is not None and not 1 <= lines <= MOST_LINES:
+        raise RefusedError(
+            "A section cannot be set to {lines} lines. Give a number from 1 to {most}.",
+            lines=lines,
+            most=MOST_LINES,
+        )
+    if depth is not None and not 1 <= depth <= MOST_MM:
+        raise RefusedError(
+            "A section cannot be {depth} mm deep. Give a depth from 1 to {most} mm.",
+            depth=f"{depth:f}",
+            most=MOST_MM,
+        )
+    if lines is not None and depth is not None:
+        raise RefusedError(
+            "A section has one target, in lines or in millimetres. Take one of the two out and try again."
         )

@@ -69,7 +69,10 @@ def compile_article(snapshot: Snapshot, article: Article) -> ArticleDocument:
         plan = snapshot.get(Plan, place.plan_id)
         if plan is not None:
             chosen = listed if place.choice is Choice.LISTED else None
-            sections.append(_section(snapshot, plan, article.kind, telling, chosen))
+            section = _section(snapshot, plan, article.kind, telling, chosen)
+            sections.append(
+                replace(section, target_lines=place.target_lines, target_mm=place.target_mm, fit=place.fit)
+            )
     if article.kind is ArticleKind.PROGRESS:
         sections = [section for section in sections if section.paragraphs]
         if not sections:

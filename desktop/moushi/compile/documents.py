@@ -68,13 +68,20 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A federation's part of an article: heading and slogan (either may be missing) and its body."""
+    """A federation's part of an article: heading and slogan (either may be missing) and its body.
+
+    Its target is the room that its body is to fill, in lines or in millimetres of column depth; with `fit` it
+    is set to fill that.
+    """
 
     federation: str
     plan_id: UUID
     heading: Run | None
     slogan: Run | None
     paragraphs: tuple[Paragraph, ...]
+    target_lines: int | None = None
+    target_mm: Decimal | None = None
+    fit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

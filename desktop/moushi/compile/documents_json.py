@@ -6,6 +6,7 @@ import dataclasses
 import json
 import types
 import typing
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -42,9 +43,19 @@ def _loaded(held: Any, value: Any) -> Any:
         return held(**{name: _loaded(hints[name], part) for name, part in dict(value).items()})
     if issubclass(held, StrEnum | UUID):
         return held(value)
+    if held is Decimal:
+        return _number(value)
     if type(value) is not held:
         raise TypeError(f"{value!r} is not {held.__name__}")
     return value
+
+
+def _number(value: Any) -> Decimal:
+    """An exact number that was written as text."""
+    try:
+        return Decimal(value)
+    except ArithmeticError as fault:
+        raise ValueError(f"{value!r} is not a number") from fault
 
 
 @cache

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moushi.compile.documents import ArticleDocument, Paragraph, Run, RunRole, Section
-from moushi.typeset.layout import Layout
+from moushi.typeset.fitting import broken_to
+from moushi.typeset.layout import POINTS_PER_MM, Layout
+from moushi.typeset.lines import Line, compose
 from moushi.typeset.pages import Block, Copy, Measuring, Pages, Span, plain_measuring, set_pages
+
+_FINE = 1e-6
 
 
 def set_article(document: ArticleDocument, layout: Layout, measuring: Measuring = plain_measuring) -> Pages:
     """The article on its sheets."""
-    return set_pages(title_copies(document), [*map(block_of, document.sections)], layout, measuring)
+    blocks = [block_of(section, layout) for section in document.sections]
+    return set_pages(title_copies(document), blocks, layout, measuring)
 
 
 def title_copies(document: ArticleDocument) -> list[Copy]:
@@ -23,13 +28,45 @@ def title_copies(document: ArticleDocument) -> list[Copy]:
     ]
 
 
-def block_of(section: Section) -> Block:
-    """A section's headings and paragraphs."""
+def block_of(section: Section, layout: Layout) -> Block:
+    """A section's headings and paragraphs, and the lines that it is set to fill in a layout."""
     heads = (("section_heading", section.heading), ("section_slogan", section.slogan))
     return Block(
         tuple(_copy(role, (run,)) for role, run in heads if run),
         tuple(_paragraph(paragraph) for paragraph in section.paragraphs),
+        lines_wanted(section, layout) if section.fit else None,
     )
+
+
+def lines_wanted(section: Section, layout: Layout) -> int | None:
+    """How many lines a section's target is in a layout: a depth in millimetres fills all of its columns.
+
+    None without a target, and where everything is one flow: a manuscript has no columns to fill.
+    """
+    if layout.sections == "flow":
+        return None
+    if section.target_mm is not None:
+        rows = int(float(section.target_mm) * POINTS_PER_MM / layout.roles["body"].leading_pt + _FINE)
+        return max(rows, 1) * layout.section_columns
+    return section.target_lines
+
+
+def body_lines(section: Section, layout: Layout) -> list[list[Line]]:
+    """The lines of a section's paragraphs as every output of a layout breaks them."""
+    measures = body_measures(section, layout)
+    return [
+        compose(paragraph.text, measure, layout.first_indent_em)
+        for paragraph, measure in zip(section.paragraphs, measures, strict=True)
+    ]
+
+
+def body_measures(section: Section, layout: Layout) -> list[float]:
+    """The measure in em at which each paragraph is broken: the column's, unless the section is to be fitted."""
+    lines = lines_wanted(section, layout) if section.fit else None
+    if lines is None:
+        return [layout.measure_em] * len(section.paragraphs)
+    texts = [paragraph.text for paragraph in section.paragraphs]
+    return broken_to(lines, texts, layout.measure_em, layout.first_indent_em)
 
 
 def _paragraph(paragraph: Paragraph) -> Copy:

@@ -277,12 +277,15 @@ class Article(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSection(Record):
-    """单元: a plan's place in an article."""
+    """单元: a plan's place in an article, and the room it is to fill: lines, or a depth of its columns."""
 
     article_id: UUID = attr("article", refers_to="Article")
     plan_id: UUID = attr("plan", refers_to="Plan")
     rank: str = attr("position")
     choice: Choice = attr("items printed", default=Choice.ALL)
+    target_lines: int | None = attr("target in lines", default=None)
+    target_mm: Decimal | None = attr("target depth (mm)", default=None)
+    fit: bool = attr("set to fill its target", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

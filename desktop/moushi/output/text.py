@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moushi.compile.documents import ArticleDocument, Paragraph
+from moushi.compile.setting import body_lines
 from moushi.typeset.layout import Layout
 from moushi.typeset.lines import compose
 
@@ -24,7 +25,7 @@ def _lines(document: ArticleDocument, layout: Layout) -> Iterator[str]:
     for section in document.sections:
         yield ""
         yield from (run.text for run in (section.heading, section.slogan) if run)
-        yield from _composed(section.paragraphs, layout.measure_em, layout.first_indent_em)
+        yield from (line.text for lines in body_lines(section, layout) for line in lines)
 
 
 def _composed(paragraphs: Iterable[Paragraph], measure: float, first_indent: float) -> Iterator[str]:

@@ -33,7 +33,7 @@ from sqlalchemy.types import TypeEngine
 from moushi.domain.record import FieldSpec, Record, fields_of
 from moushi.domain.records import KINDS
 
-SCHEMA_HEAD = "0001"
+SCHEMA_HEAD = "0002"
 """The revision of these tables: the newest in migrations/versions."""
 
 _LOOKED_UP = frozenset({"name", "uscc", "year", "period"})

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moushi.compile.documents import ArticleDocument, Section
+from moushi.compile.setting import body_lines
 from moushi.output.word.body import Block
 from moushi.output.word.markup import twips
 from moushi.output.word.paragraphs import COLUMN_BREAK, ParagraphWriter, thin_paragraph
@@ -96,7 +97,7 @@ def _bands(document: ArticleDocument, layout: Layout) -> Iterator[_Band]:
 
 def _compose(section: Section, layout: Layout) -> _Setting:
     body = layout.roles["body"]
-    lines = [compose(p.text, layout.measure_em, layout.first_indent_em) for p in section.paragraphs]
+    lines = body_lines(section, layout)
     tallest = math.ceil(sum(map(len, lines)) / layout.section_columns)  # as `balance` sets them
     heads = (("section_heading", section.heading), ("section_slogan", section.slogan))
     heading_pt = sum(_height(role, run.text, layout, layout.section_columns) for role, run in heads if run)
