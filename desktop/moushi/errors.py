@@ -7,6 +7,7 @@ do next. Any other exception is a bug: it is logged with its trace and never swa
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,3 +48,27 @@ class MoushiError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+_REASONS = {
+    errno.ENOSPC: say("the disk is full"),
+    errno.EACCES: say("access is denied"),
+    errno.EPERM: say("access is denied"),
+    errno.EROFS: say("the disk is write-protected"),
+    errno.ENOENT: say("it is not there"),
+    errno.ENOTDIR: say("its folder is a file"),
+    errno.EISDIR: say("it is a folder"),
+    errno.EEXIST: say("it is there already"),
+    errno.EBUSY: say("another program uses it"),
+    errno.ETXTBSY: say("another program uses it"),
+    errno.EIO: say("the disk or share gave an error"),
+    errno.ENAMETOOLONG: say("its name is too long"),
+    errno.EINVAL: say("its name has signs that are not allowed"),
+    errno.ENOTCONN: say("the share is not connected"),
+}
+
+
+def reason_of(fault: OSError) -> Message:
+    """Why the system refused something, in the person's language; in its own words where none are known."""
+    known = _REASONS.get(fault.errno or 0)
+    return known or Message("{reason}", {"reason": fault.strerror or str(fault)})

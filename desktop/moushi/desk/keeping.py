@@ -15,7 +15,7 @@ from moushi.changes.model import Finding
 from moushi.desk import preferences
 from moushi.desk.desk import Desk
 from moushi.desk.scope import federations
-from moushi.errors import Message, MoushiError, say
+from moushi.errors import Message, MoushiError, reason_of, say
 from moushi.store import Backup, checked_copy, doctor, restore
 
 _REASONS = {
@@ -132,7 +132,7 @@ def copy_backups(desk: Desk, folder: Path, report: Report = lambda _done, _of: N
             "The backups could not be copied to {folder}: {reason}. The store stays where it is; free some "
             "space or choose another folder.",
             folder=folder,
-            reason=fault.strerror or fault,
+            reason=reason_of(fault),
         ) from fault
 
 

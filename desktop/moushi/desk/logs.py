@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from moushi import __version__, paths
-from moushi.errors import Message, MoushiError, say
+from moushi.errors import Message, MoushiError, reason_of, say
 
 _LOG = logging.getLogger("moushi")
 _BYTES = 1_000_000
@@ -32,7 +32,7 @@ def logging_to_file() -> Iterator[Path]:
         raise MoushiError(
             "The log cannot be written in {folder}: {reason}. Until this is mended, faults leave no trace.",
             folder=path.parent,
-            reason=fault.strerror,
+            reason=reason_of(fault),
         ) from fault
     handler.rotator = _rotate
     handler.setFormatter(logging.Formatter(f"%(asctime)s {__version__} %(levelname)s %(name)s: %(message)s"))
@@ -71,7 +71,7 @@ def save_log(target: Path) -> None:
         raise MoushiError(
             "The log could not be saved as {path}: {reason}. Choose another folder.",
             path=target,
-            reason=fault.strerror,
+            reason=reason_of(fault),
         ) from fault
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import platformdirs
 
 from moushi import paths
-from moushi.errors import Message, MoushiError, say
+from moushi.errors import Message, MoushiError, reason_of, say
 
 
 class Language(StrEnum):
@@ -74,7 +74,7 @@ def save(preferences: Preferences) -> None:
         raise MoushiError(
             "The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.",
             folder=folder,
-            reason=fault.strerror,
+            reason=reason_of(fault),
         ) from fault
 
 

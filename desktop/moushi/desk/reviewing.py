@@ -31,7 +31,7 @@ from moushi.desk.places import Places, SourceText, places_of, source_text
 from moushi.desk.review_groups import Context, Group, Op, context_of, groups
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Plan
-from moushi.errors import Message, MoushiError, say
+from moushi.errors import Message, MoushiError, reason_of, say
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_text, file_kind, read_source
 
 Report = Callable[[int, int], None]
@@ -281,7 +281,7 @@ def _listed(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile 
                 say(
                     "{folder}: the folder cannot be read ({fault}). Copy it to this computer.",
                     folder=source.name,
-                    fault=fault.strerror or str(fault),
+                    fault=reason_of(fault),
                 ),
             )
             continue

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from moushi.desk.desk import Desk
 from moushi.domain.kinds import Level
 from moushi.domain.records import Federation, Plan
 from moushi.domain.snapshot import Snapshot
 
 _LEVELS = list(Level)
+_KEY = "federation in view"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ class Scope:
 def scope(snapshot: Snapshot, today: date, year: int | None = None, federation: UUID | None = None) -> Scope:
     """What can be chosen; a year or federation that is not there gives way to the newest plan's, to all.
 
-    The years are those that have a plan, this year and the next, newest first.
+    The years are those that have a plan, last year, this one and the next, newest first.
     """
     planned = {plan.year for plan in snapshot.where(Plan)}
-    years = sorted(planned | {today.year, today.year + 1}, reverse=True)
+    years = sorted(planned | {today.year - 1, today.year, today.year + 1}, reverse=True)
     holders = federations(snapshot)
     return Scope(
         tuple(years),
@@ -52,6 +54,20 @@ def scope(snapshot: Snapshot, today: date, year: int | None = None, federation: 
         holders,
         federation if federation in {holder.id for holder in holders} else None,
     )
+
+
+def kept_federation(desk: Desk) -> UUID | None:
+    """The federation that was looked at last in this store, None for all of them."""
+    kept = desk.store.setting(_KEY)
+    try:
+        return UUID(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+
+
+def keep_federation(desk: Desk, federation: UUID | None) -> None:
+    """Remember which federation is looked at; `MoushiError` when the store takes nothing."""
+    desk.store.put_setting(_KEY, str(federation) if federation else None)
 
 
 def federations(snapshot: Snapshot) -> tuple[Federation, ...]:

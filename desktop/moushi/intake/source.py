@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from moushi.errors import MoushiError
+from moushi.errors import MoushiError, reason_of
 
 MAX_TEXT_BYTES = 512 * 1024  # a newspaper page has 20 KB
 MAX_LINES = 10_000
@@ -71,7 +71,7 @@ def read_source(path: Path) -> SourceFile:
         raise UnreadableError(
             "{file}: cannot be read ({fault}). Close it in other programs or copy it to this computer.",
             file=path.name,
-            fault=fault.strerror or fault,
+            fault=reason_of(fault),
         ) from fault
     if not data.strip():
         raise UnreadableError("{file}: the file is empty. Ask the sender for it again.", file=path.name)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from moushi.errors import MoushiError
+from moushi.errors import MoushiError, reason_of
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_DIRECTORY_SYNC = {errno.EINVAL, errno.ENOTSUP}
@@ -109,5 +109,5 @@ def _failed(path: Path, fault: OSError) -> MoushiError:
     return MoushiError(
         "{path} could not be written: {reason}. Choose another place or name and try again.",
         path=path,
-        reason=fault.strerror or str(fault),
+        reason=reason_of(fault),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from moushi.errors import MoushiError
+from moushi.errors import MoushiError, reason_of
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def writing_to(path: Path) -> Iterator[None]:
             "{path} cannot be written ({reason}). See whether there is room, the folder may be written to "
             "and no other program has the file open.",
             path=path,
-            reason=fault.strerror or fault,
+            reason=reason_of(fault),
         ) from fault
 
 
@@ -33,7 +33,7 @@ def reading_from(path: Path) -> Iterator[None]:
         raise MoushiError(
             "{path} cannot be read ({reason}). See whether it is a file and you may read it.",
             path=path,
-            reason=fault.strerror or fault,
+            reason=reason_of(fault),
         ) from fault
 
 
