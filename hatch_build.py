@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 GENERATED = Path("desktop", "moushi", "ui", "generated")
 CATALOGUES = Path("resources", "i18n")
+SHIPPED = {
+    "forms": "moushi/forms",
+    "resources": "moushi/resources",
+    "docs/guide.md": "moushi/docs/guide.md",
+    "docs/images": "moushi/docs/images",
+}
+"""What travels in the wheel beside the code, and where to."""
 INIT = '"""Built from forms/ by hatch_build.py."""\n'
 
 
@@ -35,7 +42,7 @@ class QtFilesHook(BuildHookInterface[Any]):
         for _ in build(Path(self.root)):
             pass
         if version != "editable":  # which reads them in the checkout
-            build_data["force_include"] |= {"forms": "moushi/forms", "resources": "moushi/resources"}
+            build_data["force_include"] |= SHIPPED
 
 
 def build(root: Path) -> Iterator[Path]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
+import hatch_build
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from moushi import paths
 
 ROOT = Path(__file__).resolve().parents[1]
 DEVELOPMENT = ["lock-newest.txt", "lock-pyside-6.8.0.txt"]
@@ -89,6 +93,19 @@ def test_help_describes_the_targets_a_person_uses():
         "wheel",
         "clean",
     }
+
+
+def test_the_wheel_carries_the_guide_with_every_picture_that_it_shows(tmp_path, monkeypatch):
+    package = tmp_path / "moushi"
+    for source, target in hatch_build.SHIPPED.items():
+        copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copyfile
+        (tmp_path / target).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / source, tmp_path / target)
+    monkeypatch.setattr(paths, "_PACKAGE", package)
+    assert paths.guide().is_relative_to(package)
+    shown = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", paths.guide().read_text("utf-8"))
+    assert shown
+    assert [picture for picture in shown if not (paths.guide().parent / picture).is_file()] == []
 
 
 def test_briefcase_settings_repeat_nothing_of_pyproject():

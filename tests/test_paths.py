@@ -12,6 +12,7 @@ def test_in_a_checkout_forms_and_resources_stand_beside_desktop():
     root = Path(__file__).resolve().parents[1]
     assert paths.forms() == root / "forms"
     assert paths.resources() == root / "resources"
+    assert paths.guide() == root / "docs" / "guide.md"
 
 
 def test_in_an_installation_they_are_inside_the_package(tmp_path, monkeypatch):

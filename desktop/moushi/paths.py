@@ -1,7 +1,7 @@
 """Where things lie: the program's own files, and the person's data, settings and logs.
 
-In a checkout `forms/` and `resources/` stand beside `desktop/`; in an installation they are inside the
-package. Nothing else in the program knows this.
+In a checkout `forms/`, `resources/` and `docs/` stand beside `desktop/`; in an installation they are inside
+the package. Nothing else in the program knows this.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ def forms() -> Path:
 def resources() -> Path:
     """The folder of icons, themes, translations, templates, layouts and the sample."""
     return _shipped("resources")
+
+
+def guide() -> Path:
+    """The user guide, a Markdown file with its pictures in `images` beside it."""
+    return _shipped("docs") / "guide.md"
 
 
 def data_dir() -> Path:

@@ -1,0 +1,106 @@
+"""The guide beside the work: all words and pictures are there, links and the search lead to their place."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from moushi import paths
+from moushi.ui.guide import Guide, anchor, blocks, pictures, readable
+from ui.windows import settle
+
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+SMALL = QSize(683, 350)
+
+
+@pytest.fixture
+def guide(show, qtbot) -> Guide:
+    window = show()
+    qtbot.keyClick(window, Key.Key_F1)
+    opened = window.findChild(Guide)
+    settle()
+    return opened
+
+
+def document(guide: Guide) -> QTextDocument:
+    return guide.ui.text.document()
+
+
+def headings(guide: Guide) -> list[str]:
+    return [block.text() for block in blocks(document(guide)) if block.blockFormat().headingLevel()]
+
+
+def test_every_heading_of_the_guide_shows(guide):
+    text = paths.guide().read_text("utf-8")
+    wanted = [line.lstrip("# ") for line in text.splitlines() if re.match(r"#+ ", line)]
+    assert len(wanted) > 10
+    assert headings(guide) == wanted
+
+
+def test_nothing_of_the_guide_is_lost(guide):
+    plain = document(guide).toPlainText()
+    for line in paths.guide().read_text("utf-8").splitlines():
+        if re.match(r"(- |\| (?!-))", line):
+            first = re.split(r"[`*\[|]", line.strip("-| "))[0].strip()
+            assert first in plain, line
+
+
+def test_every_picture_shows_no_wider_than_the_text(guide):
+    shown = pictures(document(guide))
+    assert len(shown) == len(re.findall(r"!\[", paths.guide().read_text("utf-8")))
+    for width in (900, SMALL.width()):
+        guide.resize(width, 600)
+        QCoreApplication.processEvents()
+        for picture in pictures(document(guide)):
+            held = document(guide).resource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl(picture.name())
+            )
+            assert held is not None, picture.name()
+            assert not held.isNull(), picture.name()
+            assert 0 < picture.width() <= guide.ui.text.viewport().width()
+
+
+def test_each_link_leads_to_its_heading_and_none_out_of_the_guide(guide):
+    links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)]*)\)", readable(paths.guide().read_text("utf-8")))
+    assert len(links) > 10
+    assert {link[:1] for link in links} == {"#"}
+    known = {anchor(heading): heading for heading in headings(guide)}
+    for link in links:
+        guide.ui.text.anchorClicked.emit(QUrl(link))
+        assert guide.ui.text.textCursor().block().text() == known[anchor(link)]
+        assert 0 <= guide.ui.text.cursorRect().top() <= guide.ui.text.viewport().height() - 10
+
+
+def test_a_word_is_found_and_found_again(guide, qtbot):
+    qtbot.keyClick(guide, Key.Key_F, CONTROL)
+    assert QApplication.focusWidget() is guide.ui.find
+    guide.ui.find.insert("备份")
+    first = guide.ui.text.textCursor()
+    assert first.selectedText() == "备份"
+    qtbot.keyClick(guide.ui.find, Key.Key_Return)
+    assert guide.ui.text.textCursor().selectedText() == "备份"
+    assert guide.ui.text.textCursor().position() > first.position()
+    guide.ui.find.setText("水獭")
+    assert guide.ui.found.text() == "没有找到"
+    assert guide.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")  # of the offscreen platform, on raising a window
+def test_the_guide_opens_once_and_is_freed_when_closed(show, qtbot):
+    window = show()
+    window.ui.showGuide.trigger()
+    window.ui.showGuide.trigger()
+    assert len(window.findChildren(Guide)) == 1
+    with qtbot.waitSignal(window.findChild(Guide).destroyed):
+        qtbot.keyClick(window.findChild(Guide), Key.Key_Escape)
+    assert window.findChild(Guide) is None
+
+
+def test_the_guide_fits_a_small_screen(guide):
+    guide.resize(SMALL)
+    QCoreApplication.processEvents()
+    assert (guide.width(), guide.height()) == (SMALL.width(), SMALL.height())
