@@ -22,14 +22,28 @@ def test_the_pieces_are_the_texts_and_what_does_not_differ_is_the_same(old, new)
     assert (old == new) == (not any(p.differs for p in (*olds, *news)))
 
 
-def test_only_the_changed_characters_are_marked():
+def test_only_what_changed_is_marked():
     olds, news = pieces("聘请15名专家组成服务团；", "聘请25名专家组成服务团；")
     assert [(p.text, p.differs) for p in olds] == [
         ("聘请", False),
-        ("1", True),
-        ("5名专家组成服务团；", False),
+        ("15", True),
+        ("名专家组成服务团；", False),
     ]
-    assert [p.text for p in news if p.differs] == ["2"]
+    assert [p.text for p in news if p.differs] == ["25"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("开讲12场、听课300人次", "开讲15场、听课400人次", ["12", "300"], ["15", "400"]),
+        ("授信1.2亿元", "授信1.25亿元", ["1.2"], ["1.25"]),
+        ("走访100家", "走访10家", ["100"], ["10"]),
+    ],
+)
+def test_a_number_is_marked_whole(old, new, gone, come):
+    olds, news = pieces(old, new)
+    assert [p.text for p in olds if p.differs] == gone
+    assert [p.text for p in news if p.differs] == come
 
 
 def test_very_long_texts_are_compared_in_short_time():

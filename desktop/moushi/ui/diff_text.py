@@ -1,8 +1,9 @@
-"""Old and new text as rich text, the characters that differ marked by colour and by a line as well."""
+"""Old and new text as rich text, what differs marked by colour and by a line as well."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
@@ -10,6 +11,7 @@ from html import escape
 from PySide6.QtGui import QPalette
 
 _LONGEST = 4_000  # characters of two texts together that are compared one by one
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|.", re.DOTALL)  # a number is read as one
 _ISLAND = 2  # a shorter equal run between differing ones counts as differing: easier to read
 
 
@@ -33,36 +35,40 @@ def pieces(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
 
 
 def _runs(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    yield True, old[:start], new[:start]
-    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
+    olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
+    start = _common(olds, news)
+    end = _common(olds[start:][::-1], news[start:][::-1])
+    common = "".join(olds[:start])
+    yield True, common, common
+    middle_old, middle_new = olds[start : len(olds) - end], news[start : len(news) - end]
     if len(middle_old) + len(middle_new) > _LONGEST or not (middle_old and middle_new):
-        yield False, middle_old, middle_new
+        yield False, "".join(middle_old), "".join(middle_new)
     else:
         yield from _compared(middle_old, middle_new)
-    yield True, old[len(old) - end :], new[len(new) - end :]
+    common = "".join(olds[len(olds) - end :])
+    yield True, common, common
 
 
-def _compared(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
-    """Runs of equal and of differing characters in turn; neither text begins or ends like the other."""
+def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, str, str]]:
+    """Runs of what is equal and of what differs in turn; neither text begins or ends like the other."""
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     before = after = ""
     for tag, i, j, k, m in codes:
-        if tag == "equal" and j - i >= _ISLAND:
+        run_old, run_new = "".join(old[i:j]), "".join(new[k:m])
+        if tag == "equal" and len(run_old) >= _ISLAND:
             if before or after:
                 yield False, before, after
             before = after = ""
-            yield True, old[i:j], new[k:m]
+            yield True, run_old, run_new
         else:
-            before += old[i:j]
-            after += new[k:m]
+            before += run_old
+            after += run_new
     if before or after:
         yield False, before, after
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters or numbers two texts have in common at their beginning."""
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
