@@ -138,7 +138,7 @@ def test_two_changes_in_the_same_page_show_old_and_new(page, qtbot):
     html = page.ui.comparison.toHtml()
     assert "line-through" in html
     assert "underline" in html
-    assert page.ui.counted.text().startswith("新增 0、修改 2、删除 0")
+    assert page.ui.counted.text() == "新增 0、修改 2、删除 0 · 提醒：警告1 · 提示3"
 
 
 def test_space_rejects_an_item_and_takes_it_again(page, qtbot):
@@ -209,6 +209,15 @@ def test_a_suggestion_is_taken_seen_taken_back_and_applied(page, qtbot):
     with qtbot.waitSignal(page.finished):
         qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
     assert items(page) == sorted(ITEMS)
+
+
+def test_the_first_finding_with_a_suggestion_is_chosen_and_its_advice_said_once(page, qtbot):
+    paste(page, qtbot, HALF)
+    assert "半角" in page.ui.findings.currentIndex().data()
+    assert page.ui.mend.isVisible()
+    choose(page, "走访执委企业")
+    assert "半角" in page.ui.advice.text()
+    assert "半角" not in page.ui.comparison.toPlainText()
 
 
 def test_a_suggestion_that_restores_the_record_is_said_to_change_nothing(page, qtbot):

@@ -106,7 +106,7 @@ def comparison_style(palette: QPalette) -> str:
 
 
 def comparison(taken: Taken, group: Group, words: Words, palette: QPalette) -> str:
-    """A record's fields, old and new, what was noticed of it, and why it cannot be taken, as HTML."""
+    """A record's fields, old and new, and why it cannot be taken, as HTML; findings are told below."""
     op = f" · {words(OPS[group.op])}" if group.op else ""
     parts = [_quiet(_capital(words(kind_word(group.kind))) + op)]
     if taken.review and taken.review.out_of_reach.intersection(group.positions):
@@ -114,8 +114,6 @@ def comparison(taken: Taken, group: Group, words: Words, palette: QPalette) -> s
     parts += [_row(row, words, palette) for row in group.rows]
     if not group.rows:
         parts.append(f"<p>{plain(rendered(words, group.title))}</p>")
-    noted = (taken.findings[number] for number in group.findings)
-    parts += [_quiet(f"{words(finding.message)} {words(finding.action)}") for finding in noted]
     return "".join(parts)
 
 

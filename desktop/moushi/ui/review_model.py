@@ -385,5 +385,5 @@ def findings_summary(taken: Taken, words: Words) -> str:
     held = taken.counts.findings
     if not held:
         return words(say("No findings"))
-    told = " · ".join(f"{words(SEVERITIES[severity])} {count}" for severity, count in held)
-    return f"{words(say('Findings'))}: {told}"
+    told = (say("{severity} {count}", severity=SEVERITIES[severity], count=count) for severity, count in held)
+    return words(say("Findings: {told}", told=" · ".join(map(words, told))))

@@ -69,9 +69,8 @@ class ReviewSheet(QObject):
         ui.note.setAccessibleName(said or self._words(say("Note")))
         ui.note.setVisible(bool(said))
         self._show_edits()
-        if taken and taken.state is State.ERRORS and self._finding is None:
-            severities = [finding.severity for finding in taken.findings]
-            ui.findings.setCurrentIndex(self.findings.index(severities.index(Severity.ERROR)))
+        if taken and self._finding is None and (urgent := _first_to_do(taken)) is not None:
+            ui.findings.setCurrentIndex(self.findings.index(urgent))
         self._show_advice()
         self._compare()
 
@@ -321,3 +320,10 @@ class ReviewSheet(QObject):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), ui.tree)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self.toggle_selected)
+
+
+def _first_to_do(taken: Taken) -> int | None:
+    """The first error, else the first finding that has a suggestion."""
+    errors = (n for n, finding in enumerate(taken.findings) if finding.severity is Severity.ERROR)
+    mends = (n for n, finding in enumerate(taken.findings) if finding.mend)
+    return next(errors if taken.state is State.ERRORS else mends, None)
