@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QTabWidget,
@@ -217,11 +218,11 @@ def test_another_layout_sets_the_article_anew(page):
 def test_characters_and_lines_are_counted_as_one_types(page, qtbot):
     page.ui.byline.setFocus()
     settle()
-    count = int(page.ui.counts.text().split(" ")[0])
+    count = int(page.ui.counts.text().split("字")[0])
     qtbot.keyClicks(page.ui.byline, "abc d")
     settle()
-    assert page.ui.counts.text().startswith(f"{count + 4} 字 · ")
-    assert "云屿县工商联 3 行" in page.ui.counts.text()
+    assert page.ui.counts.text().startswith(f"{count + 4}字，")
+    assert page.ui.counts.text().endswith(" · 云屿县工商联3行")
 
 
 def test_the_field_that_is_entered_is_marked_in_the_preview(page):
@@ -593,12 +594,12 @@ def test_a_low_window_leaves_the_tree_its_room(page):
 
 
 def test_the_page_speaks_the_other_language(page, app):
-    assert page.ui.tabs.tabText(1) == "单元条目"
+    assert page.ui.tabs.tabText(1) == "单元条目(&I)"
     page.words = page.items.model._words = str
     page.workplace.words = str
     translators.speak(app, Language.ENGLISH)
     settle()
-    assert page.ui.tabs.tabText(1) == "Items"
+    assert page.ui.tabs.tabText(1) == "&Items"
     assert page.ui.counts.text().endswith(" lines")
     assert page.export_word.iconText() == "Export Word"
 
@@ -654,6 +655,40 @@ def test_its_menu_has_a_letter_for_each_command_and_no_key_is_given_twice(window
     page_keys = {"Ctrl+Shift+E", "Ctrl+Shift+T", "Ctrl+P", "Ctrl+G"}
     assert page_keys <= set(keys)
     assert [key for key in page_keys if keys.count(key) > 1] == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("tab", range(3))
+def test_each_letter_leads_to_one_field_or_tab_and_to_nothing_of_the_window(show, language, tab):
+    window = show(with_article(county()), language)
+    ui = window.show_page("article").ui
+    ui.tabs.setCurrentIndex(tab)
+    settle()
+    texts = [ui.tabs.tabText(number) for number in range(ui.tabs.count())]
+    texts += [w.text() for w in window.findChildren(QLabel) if w.buddy() and w.isVisible()]
+    texts += [w.text() for w in window.findChildren(QAbstractButton) if w.isVisible()]
+    texts += [action.text() for action in window.menuBar().actions()]
+    letters = [text.partition("&")[2][:1].upper() for text in texts if "&" in text]
+    assert len(letters) > 10
+    assert [key for key in letters if letters.count(key) > 1] == []
+
+
+def test_the_letters_lead_to_tabs_and_fields(window, qtbot):
+    ui = window._current().ui
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is ui.audience
+    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    assert ui.tabs.currentWidget() is ui.itemsTab
+
+
+def test_the_bars_buttons_look_like_buttons(window):
+    ui = window._current().ui
+    (export, *_) = ui.outBar.findChildren(QToolButton)
+    for button in (export, ui.newButton):
+        image = button.grab().toImage()
+        edge, inside = image.pixelColor(0, button.height() // 2), image.pixelColor(4, 4)
+        assert edge == window.palette().mid().color()
+        assert inside == window.palette().button().color()
 
 
 def test_a_file_that_cannot_be_written_is_said_above_the_page(window, qtbot, saved_as, tmp_path):

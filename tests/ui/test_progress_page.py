@@ -311,7 +311,7 @@ def test_cells_are_copied_without_the_themes_between_and_pasted_as_they_were(pag
     page._copy.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 3
-    assert lines[0].split("\t")[:8] == ["1", "走访企业", "走访", "12家次", "", "", "2", "9"]
+    assert lines[0].split("\t")[:8] == ["1", "走访企业", "走访", "12家次", "", "2", "9", "滞后"]
     before = stored(page)
     page.ui.table.selectAll()
     page._paste.trigger()
@@ -488,7 +488,7 @@ def test_a_closed_plan_is_not_typed_in_and_says_so_quietly(page_of, qtbot):
     page.ui.table.setFocus()
     keys(qtbot, page, "3", Qt.Key.Key_Return)
     assert (stored(page), page.ui.narrative.isReadOnly()) == ((), True)
-    assert page.ui.quiet.text() == "鹤沙县工商联的计划已关闭，不能填写。请先在计划页重新打开。"
+    assert page.ui.quiet.text() == "鹤沙县工商联的计划已归档，不能填写。请先在计划页把状态改回来。"
 
 
 def test_a_store_for_reading_only_is_not_typed_in(page_of, make_desk, qtbot):

@@ -1,4 +1,4 @@
-"""Bars of quiet buttons, each of which stands for a command of the page."""
+"""Bars of buttons, each of which stands for a command of the page."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ def fill_bar(bar: QWidget, *actions: QAction) -> list[QToolButton]:
     """Put a button for each command on a bar; one with a menu opens it at once. Returns the buttons."""
     layout = QHBoxLayout(bar)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
+    layout.setSpacing(4)
     buttons = []
     for action in actions:
         button = QToolButton(bar)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action.menu():
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("framed", True)
         button.setDefaultAction(action)
         name_by(button, action)
         action.changed.connect(lambda button=button, action=action: name_by(button, action))

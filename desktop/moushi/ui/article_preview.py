@@ -120,8 +120,11 @@ class PreviewPanel(QObject):
         if galley and self._document:
             counted = zip(self._document.sections, galley.section_lines, strict=True)
             told = [
-                say("{characters} characters", characters=f"{galley.characters:,}"),
-                say("{lines} lines", lines=f"{len(galley.lines):,}"),
+                say(
+                    "{characters} characters, {lines} lines",
+                    characters=galley.characters,
+                    lines=len(galley.lines),
+                ),
                 *(
                     say("{federation} {lines} lines", federation=section.federation, lines=lines)
                     for section, lines in counted

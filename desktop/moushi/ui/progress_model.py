@@ -48,7 +48,7 @@ def _total(row: ReportRow) -> str:
 
 COLUMNS = (
     Column("number", say("No."), 2.6, lambda r: str(r.number), is_number=True, of_item=True),
-    Column("title", say("Item"), 12, lambda r: r.title, of_item=True),
+    Column("title", say("Item"), 11.5, lambda r: r.title, of_item=True),
     Column("measure", say("Measure"), 6, lambda r: r.name),
     Column("target", say("Goal"), 5.5, lambda r: r.target, is_number=True),
     Column("unit", say("Lead unit"), 5, lambda r: r.lead_unit, of_item=True),

@@ -39,6 +39,7 @@ from moushi.ui.progress_pasting import paste
 from moushi.ui.workplace import Workplace
 
 _WIDE = 860  # logical pixels from which on the details stand beside the table by themselves
+_ROOMY = 1500  # logical pixels from which on the table keeps all columns beside the details
 _TALL = 340  # logical pixels from which on there is room for the chips
 
 
@@ -397,7 +398,7 @@ class ProgressPage(Page):
         ui.table.selectionModel().currentChanged.connect(self._on_current)
         ui.filter.setMaximumWidth(ui.filter.fontMetrics().horizontalAdvance("国") * 14)
         ui.splitter.setStretchFactor(0, 1)
-        ui.splitter.setSizes([960, 290])
+        ui.splitter.setSizes([960, 250])
         ui.sheetPage.setStyleSheet("QToolButton { padding: 3px 7px; }")  # a bar and chips for small screens
         for label in (ui.fault, ui.hint):
             label.setForegroundRole(QPalette.ColorRole.BrightText)
@@ -411,15 +412,20 @@ class ProgressPage(Page):
         self._details_chosen = True
         self._panel.settle()
         self.ui.details.setVisible(is_shown)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On narrow windows the table comes first."""
         super().resizeEvent(event)
-        self.ui.table.make_room(narrow=event.size().width() < _WIDE)
         self._choices.make_room(short=event.size().height() < _TALL)
         if not self._details_chosen:
             self._details.setChecked(event.size().width() >= _WIDE)
             self.ui.details.setVisible(self._details.isChecked())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_told = self._details.isChecked() and self.width() < _ROOMY
+        self.ui.table.make_room(narrow=self.width() < _WIDE, beside_details=is_told)
 
     def changeEvent(self, event: QEvent) -> None:
         """Chips follow the colours."""

@@ -25,6 +25,7 @@ from moushi.ui.progress_model import COLUMNS, ReportModel
 _PADDING = 14  # logical pixels beside the text of a column
 _ROOM = 10  # logical pixels above and below the text of a row
 _HELPING = ("unit", "last")
+_TOLD = ("unit",)  # in the details
 _LINES = 4  # of an editor for words
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDING = (*_RETURNS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -188,10 +189,11 @@ class ReportTable(QTableView):
                 needed = max(map(self.fontMetrics().horizontalAdvance, words)) + CHIP.width() + 2 * _PADDING
             self.setColumnWidth(place, max(round(column.width * unit) + _PADDING, needed))
 
-    def make_room(self, *, narrow: bool) -> None:
-        """On narrow windows the columns that only help stand back; the details tell them too."""
+    def make_room(self, *, narrow: bool, beside_details: bool) -> None:
+        """On narrow windows the columns that only help stand back, and so does what the details tell."""
         for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, narrow and column.name in _HELPING)
+            is_told = beside_details and column.name in _TOLD
+            self.setColumnHidden(place, is_told or (narrow and column.name in _HELPING))
 
     def refuse(self) -> None:
         """What was typed cannot be kept: the keyboard stays where it is."""
