@@ -72,9 +72,9 @@ def test_the_catalogue_stands_as_the_tool_writes_it(tmp_path):
 
 
 def test_messages_are_spoken_in_chinese_without_qt_and_in_english_as_written():
-    message = say("There is no plan in this store yet.")
-    assert message.render(language.translations("zh_CN")) == "这个资料库里还没有年度计划。"
-    assert message.render(language.translations("en")) == "There is no plan in this store yet."
+    message = say("There is nothing to review.")
+    assert message.render(language.translations("zh_CN")) == "没有要核对的内容。"
+    assert message.render(language.translations("en")) == "There is nothing to review."
 
 
 def test_only_finished_translations_of_the_asked_context_are_read(tmp_path):

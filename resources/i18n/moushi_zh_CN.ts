@@ -11,6 +11,26 @@
   <context>
     <name>ArticlePage</name>
     <message>
+      <source>&amp;Byline</source>
+      <translation>署名(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Items</source>
+      <translation>单元条目(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Kicker</source>
+      <translation>引题(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Sent</source>
+      <translation>已送版本(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Title</source>
+      <translation>题头(&amp;T)</translation>
+    </message>
+    <message>
       <source>Article</source>
       <translation>稿件</translation>
     </message>
@@ -19,12 +39,12 @@
       <translation>本年度的稿件</translation>
     </message>
     <message>
-      <source>Begin a Plan Article</source>
-      <translation>新建计划稿件</translation>
+      <source>Begin a Plan Arti&amp;cle</source>
+      <translation>新建计划稿件(&amp;C)</translation>
     </message>
     <message>
-      <source>Begin a Progress Article</source>
-      <translation>新建进展稿件</translation>
+      <source>Begin a Pro&amp;gress Article</source>
+      <translation>新建进展稿件(&amp;G)</translation>
     </message>
     <message>
       <source>Byline</source>
@@ -39,8 +59,16 @@
       <translation>题头各栏</translation>
     </message>
     <message>
+      <source>For who&amp;m</source>
+      <translation>报送对象(&amp;M)</translation>
+    </message>
+    <message>
       <source>For whom</source>
       <translation>报送对象</translation>
+    </message>
+    <message>
+      <source>Head&amp;line</source>
+      <translation>主标题(&amp;L)</translation>
     </message>
     <message>
       <source>Headline</source>
@@ -51,32 +79,32 @@
       <translation>如何新建稿件</translation>
     </message>
     <message>
-      <source>In the plan</source>
-      <translation>计划原文</translation>
-    </message>
-    <message>
-      <source>Items</source>
-      <translation>单元条目</translation>
+      <source>In the pla&amp;n</source>
+      <translation>计划原文(&amp;N)</translation>
     </message>
     <message>
       <source>Kicker</source>
       <translation>引题</translation>
     </message>
     <message>
+      <source>Layo&amp;ut</source>
+      <translation>版式(&amp;U)</translation>
+    </message>
+    <message>
       <source>Layout</source>
       <translation>版式</translation>
     </message>
     <message>
-      <source>Lead</source>
-      <translation>导语</translation>
+      <source>Lea&amp;d</source>
+      <translation>导语(&amp;D)</translation>
     </message>
     <message>
       <source>Lead, one paragraph to a line</source>
       <translation>导语，每行一段</translation>
     </message>
     <message>
-      <source>New</source>
-      <translation>新增</translation>
+      <source>Ne&amp;w</source>
+      <translation>新建(&amp;W)</translation>
     </message>
     <message>
       <source>New article</source>
@@ -87,12 +115,12 @@
       <translation>每行一段</translation>
     </message>
     <message>
-      <source>Paper or office that it goes to</source>
-      <translation>报送的报社或部门</translation>
+      <source>P&amp;art</source>
+      <translation>篇次(&amp;A)</translation>
     </message>
     <message>
-      <source>Part</source>
-      <translation>篇次</translation>
+      <source>Paper or office that it goes to</source>
+      <translation>报送的报社或部门</translation>
     </message>
     <message>
       <source>Part of the series</source>
@@ -103,8 +131,8 @@
       <translation>稿件各页</translation>
     </message>
     <message>
-      <source>Period</source>
-      <translation>时段</translation>
+      <source>Peri&amp;od</source>
+      <translation>时期(&amp;O)</translation>
     </message>
     <message>
       <source>Period that is reported</source>
@@ -119,20 +147,12 @@
       <translation>单元和条目</translation>
     </message>
     <message>
-      <source>Sent</source>
-      <translation>已送版本</translation>
-    </message>
-    <message>
       <source>The article, or how to begin one</source>
       <translation>稿件内容，或如何新建稿件</translation>
     </message>
     <message>
       <source>The item's words in the plan</source>
       <translation>条目在计划中的原文</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>题头</translation>
     </message>
     <message>
       <source>Versions sent</source>
@@ -153,6 +173,10 @@
     <message>
       <source>What to do with the article</source>
       <translation>稿件操作</translation>
+    </message>
+    <message>
+      <source>Wordin&amp;g for the paper</source>
+      <translation>见报文字(&amp;G)</translation>
     </message>
     <message>
       <source>Wording for the paper</source>
@@ -353,16 +377,16 @@
       <translation>工商联名称(&amp;N)</translation>
     </message>
     <message>
-      <source>1  Your county, city or district</source>
-      <translation>1  您的县（市、区）</translation>
+      <source>1. Your county, city or district</source>
+      <translation>1. 您的县（市、区）</translation>
     </message>
     <message>
-      <source>2  Townships and subdistricts</source>
-      <translation>2  乡镇、街道</translation>
+      <source>2. Townships and subdistricts</source>
+      <translation>2. 乡镇、街道</translation>
     </message>
     <message>
-      <source>3  Begin with</source>
-      <translation>3  从哪里开始</translation>
+      <source>3. Begin with</source>
+      <translation>3. 从哪里开始</translation>
     </message>
     <message>
       <source>A &amp;blank plan</source>
@@ -467,6 +491,29 @@
     <message>
       <source>Year of the plan</source>
       <translation>计划所属年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>Guide</name>
+    <message>
+      <source>&amp;Find</source>
+      <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Enter goes to the next place</source>
+      <translation>回车到下一处</translation>
+    </message>
+    <message>
+      <source>Find in the guide</source>
+      <translation>在使用说明中查找</translation>
+    </message>
+    <message>
+      <source>Text of the guide</source>
+      <translation>使用说明正文</translation>
+    </message>
+    <message>
+      <source>User Guide</source>
+      <translation>使用说明</translation>
     </message>
   </context>
   <context>
@@ -671,6 +718,10 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Look at the Sa&amp;mple</source>
+      <translation>看看示例(&amp;M)</translation>
+    </message>
+    <message>
       <source>Members</source>
       <translation>会员</translation>
     </message>
@@ -761,6 +812,10 @@
     <message>
       <source>Take In &amp;Pasted Text</source>
       <translation>导入粘贴的文字(&amp;P)</translation>
+    </message>
+    <message>
+      <source>User &amp;Guide</source>
+      <translation>使用说明(&amp;G)</translation>
     </message>
     <message>
       <source>View</source>
@@ -1213,6 +1268,18 @@
       <translation>一条任职只能记一个人员或会员，在一个工商联或商会任职。请各选一个。</translation>
     </message>
     <message>
+      <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A section cannot be {depth} mm deep. Give a depth from 1 to {most} mm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A section has one target, in lines or in millimetres. Take one of the two out and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Accept the suggested mend to print: {mended}</source>
       <translation>建议改为：{mended}</translation>
     </message>
@@ -1385,6 +1452,10 @@
       <translation>请核对完成时限，并在计划里填好。</translation>
     </message>
     <message>
+      <source>Chinese faces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a chamber at the left to see it here.</source>
       <translation>在左边选一家商会，这里显示详情。</translation>
     </message>
@@ -1459,6 +1530,10 @@
     <message>
       <source>Copy Text</source>
       <translation>复制全文</translation>
+    </message>
+    <message>
+      <source>Copy the Text</source>
+      <translation>复制文字</translation>
     </message>
     <message>
       <source>Copying the backups</source>
@@ -1623,6 +1698,10 @@
     <message>
       <source>Findings</source>
       <translation>提醒</translation>
+    </message>
+    <message>
+      <source>Findings: {told}</source>
+      <translation>提醒：{told}</translation>
     </message>
     <message>
       <source>Folder for Exported Files</source>
@@ -1929,6 +2008,10 @@
       <translation>下步打算</translation>
     </message>
     <message>
+      <source>No Chinese typeface is installed, so that no page can be painted. Install one, for example the package fonts-noto-cjk, or 宋体 (SimSun), and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No Chinese typeface was found, so that signs may be missing or look foreign. Install one, for example the package fonts-noto-cjk, and start Moushi again.</source>
       <translation>没有找到中文字体，有些字可能缺失或字形不对。请安装一种中文字体（例如软件包 fonts-noto-cjk），再重新启动谋实。</translation>
     </message>
@@ -1977,12 +2060,20 @@
       <translation>序号</translation>
     </message>
     <message>
+      <source>None of the faces that the layout names for {roles} is installed: set in {face}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>None yet</source>
       <translation>还没有</translation>
     </message>
     <message>
       <source>Not filled in yet</source>
       <translation>本期未填</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>没有找到</translation>
     </message>
     <message>
       <source>Not printed: tick it above to word it</source>
@@ -2417,6 +2508,10 @@
       <translation>文件里已写明多个工商联。</translation>
     </message>
     <message>
+      <source>The file of the layout “{title}” was not there any more and has been written again. To be rid of a layout, delete it in the program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file was exported from another store; none of its records are here.</source>
       <translation>这份文件是从另一个资料库导出的，这里没有它的任何记录。</translation>
     </message>
@@ -2447,6 +2542,18 @@
     <message>
       <source>The history cannot be replayed after change {number}: {reason}</source>
       <translation>第{number}次改动以后的历史接不上：{reason}。</translation>
+    </message>
+    <message>
+      <source>The layout file {file} cannot be used: {reason}. Mend the file, or put it aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layout “{title}” is not the same in the store and in its file. Both are kept: the one of the file is called “{other}” now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layout “{title}” was changed in its file; it is used as it stands there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The log cannot be written in {folder}: {reason}. Until this is mended, faults leave no trace.</source>
@@ -2589,6 +2696,10 @@ A new article begins with all of the plans in view.</source>
       <translation>没有编号为 {id} 的改动。请用 moushi history 查看各次改动的编号。</translation>
     </message>
     <message>
+      <source>There is no layout “{name}” any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no layout “{name}”. Choose one of: {names}.</source>
       <translation>没有名为“{name}”的版式。可用的有：{names}。</translation>
     </message>
@@ -2689,6 +2800,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>哪一页上都没有这条记录，可能后来删除了。</translation>
     </message>
     <message>
+      <source>This store is open for reading only, and layouts belong to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This suggestion does not fit beside the one already taken. Take that one back first.</source>
       <translation>这条建议与已采纳的建议冲突，请先撤回那一条。</translation>
     </message>
@@ -2761,6 +2876,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>这里没有当时导出的底稿，只能与现在的记录比较。</translation>
     </message>
     <message>
+      <source>What you typed last could not be kept, so the window stays open. Put it right, or copy the text; closing once more gives it up.</source>
+      <translation>刚才输入的内容没能保存，窗口先不关闭。请改正，或把文字复制出来；再关一次就不再保留。</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>时间</translation>
     </message>
@@ -2779,6 +2898,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Wording for the paper: {text}</source>
       <translation>见报文字：{text}</translation>
+    </message>
+    <message>
+      <source>Write a number, such as 21.75.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a whole number, such as 4.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the size in points, such as 10.5, or by its name, such as 五号.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Writing a checked copy of the store…</source>
@@ -2801,6 +2932,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>昨天 {time}</translation>
     </message>
     <message>
+      <source>You are looking at the sample already.</source>
+      <translation>现在看的就是示例。</translation>
+    </message>
+    <message>
       <source>You type themes and items yourself, or take files in later.</source>
       <translation>板块和条目由您自己录入，也可以以后再导入文件。</translation>
     </message>
@@ -2821,6 +2956,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>已不在的记录</translation>
     </message>
     <message>
+      <source>access is denied</source>
+      <translation>没有权限</translation>
+    </message>
+    <message>
       <source>added</source>
       <translation>新增</translation>
     </message>
@@ -2831,6 +2970,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>alias</source>
       <translation>别名</translation>
+    </message>
+    <message>
+      <source>alignment</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>all items</source>
@@ -2847,6 +2990,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>another program</source>
       <translation>另一个程序</translation>
+    </message>
+    <message>
+      <source>another program uses it</source>
+      <translation>别的程序正在使用</translation>
     </message>
     <message>
       <source>approved</source>
@@ -2889,6 +3036,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>蓝</translation>
     </message>
     <message>
+      <source>body text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by hand</source>
       <translation>手工备份</translation>
     </message>
@@ -2907,6 +3062,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>cannot be read</source>
       <translation>无法读取</translation>
+    </message>
+    <message>
+      <source>centred</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chair of the federation</source>
@@ -2943,6 +3102,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>closed</source>
       <translation>已归档</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>columns to a section</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>contact</source>
@@ -2983,6 +3154,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>dissolved on</source>
       <translation>注销日期</translation>
+    </message>
+    <message>
+      <source>distance of characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>distance of lines</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>district</source>
@@ -3029,8 +3208,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>执行会长</translation>
     </message>
     <message>
+      <source>face of letters and digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>federation</source>
       <translation>工商联</translation>
+    </message>
+    <message>
+      <source>flush on both sides</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>for whom</source>
@@ -3049,6 +3236,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>专职人数</translation>
     </message>
     <message>
+      <source>gap between columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>green</source>
       <translation>绿</translation>
     </message>
@@ -3065,8 +3256,24 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>见报标题</translation>
     </message>
     <message>
+      <source>heading, level 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>heading, level 2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>heading, level 3</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>headline</source>
       <translation>主标题</translation>
+    </message>
+    <message>
+      <source>height of the sheet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>hint</source>
@@ -3081,8 +3288,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>有效</translation>
     </message>
     <message>
+      <source>in one flow, without columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>in term</source>
       <translation>届内</translation>
+    </message>
+    <message>
+      <source>indent of the first line</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>individual</source>
@@ -3093,8 +3308,28 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>行业</translation>
     </message>
     <message>
+      <source>it is a folder</source>
+      <translation>它是个文件夹</translation>
+    </message>
+    <message>
       <source>it is missing</source>
       <translation>缺少此项</translation>
+    </message>
+    <message>
+      <source>it is not saved as UTF-8</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it is not there</source>
+      <translation>找不到</translation>
+    </message>
+    <message>
+      <source>it is there already</source>
+      <translation>已经有了</translation>
+    </message>
+    <message>
+      <source>it is too large to be a layout</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it leaves no room for a line between the margins</source>
@@ -3113,16 +3348,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>应为文字列表</translation>
     </message>
     <message>
-      <source>it must be a number of at least {least}</source>
-      <translation>应为不小于 {least} 的数</translation>
+      <source>it must be a number from {least} to {most}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it must be a table</source>
       <translation>应为一个表（方括号标题）</translation>
     </message>
     <message>
-      <source>it must be a text</source>
-      <translation>应为文字</translation>
+      <source>it must be a text of 1 to {most} characters</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it must be a whole number from 1 to {most}</source>
@@ -3141,6 +3376,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>应与正文字号相同，因为它排在正文行内</translation>
     </message>
     <message>
+      <source>it must name at least one face and no more than {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>item</source>
       <translation>工作条目</translation>
     </message>
@@ -3153,12 +3392,32 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>刊出条目</translation>
     </message>
     <message>
+      <source>its folder is a file</source>
+      <translation>所在文件夹其实是个文件</translation>
+    </message>
+    <message>
+      <source>its lines are higher than the page between the margins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its name has signs that are not allowed</source>
+      <translation>名称里有不允许的字符</translation>
+    </message>
+    <message>
+      <source>its name is too long</source>
+      <translation>名称太长</translation>
+    </message>
+    <message>
       <source>joined on</source>
       <translation>入会日期</translation>
     </message>
     <message>
       <source>kept until</source>
       <translation>保留至</translation>
+    </message>
+    <message>
+      <source>key {key}: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>kicker</source>
@@ -3189,6 +3448,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>牵头领导</translation>
     </message>
     <message>
+      <source>left and right margin leave nothing of {width} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>left on</source>
       <translation>退会日期</translation>
     </message>
@@ -3205,6 +3468,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>级别</translation>
     </message>
     <message>
+      <source>level in Word's outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>line {line}</source>
       <translation>第 {line} 行</translation>
     </message>
@@ -3213,12 +3480,36 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>第 {line} 行第 {column} 字</translation>
     </message>
     <message>
+      <source>lines closer than their size of {size} pt cover each other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lines of {size} pt are no more than {most} pt apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>list all changes, the newest first</source>
       <translation>列出历次改动，最新的在前</translation>
     </message>
     <message>
       <source>make a sample store and every kind of output in a folder</source>
       <translation>在文件夹里生成示例资料库和各种成品</translation>
+    </message>
+    <message>
+      <source>margin above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>margin at the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>margin at the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>margin below</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>measure</source>
@@ -3247,6 +3538,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>name</source>
       <translation>名称</translation>
+    </message>
+    <message>
+      <source>name of the layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>name of the style in Word</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>new</source>
@@ -3317,6 +3616,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>每个文件输出一个 JSON 对象（供其他程序读取）</translation>
     </message>
     <message>
+      <source>one below the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>one-time target</source>
       <translation>一次性指标</translation>
     </message>
@@ -3351,6 +3654,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>overdue</source>
       <translation>逾期</translation>
+    </message>
+    <message>
+      <source>page footer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>paragraph {number}</source>
@@ -3501,6 +3808,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>职务</translation>
     </message>
     <message>
+      <source>rules between sections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>secretary</source>
       <translation>秘书长</translation>
     </message>
@@ -3509,12 +3820,28 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>秘书长</translation>
     </message>
     <message>
+      <source>section heading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>section of an article</source>
       <translation>稿件单元</translation>
     </message>
     <message>
+      <source>section slogan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sections stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>sent</source>
       <translation>送出</translation>
+    </message>
+    <message>
+      <source>set to fill its target</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>sheet “{sheet}”, cell {cell}</source>
@@ -3529,8 +3856,24 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>短标题</translation>
     </message>
     <message>
+      <source>side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>slogan</source>
       <translation>口号</translation>
+    </message>
+    <message>
+      <source>space above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>space below</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>speaker's name</source>
@@ -3601,6 +3944,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>目标值</translation>
     </message>
     <message>
+      <source>target depth (mm)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>target in lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>term began on</source>
       <translation>本届起</translation>
     </message>
@@ -3621,6 +3972,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>正文</translation>
     </message>
     <message>
+      <source>text in one flow has one column, not {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the article, by its part of the series</source>
       <translation>按上、中、下选择稿件</translation>
     </message>
@@ -3631,6 +3986,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>the columns are {wide} pt wide, the page has room for {room} pt</source>
       <translation>各栏共宽 {wide} 磅，版心只有 {room} 磅</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <source>the disk is write-protected</source>
+      <translation>磁盘写保护</translation>
+    </message>
+    <message>
+      <source>the disk or share gave an error</source>
+      <translation>磁盘或共享出错</translation>
     </message>
     <message>
       <source>the item as a whole</source>
@@ -3657,6 +4024,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>名称相同</translation>
     </message>
     <message>
+      <source>the share is not connected</source>
+      <translation>共享没有连接</translation>
+    </message>
+    <message>
+      <source>the sheet is larger than A0 ({short} × {long} mm)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the store to work with</source>
       <translation>使用哪个资料库</translation>
     </message>
@@ -3667,6 +4042,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>theme</source>
       <translation>板块</translation>
+    </message>
+    <message>
+      <source>theme sentence</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>this key is not known</source>
@@ -3685,6 +4064,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>待核对</translation>
     </message>
     <message>
+      <source>to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>to the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>top and bottom margin leave nothing of {height} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>township</source>
       <translation>乡镇街道</translation>
     </message>
@@ -3695,6 +4086,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>trade chamber</source>
       <translation>行业商会</translation>
+    </message>
+    <message>
+      <source>two characters of this size do not fit in a line</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>undo</source>
@@ -3737,6 +4132,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>哪个工商联的计划</translation>
     </message>
     <message>
+      <source>width of a column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>width of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>wording for the paper</source>
       <translation>见报文字</translation>
     </message>
@@ -3769,16 +4172,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>共{all}个乡镇街道，{count}个有商会，{without}个没有。</translation>
     </message>
     <message>
-      <source>{characters} characters</source>
-      <translation>{characters}字</translation>
-    </message>
-    <message>
       <source>{characters} characters, on {lines} lines</source>
       <translation>{characters}字，占{lines}行</translation>
     </message>
     <message>
       <source>{characters} characters, {lines} lines</source>
       <translation>{characters}字，{lines}行</translation>
+    </message>
+    <message>
+      <source>{columns} columns cannot be shared out in this way</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} chambers</source>
@@ -3845,6 +4248,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{day} {time}</translation>
     </message>
     <message>
+      <source>{fault}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{fault} “{title}” is used instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{federation}</source>
       <translation>{federation}</translation>
     </message>
@@ -3865,8 +4276,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{federation} · {part}</translation>
     </message>
     <message>
+      <source>{field}: {count} characters were not kept. Copy the text, to paste it when it can be kept again.</source>
+      <translation>{field}：有{count}个字没能保存。请先复制，等能保存时再粘贴回去。</translation>
+    </message>
+    <message>
       <source>{field}: {fault}</source>
       <translation>{field}：{fault}</translation>
+    </message>
+    <message>
+      <source>{field}: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{field}: {value}</source>
@@ -4009,6 +4428,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{headline} · {period}</translation>
     </message>
     <message>
+      <source>{keys} cannot be changed in this file without changing more of it. Change the file by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{key}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{kind}, {field}: “{old}” → “{new}”</source>
       <translation>{kind}，{field}：“{old}”→“{new}”</translation>
     </message>
@@ -4019,10 +4446,6 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{later} Undo them first, the newest first.</source>
       <translation>{later}请先撤销后来的改动，从最新的开始。</translation>
-    </message>
-    <message>
-      <source>{lines} lines</source>
-      <translation>{lines}行</translation>
     </message>
     <message>
       <source>{measure}: {state}</source>
@@ -4097,6 +4520,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{path} 无法写入：所在文件夹只读，或磁盘已满。请腾出空间，或把它移到自己的文件夹。</translation>
     </message>
     <message>
+      <source>{path} could not be changed: {reason}. Close it where it is open, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} could not be written: {reason}. Choose another place or name and try again.</source>
       <translation>{path} 无法写入：{reason}。请另选位置或文件名后再试。</translation>
     </message>
@@ -4165,6 +4592,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{place}</translation>
     </message>
     <message>
+      <source>{reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{reason} It is open for reading only.</source>
       <translation>{reason}现在是只读打开。</translation>
     </message>
@@ -4201,12 +4632,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{role}为{name}</translation>
     </message>
     <message>
+      <source>{role}, {field}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{severity}  {message}</source>
       <translation>{severity}　{message}</translation>
     </message>
     <message>
       <source>{severity}  {place}: {message}</source>
       <translation>{severity}　{place}：{message}</translation>
+    </message>
+    <message>
+      <source>{severity} {count}</source>
+      <translation>{severity}{count}</translation>
     </message>
     <message>
       <source>{sheet}!{cell}: the text holds the control character U+{code} after “{before}”, which no Excel file can hold. Delete that character where the text was entered, then export again.</source>
@@ -4263,6 +4702,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
       <translation>“{name}”没有{year}年的计划。有计划的是：{names}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a layout of the program and stays as it is. Copy it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is the name of a layout of the program. Give the file another name.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{row}”, {column}: {fault}</source>
@@ -4853,6 +5300,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
   <context>
     <name>SettingsPage</name>
     <message>
+      <source>&amp;Appearance</source>
+      <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
       <source>&amp;Back Up Now</source>
       <translation>立即备份(&amp;B)</translation>
     </message>
@@ -4861,16 +5312,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>联系人(&amp;C)</translation>
     </message>
     <message>
-      <source>&amp;Language</source>
-      <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
       <source>&amp;Move…</source>
       <translation>移到别处(&amp;M)…</translation>
     </message>
     <message>
-      <source>Back Up to a F&amp;ile…</source>
-      <translation>备份到文件(&amp;I)…</translation>
+      <source>&amp;Open Another…</source>
+      <translation>打开另一个(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>Back Up to a Fi&amp;le…</source>
+      <translation>备份到文件(&amp;L)…</translation>
     </message>
     <message>
       <source>Back up to a file</source>
@@ -4893,20 +5348,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>从另一台电脑搬来</translation>
     </message>
     <message>
-      <source>C&amp;olours</source>
-      <translation>颜色(&amp;O)</translation>
-    </message>
-    <message>
       <source>Choose the folder for exported files</source>
       <translation>选择导出文件夹</translation>
     </message>
     <message>
       <source>Choose…</source>
       <translation>选择…</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>颜色</translation>
     </message>
     <message>
       <source>Contact</source>
@@ -4917,8 +5364,8 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>显示</translation>
     </message>
     <message>
-      <source>Exported files &amp;go to</source>
-      <translation>导出文件夹(&amp;G)</translation>
+      <source>E&amp;xported files go to</source>
+      <translation>导出文件夹(&amp;X)</translation>
     </message>
     <message>
       <source>Folder for exported files</source>
@@ -4927,6 +5374,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>It stands in the history beside what you change, and in reports.</source>
       <translation>历史记录和报表里会写上这个姓名。</translation>
+    </message>
+    <message>
+      <source>Lan&amp;guage</source>
+      <translation>语言(&amp;G)</translation>
     </message>
     <message>
       <source>Language</source>
@@ -4957,12 +5408,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>单位名称抬头</translation>
     </message>
     <message>
-      <source>Open &amp;Another…</source>
-      <translation>打开另一个(&amp;A)…</translation>
-    </message>
-    <message>
       <source>Open another store</source>
       <translation>打开另一个资料库</translation>
+    </message>
+    <message>
+      <source>Phone of the off&amp;ice</source>
+      <translation>联系电话(&amp;I)</translation>
     </message>
     <message>
       <source>Phone of the office</source>
@@ -5013,8 +5464,8 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>搬到另一台电脑(&amp;K)…</translation>
     </message>
     <message>
-      <source>This goes on manuscripts and rosters, and is kept in this store.</source>
-      <translation>印在稿件和名册上，随资料库保存。</translation>
+      <source>This is kept in the store.</source>
+      <translation>随资料库保存。</translation>
     </message>
     <message>
       <source>To another computer</source>

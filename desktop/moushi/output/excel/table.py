@@ -48,7 +48,7 @@ def _add_title(rows: Rows, document: ProgressDocument, held: Grid) -> float:
     about = (
         document.byline,
         document.reporting_unit and f"填报单位：{document.reporting_unit}",
-        f"统计期间：{labels.period_name(document.period)}",
+        f"统计时期：{labels.period_name(document.period)}",
         f"截至日期：{labels.day(document.as_of)}",
         f"序时进度：{percent(document.schedule)}",
         f"制表日期：{labels.day(document.made_on)}",
