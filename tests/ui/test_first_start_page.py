@@ -197,6 +197,20 @@ def test_the_sample_opens_in_a_store_of_its_own(page, qtbot):
     assert kept(page, Federation) == ()
 
 
+def test_the_step_to_take_stands_under_the_third_step_and_enter_takes_it(page, qtbot):
+    ui = page.ui
+    assert ui.begin.isDefault()
+    assert ui.begin.mapTo(page, ui.begin.rect().topLeft()).x() >= ui.blank.mapTo(page, QPoint()).x()
+    assert ui.begin.mapTo(page, QPoint()).y() > ui.fromHint.mapTo(page, QPoint()).y()
+    type_county(page, "岱山县")
+    qtbot.keyClick(ui.county, Key.Key_Return)
+    assert kept(page, Plan) == ()  # Enter there takes a county of the list
+    ui.federation.setFocus()
+    with qtbot.waitSignal(page.begun):
+        qtbot.keyClick(ui.federation, Key.Key_Return)
+    assert len(kept(page, Plan)) == 1
+
+
 def test_a_store_of_another_computer_is_asked_to_be_brought_in(page, tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "carry.sqlite"), ""))
     with qtbot.waitSignal(page.restore_asked) as asked:

@@ -22,7 +22,7 @@ from moushi.desk.desk import Desk, open_for_work
 from moushi.desk.exporting import Written, export_article, export_progress
 from moushi.desk.keeping import restore_backup
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_names
-from moushi.desk.taking_in import Wish, propose_file
+from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.rank import spread
 from moushi.domain.record import R, Record, Scalar, field_of, from_json
@@ -52,9 +52,11 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
+from moushi.intake.source import SourceFile
 
 STORE = "moushi-sample.sqlite"
 PERIOD = "2024-06"
+_PAGE = "示例稿件.txt"  # as the page is called where it is taken in and written
 
 _Table = Mapping[str, Any]
 
@@ -74,7 +76,7 @@ def make_demo(folder: Path, now: datetime) -> list[Written]:
             (plan,) = snapshot.where(Article, kind=ArticleKind.PLAN)
             (progress,) = snapshot.where(Article, kind=ArticleKind.PROGRESS)
         articles = [(f"示例稿件-{layout}.docx", plan, layout) for layout in layout_names()]
-        articles.append(("示例稿件.txt", plan, NEWSPAPER))
+        articles.append((_PAGE, plan, NEWSPAPER))
         articles.append((f"示例进展稿件-{PERIOD}.docx", progress, MANUSCRIPT))
         for name, article, layout in articles:
             wish = ArticleWish(str(article.id))
@@ -92,7 +94,8 @@ def fill_sample(desk: Desk, now: datetime) -> None:
     """
     register, told = _read("register.toml"), _read("items.toml")
     _apply(desk, "示例品牌活动", _programmes(register))
-    desk.apply(propose_file(desk, _folder() / "article.txt", Wish(), now.date()))
+    page = SourceFile(_PAGE, (_folder() / "article.txt").read_bytes())
+    desk.apply(propose_source(desk, page, Wish(), now.date()))
     with desk.snapshot() as snapshot:
         edits = list(_federations(register, snapshot))
     _apply(desk, "示例名册", edits)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCompleter, QFileDialog
 
 from moushi.desk import beginning, preferences
@@ -100,6 +100,13 @@ class FirstStartPage(Page):
         self._say("")
         self._show_choice()
         self._count()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins, but where it takes a county of the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.ui.county.hasFocus():
+            self.ui.begin.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The steps side by side where there is room."""
