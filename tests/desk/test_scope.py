@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import factories as f
-from moushi.desk.scope import federations, scope
+from moushi.desk.desk import Desk
+from moushi.desk.scope import federations, keep_federation, kept_federation, scope
 from moushi.domain.kinds import Level
 from moushi.domain.snapshot import MemorySnapshot
+from stores import fresh_store
 
 TODAY = date(2031, 3, 1)
 CITY = f.federation("远洲市工商联", level=Level.CITY, region_code="339000")
@@ -53,6 +56,18 @@ def test_a_chosen_year_and_federation_stay_while_they_are_there() -> None:
 def test_a_year_or_federation_that_is_gone_gives_way() -> None:
     shown = scope(ALL, TODAY, 2019, uuid4())
     assert (shown.year, shown.federation) == (2030, None)
+
+
+def test_the_federation_in_view_is_remembered_in_the_store(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        desk = Desk(store)
+        assert kept_federation(desk) is None
+        keep_federation(desk, LATE.id)
+        assert kept_federation(desk) == LATE.id
+        keep_federation(desk, None)
+        assert kept_federation(desk) is None
+        store.put_setting("federation in view", "garbled")
+        assert kept_federation(desk) is None
 
 
 def test_the_only_federation_is_the_one_that_is_meant() -> None:

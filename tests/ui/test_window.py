@@ -71,7 +71,6 @@ def test_undone_to_the_beginning_the_first_steps_are_there_and_the_plan_again_wh
     assert lines(window)[0] == "岱山县工商联"
 
 
-def test_the_keys_of_a_page_are_in_force_beside_it_too(show, qtbot):
 def test_what_is_done_again_from_the_beginning_shows_in_its_own_year(show, qtbot):
     window = show(county(year=2024))
     window.ui.undo.trigger()
@@ -81,6 +80,7 @@ def test_what_is_done_again_from_the_beginning_shows_in_its_own_year(show, qtbot
     assert lines(window)[0] == "鹤沙县工商联"
 
 
+def test_the_keys_of_a_page_are_in_force_beside_it_too(show, qtbot):
     window = show()
     window.show_page("members")
     window.ui.year.setFocus()
@@ -331,6 +331,43 @@ def test_files_dropped_on_the_window_come_to_review(show, tmp_path, qtbot):
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 200), *what))
     qtbot.waitUntil(lambda: current(window) == "reviewPage" and not window.workplace.jobs.busy)
     assert window.ui.reviewButton.isVisible()
+
+
+def test_what_was_taken_in_for_another_year_comes_into_view(show, tmp_path, qtbot):
+    window = show(county("鹤沙县工商联", 2031))
+    file = tmp_path / "2029.txt"
+    words = "着力把商会办实。走访三十家企业；办一场灯会。"
+    file.write_text(f"2029年怎么干\n鹤沙县工商联：\n稳扎稳打开新局\n{words}\n", "utf-8")
+    window.workplace.take_in([file])
+    qtbot.waitUntil(lambda: current(window) == "reviewPage")
+    window.ui.pages.currentWidget().ui.takeIn.click()
+    qtbot.waitUntil(lambda: current(window) == "planPage")
+    assert window.ui.year.currentText() == "2029"
+    assert any("着力把商会办实" in line for line in lines(window))
+
+
+def test_the_federation_in_view_is_the_same_after_the_next_start(show, make_desk, qtbot):
+    desk = make_desk((*county("鹤沙县工商联"), *county("白礁县工商联")))
+    window = show(desk)
+    qtbot.keyClick(window.ui.federation, Key.Key_End)
+    chosen = window.ui.federation.currentText()
+    assert window.close()
+    again = show(lambda _: open_to_look(desk.path, ""))
+    assert again.ui.federation.currentText() == chosen
+    assert chosen in ("鹤沙县工商联", "白礁县工商联")
+
+
+def test_a_change_that_comes_when_the_store_is_let_go_is_too_late_to_be_shown(show):
+    window = show()
+    (plan,) = held(window, Plan)
+    told = threading.Thread(
+        target=lambda: window.workplace.desk.apply(typed(Plan, plan.id, "slogan", plan.slogan, "late"))
+    )
+    told.start()
+    told.join()
+    window.workplace.close()
+    settle()
+    assert notices(window) == []
 
 
 def test_pasted_text_comes_to_review_and_nothing_to_paste_is_said(show, qtbot):

@@ -11,6 +11,7 @@ from moushi.changes.model import ChangeSet, Finding, Proposal, Severity, Source
 from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.desk import Desk
+from moushi.desk.planning import plan_of
 from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import Snapshot
@@ -115,6 +116,12 @@ def _year(page: ReadPage, snapshot: Snapshot, wish: Wish, today: date) -> tuple[
         say("If that is wrong, undo and take it in again with --year."),
     )
     return year, (doubt,)
+
+
+def plan_taken_in(snapshot: Snapshot, change: ChangeSet) -> Plan | None:
+    """The first plan that a change brought or touched."""
+    found = (plan_of(snapshot, snapshot.get(edit.kind, edit.id)) for edit in change.edits)
+    return next(filter(None, found), None)
 
 
 class Batch:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
+    from moushi.changes.model import ChangeSet
     from moushi.changes.undo import UndoReview
     from moushi.domain.record import Record
     from moushi.ui.generated.main_window import Ui_MainWindow
@@ -56,8 +57,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._before_review = "plan"
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
-        self._is_painted = False
         self._gives_up = False  # what cannot be kept, when the window is closed again
+        self._is_painted = False
         self._is_furnished = False
 
     @property
@@ -164,7 +165,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and let the store go; when either fails, the person is told first."""
         if self._is_furnished and self.workplace.is_open:
-            self._leave()
             if not self._settle() and not self._gives_up:
                 self._gives_up = True
                 self.notices.show(
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
                 )
                 event.ignore()
                 return
+            self._leave()
             fault = self.storeroom.let_go()
             self._allow()
             if fault:
@@ -330,6 +331,7 @@ class MainWindow(QMainWindow):
     def _after_first_start(self, start: str, file: Path | None) -> None:
         """Turn to the new plan, or to the review of the file that it begins with."""
         scope = self.workplace.scope
+        self._keep_federation(scope.federation)
         self.show_page("plan")
         if file is None or scope.one is None:
             return
@@ -372,17 +374,23 @@ class MainWindow(QMainWindow):
         self._show_review_button(shown=False)
         self.show_page("plan" if self.workplace.scope.federations else "first")
 
-    def _follow(self, _change: object) -> None:
-        """Years and federations may be others after a change."""
+    def _follow(self, change: ChangeSet) -> None:
+        """Years and federations may be others after a change; what was taken in comes into view."""
         held = self.workplace.scope
         from moushi.desk.scope import scope  # loads the records
 
+        year, federation = held.year, held.federation
+        name = next((name for name, page in self._pages.items() if page is self._current()), "")
         with self.workplace.desk.snapshot() as snapshot:
-            now = scope(snapshot, self.workplace.today(), held.year, held.federation)
+            if name == "review" and change.source.sha256 and not change.undoes:
+                from moushi.desk.taking_in import plan_taken_in  # loads the intake
+
+                if plan := plan_taken_in(snapshot, change):
+                    year, federation = plan.year, federation and plan.federation_id
+            now = scope(snapshot, self.workplace.today(), year, federation)
         if now != held:
             is_first = bool(now.federations) and not held.federations
-            self.workplace.look(None if is_first else held.year, held.federation)  # the year that has come
-            name = next((name for name, page in self._pages.items() if page is self._current()), "")
+            self.workplace.look(None if is_first else year, federation)  # the year that has come
             if bool(now.federations) != bool(held.federations) and name in ("plan", "first"):
                 self.show_page("plan")  # undone to the beginning, or done again from there
 
@@ -397,9 +405,16 @@ class MainWindow(QMainWindow):
         """Show the year and the federation that the person chose."""
         scope = self.workplace.scope
         self._settle()
-        self.workplace.look(
-            scope.years[self.ui.year.currentIndex()], scope.choices[self.ui.federation.currentIndex()]
-        )
+        federation = scope.choices[self.ui.federation.currentIndex()]
+        self.workplace.look(scope.years[self.ui.year.currentIndex()], federation)
+        self._keep_federation(federation)
+
+    def _keep_federation(self, chosen: UUID | None) -> None:
+        """The next start looks at the same federation."""
+        if self.workplace.may_write:
+            from moushi.desk.scope import keep_federation  # loads the records
+
+            self.workplace.guarded(lambda: keep_federation(self.workplace.desk, chosen))
 
     def _reload(self) -> None:
         """Read the store anew; what was chosen stays, as far as it is still there."""

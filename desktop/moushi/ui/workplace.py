@@ -53,7 +53,7 @@ class Workplace(QObject):
         self._desk: Desk | None = None
         self._scope: Scope | None = None
         self._unsubscribe: Callable[[], None] | None = None
-        self._told.connect(self.changed)
+        self._told.connect(self._tell_changed)
 
     @property
     def desk(self) -> Desk:
@@ -84,7 +84,14 @@ class Workplace(QObject):
         self.close()
         self._desk = desk
         self._unsubscribe = desk.subscribe(self._told.emit)
-        self.look(None, None)
+        from moushi.desk.scope import kept_federation  # loads the records
+
+        self.look(None, kept_federation(desk))
+
+    def _tell_changed(self, change: ChangeSet) -> None:
+        """Tell of a change; one that was made while the store was being let go comes too late."""
+        if self._desk is not None:
+            self.changed.emit(change)
 
     def look(self, year: int | None, federation: UUID | None) -> None:
         """Look at a year and a federation (None: all of them), as far as they are there."""
