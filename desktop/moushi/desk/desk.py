@@ -11,6 +11,7 @@ from uuid import UUID
 from moushi import paths
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
+from moushi.desk.layouts import exchange
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
 from moushi.store import NotLockableError, Store, StoreHeldError, open_store
@@ -76,8 +77,13 @@ class Desk:
 
 def open_for_work(path: Path | None, person: str = "") -> Desk:
     """The desk on a store that is to be changed; `StoreHeldError` names who holds it."""
-    store = open_store(path or paths.default_store(), person=person)
-    return Desk(store, _warnings(store))
+    desk = Desk(open_store(path or paths.default_store(), person=person))
+    try:
+        desk.notices = (*_warnings(desk.store), *exchange(desk))
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def open_to_look(path: Path | None, person: str = "") -> Desk:
