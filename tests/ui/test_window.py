@@ -13,13 +13,14 @@ from shiboken6 import isValid
 
 import factories as make
 from moushi.changes.model import Insert, typed
-from moushi.desk import preferences
-from moushi.desk.desk import Desk, open_to_look
+from moushi.desk import beginning, preferences
+from moushi.desk.desk import Desk, open_for_work, open_to_look
 from moushi.desk.preferences import Appearance, Language
 from moushi.domain.records import Plan, PlanItem
 from moushi.errors import MoushiError, say
 from moushi.store import open_store
 from moushi.ui.about import About
+from moushi.ui.notices import Notice
 from moushi.ui.window import MainWindow
 from ui.plans import county
 from ui.windows import CONTROL, held, lines, notices, settle, tree
@@ -459,6 +460,38 @@ def test_notices_are_not_repeated_and_the_oldest_makes_room(show):
     for number in (1, 2, 2, 3, 4):
         window.notices.show(say("Notice {number}", number=number))
     assert notices(window) == ["Notice 2", "Notice 3", "Notice 4"]
+
+
+def test_before_the_first_start_only_what_leads_on_can_be_chosen(show, qtbot):
+    window = show(())
+    ui = window.ui
+    pages = (ui.showChambers, ui.showMembers, ui.showArticle, ui.showProgress)
+    assert not any(control.isEnabled() for control in (ui.year, ui.federation, *pages))
+    assert ui.showPlan.isEnabled()
+    assert ui.showSettings.isEnabled()
+    begun = ui.pages.currentWidget()
+    begun.ui.county.setCurrentText("岱山县")
+    qtbot.mouseClick(begun.ui.begin, Qt.MouseButton.LeftButton)
+    assert all(control.isEnabled() for control in (ui.year, ui.federation, *pages))
+    ui.undo.trigger()
+    assert not any(control.isEnabled() for control in (ui.year, ui.federation, *pages))
+
+
+def test_the_sample_is_one_menu_entry_away_and_so_is_the_way_back(show, tmp_path, monkeypatch, qtbot):
+    monkeypatch.chdir(tmp_path)
+    window = show(open_for_work)
+    own = window.workplace.desk.path
+    window.ui.showSample.trigger()
+    qtbot.waitUntil(lambda: window.workplace.desk.path == beginning.sample_place(), timeout=60_000)
+    assert "示例" in notices(window)[-1]
+    assert lines(window)[0].endswith("工商联")
+    window.ui.showSample.trigger()
+    qtbot.waitUntil(lambda: "现在看的就是示例。" in notices(window))
+    assert window.workplace.desk.path == beginning.sample_place()
+    (notice,) = [n for n in window.findChildren(Notice) if n.isVisible() and "现在" in n.accessibleName()]
+    (back,) = [b for b in notice.findChildren(QPushButton) if b.text() == "回到我的资料库"]
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert window.workplace.desk.path == own.resolve()
 
 
 def test_about_tells_where_the_data_lies_and_is_freed_when_closed(show, tmp_path, qtbot):

@@ -25,6 +25,7 @@ class Storeroom(QObject):
         self._workplace = workplace
         self._opener = opener
         self._window = window
+        self._own: Path | None = None  # the store that was open before the sample
 
     def open(self, path: Path, *, remember: bool = False) -> bool:
         """Open a store in place of the one that is open; when it cannot be opened, that one stays.
@@ -69,13 +70,17 @@ class Storeroom(QObject):
 
     def show_sample(self, path: Path) -> None:
         """Look at the sample; the person's own store is a click away."""
-        own = self._workplace.desk.path if self._workplace.is_open else paths.default_store()
-        self.leaving.emit()
-        if self.open(path):
-            self._workplace.tell(
-                say("This is the sample: try whatever you like in it. Your own store is as it was."),
-                (say("Back to My Store"), lambda: self.change_to(own)),
-            )
+        held = self._workplace.desk.path if self._workplace.is_open else None
+        if held == path.resolve():
+            told = say("You are looking at the sample already.")
+        else:
+            self._own = held
+            told = say("This is the sample: try whatever you like in it. Your own store is as it was.")
+            self.leaving.emit()
+            if not self.open(path):
+                return
+        own = self._own or Path(preferences.load().store or paths.default_store())
+        self._workplace.tell(told, (say("Back to My Store"), lambda: self.change_to(own)))
 
     def back_up(self) -> None:
         """Write the whole store to one file that the person names."""

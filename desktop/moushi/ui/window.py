@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WIDTH, _HEIGHT = 1180, 720
+_OF_FEDERATIONS = ("chambers", "members", "article", "progress")
+"""Pages on which there is nothing before the first start."""
 _SMALL_SCREEN = 1400  # logical pixels; on narrower ones the window fills the screen
 
 
@@ -227,6 +229,8 @@ class MainWindow(QMainWindow):
         ui.editMenu.aboutToShow.connect(self._name_undo)
         ui.saveLog.triggered.connect(self._save_log)
         ui.about.triggered.connect(self._show_about)
+        ui.showGuide.triggered.connect(self._show_guide)
+        ui.showSample.triggered.connect(self._show_sample)
         ui.year.activated.connect(self._choose_scope)
         ui.federation.activated.connect(self._choose_scope)
         workplace.scoped.connect(self._show_scope)
@@ -400,6 +404,7 @@ class MainWindow(QMainWindow):
         names = [self.words(say("All federations")), *(holder.name for holder in scope.federations)]
         _fill(self.ui.year, [str(year) for year in scope.years], scope.years.index(scope.year))
         _fill(self.ui.federation, names, scope.choices.index(scope.federation))
+        self._allow()
 
     def _choose_scope(self) -> None:
         """Show the year and the federation that the person chose."""
@@ -425,8 +430,11 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         """Offer what can be done with the store that is open."""
         is_open, writes = self.workplace.is_open, self.workplace.may_write
-        for action, _ in self._rail.values():
-            action.setEnabled(is_open)
+        is_begun = is_open and bool(self.workplace.scope.federations)
+        for name, (action, _) in self._rail.items():
+            action.setEnabled(is_begun if name in _OF_FEDERATIONS else is_open)
+        for box in (self.ui.year, self.ui.federation):
+            box.setEnabled(is_begun)
         for action in (self.ui.backUp, self.ui.reload):
             action.setEnabled(is_open)
         for action in (self.ui.takeIn, self.ui.takeInText, self.ui.undo, self.ui.redo):
@@ -548,6 +556,28 @@ class MainWindow(QMainWindow):
         if chosen:
             self.workplace.guarded(lambda: logs.save_log(Path(chosen)))
 
+    def _show_sample(self) -> None:
+        from moushi.desk.beginning import make_sample  # loads the records
+
+        now = self.workplace.now()
+        self.workplace.run(
+            say("Preparing the sample"), lambda _: make_sample(now), self.storeroom.show_sample
+        )
+
+    def _show_guide(self) -> None:
+        """Open the guide, or bring it to the front."""
+        from moushi.ui.guide import Guide  # seldom wanted
+
+        def show() -> None:
+            guide = self.findChild(Guide)
+            if guide is None:
+                Guide(self.words, self).show()
+            else:
+                guide.raise_()
+                guide.activateWindow()
+
+        self.workplace.guarded(show)
+
     def _show_about(self) -> None:
         from moushi.ui.about import About  # seldom wanted
 
@@ -562,7 +592,6 @@ def _fill(box: QComboBox, texts: list[str], chosen: int) -> None:
         box.clear()
         box.addItems(texts)
         box.setCurrentIndex(chosen)
-    box.setEnabled(bool(texts))
     box.setToolTip(box.currentText())
     box.view().setMinimumWidth(
         box.view().sizeHintForColumn(0) + box.view().verticalScrollBar().sizeHint().width()
