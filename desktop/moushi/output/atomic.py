@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -23,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         MoushiError: it could not be written; the old file is as it was and nothing else is left behind.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".moushi-{uuid4().hex}.part")
+    temporary = _beside(target)
     try:
         try:
             _write(temporary, data)
@@ -38,6 +40,54 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):  # the failure that led here is the one to report
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Put several files in place, all of them or none; only one is held in memory at a time.
+
+    Raises:
+        MoushiError: one could not be written; whatever stood under the names is as it was.
+    """
+    temporaries: list[tuple[Path, Path]] = []
+    replaced: list[tuple[Path, Path | None]] = []  # with a copy of what stood there, if anything did
+    ours: list[Path] = []
+    try:
+        for path, data in files:
+            target = Path(os.path.realpath(path))
+            ours.append(_beside(target))
+            temporaries.append((target, ours[-1]))
+            try:
+                _write(ours[-1], data)
+            except OSError as fault:
+                raise _unwritable(target, fault) from fault
+        for target, temporary in temporaries:
+            try:
+                _keep_mode(target, temporary)
+                old = _beside(target) if target.is_file() else None
+                if old is not None:
+                    ours.append(old)
+                    shutil.copy2(target, old)
+                replaced.append((target, old))
+                temporary.replace(target)
+            except OSError as fault:
+                raise _irreplaceable(target, fault) from fault
+    except BaseException:
+        for target, old in reversed(replaced):
+            if old is not None:
+                old.replace(target)
+            elif target.is_file():
+                target.unlink()
+        raise
+    finally:
+        for path in ours:
+            with suppress(OSError):  # the failure that led here is the one to report
+                path.unlink(missing_ok=True)
+    for folder in {target.parent for target, _ in temporaries}:
+        _sync_folder(folder)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".moushi-{uuid4().hex}.part")
 
 
 def _write(path: Path, data: bytes) -> None:
