@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from county_page import ITEMS, page_text
+from moushi import paths
 from moushi.cli import main
 
 FIRST, SECOND = "海岛商会这样谋划新一年（上）", "海岛商会这样谋划新一年（下）"
@@ -181,3 +182,16 @@ def test_without_a_command_the_window_opens_on_the_store(store):
     moushi("--store", store)
     moushi("gui")
     assert opened == [store, None]
+
+
+def test_a_persons_own_layout_is_used_by_its_name(store, page, tmp_path, capsys):
+    moushi("--store", store, "import", page, "--year", 2024, "--yes")
+    own = store.with_name(f"{store.stem}-layouts")
+    own.mkdir()
+    narrow = (paths.resources() / "layouts" / "zhoushan.toml").read_text("utf-8")
+    (own / "窄栏.toml").write_text(narrow.replace("measure_em = 21.75", "measure_em = 12", 1), "utf-8")
+    words = ["export", "article", tmp_path / "a.txt", "--year", 2024, "--layout", "窄栏"]
+    assert moushi("--store", store, *words) == 0
+    capsys.readouterr()
+    assert moushi("--store", store, "compose", page, "--layout", "窄栏") == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 16

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moushi import __version__
+from moushi import __version__, paths
 from moushi.desk import language, logs
 from moushi.errors import Message, MoushiError, say
 
@@ -178,7 +178,12 @@ def _export_article(options: argparse.Namespace, console: Console) -> int:
             federations=options.federation,
             now=_now(),
         )
-        console.tell("Written: {file}", file=written.path)
+        if written.warning:
+            console.complain(written.warning)
+        for notice in written.notices:
+            console.complain(notice)
+        for path in (written.path, *written.more):
+            console.tell("Written: {file}", file=path)
     return 0
 
 
@@ -200,8 +205,10 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
 
 def _compose(options: argparse.Namespace, _: Console) -> int:
     from moushi.desk.composing import compose_file
+    from moushi.desk.layouts import layouts_folder
 
-    for line in compose_file(options.file, options.layout):
+    folder = layouts_folder(options.store or paths.default_store())
+    for line in compose_file(options.file, options.layout, folder):
         print(line)
     return 0
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
 import factories as f
 from moushi.desk import layouts as presets
 from moushi.desk.desk import Desk, open_for_work, open_to_look
+from moushi.desk.exporting import export_article
 from moushi.desk.keeping import restore_backup, save_whole
 from moushi.desk.layout_editing import with_values
 from moushi.desk.layouts import (
@@ -352,3 +354,16 @@ def test_two_stores_in_one_folder_have_presets_of_their_own(desk):
     with closing(open_store(desk.path.with_name("sample.sqlite"))) as store:
         copy_layout(desk, "zhoushan", "试用")
         assert [preset.name for preset in layouts(Desk(store))] == SHIPPED
+
+
+def test_an_article_in_a_layout_that_is_gone_is_exported_in_the_usual_one_and_it_is_said(desk, tmp_path):
+    of = f.federation()
+    plan = f.plan(of, 2031)
+    article = f.article(year=2031, layout="试用", headline="新一年")
+    desk.apply(f.proposal(of, plan, f.passage(plan, "潮起海岛。"), article, f.section(article, plan)))
+    now = datetime(2031, 1, 2, tzinfo=UTC)
+    written = export_article(desk, tmp_path / "a.txt", 2031, now=now)
+    assert "There is no layout “试用”" in str(written.warning)
+    assert export_article(desk, tmp_path / "a.txt", 2031, layout="zhoushan", now=now).warning is None
+    copy_layout(desk, "zhoushan", "试用")
+    assert export_article(desk, tmp_path / "a.txt", 2031, now=now).warning is None

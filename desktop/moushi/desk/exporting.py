@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,12 +21,14 @@ from moushi.compile.progress import compile_progress
 from moushi.desk.articles import owner_of, period_words
 from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
 from moushi.desk.desk import Desk
-from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, load_layout
+from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_or, load_layout
+from moushi.desk.proofs import ENDINGS as PROOFS
+from moushi.desk.proofs import write_proof
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.period import parse_period
 from moushi.domain.records import Article, Plan
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import MoushiError
+from moushi.errors import Message, MoushiError
 from moushi.output.atomic import write_atomically
 from moushi.output.text import article_text
 
@@ -37,10 +39,16 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no file system takes these in a
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, and whether the export stands in the journal."""
+    """A file that was written, whether the export stands in the journal, and what was not as it was to be.
+
+    `more` are the further files of a proof in several pictures; `notices` tell of its faces.
+    """
 
     path: Path
     in_journal: bool
+    warning: Message | None = None
+    more: tuple[Path, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 def compiled_article(
@@ -75,22 +83,33 @@ def export_article(
     federations: Sequence[str] = (),
     audience: str | None = None,
     now: datetime,
+    report: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Written:
-    """Write the article as .docx or as the composed text (.txt), by the file's ending.
+    """Write the article as .docx, as proof (.pdf, .png) or as the composed text (.txt), by the file's ending.
 
     The journal keeps the document with the layout it was set in and whom it is for: `audience`, or without
-    it whom the article itself names.
+    it whom the article itself names. An article whose own layout is not there is set in the usual one.
     """
     ending = out.suffix.lower()
-    if ending not in (".docx", ".txt"):
+    if ending not in (".docx", *PROOFS, ".txt"):
         raise MoushiError(
-            "{file}: this version writes articles as .docx and .txt. Give the file such an ending.",
+            "{file}: articles are written as .docx, .pdf, .png and .txt. Give the file such an ending.",
             file=out.name,
         )
     with desk.snapshot() as snapshot:
         document = compiled_article(snapshot, year, wish, federations)
     default = MANUSCRIPT if ending == ".docx" else NEWSPAPER
-    preset = load_layout(layout or document.layout or default)
+    warning = None
+    if layout:
+        preset = load_layout(layout, desk)
+    else:
+        preset, warning = layout_or(document.layout, default, desk)
+    sent = replace(document, layout=preset.name, audience=document.audience if audience is None else audience)
+    if ending in PROOFS:
+        proof = write_proof(document, preset, out, now, report)
+        path, *more = proof.files
+        written = _note(desk, path, proof.sha256, "article", document=sent)
+        return replace(written, warning=warning, more=tuple(more), notices=proof.notices)
     export_id = uuid4()
     if ending == ".docx":
         from moushi.output.word import article_docx
@@ -99,8 +118,8 @@ def export_article(
     else:
         data = article_text(document, preset).encode()
     write_atomically(out, data)
-    sent = replace(document, layout=preset.name, audience=document.audience if audience is None else audience)
-    return _note(desk, out, data, "article", export_id=export_id, document=sent)
+    written = _note(desk, out, _sha256(data), "article", export_id=export_id, document=sent)
+    return replace(written, warning=warning)
 
 
 def export_progress(
@@ -126,7 +145,7 @@ def export_progress(
         document = compile_progress(snapshot, plans, chosen, article, today=now.date())
     data = progress_xlsx(document)
     write_atomically(out, data)
-    return _note(desk, out, data, "progress")
+    return _note(desk, out, _sha256(data), "progress")
 
 
 def file_name(snapshot: Snapshot, article: Article, ending: str) -> str:
@@ -153,10 +172,14 @@ def whole_text(document: ArticleDocument) -> str:
     return "\n\n".join(lines) + "\n"
 
 
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _note(
     desk: Desk,
     out: Path,
-    data: bytes,
+    sha256: str,
     what: str,
     *,
     export_id: UUID | None = None,
@@ -169,7 +192,7 @@ def _note(
         export_id or uuid4(),
         what=what,
         path=str(out.resolve()),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         article_id=document.article_id if document else None,
         document=document_to_json(document) if document else None,
     )

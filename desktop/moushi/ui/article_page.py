@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit
 
@@ -13,7 +13,7 @@ from moushi.changes.model import ChangeSet
 from moushi.compile.documents import Ref
 from moushi.desk import arranging, articles
 from moushi.desk.articles import Listed
-from moushi.desk.layouts import layout_names, load_layout
+from moushi.desk.layouts import NEWSPAPER
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.period import Period
 from moushi.domain.record import Record
@@ -36,6 +36,7 @@ from moushi.ui.article_preview import PreviewPanel, Shown
 from moushi.ui.article_sending import Sending
 from moushi.ui.article_versions import VersionsPanel
 from moushi.ui.generated.article_page import Ui_ArticlePage
+from moushi.ui.layout_choice import fill_layouts
 from moushi.ui.page import Page, command, separator
 from moushi.ui.record_form import RecordForm, fill_choices
 from moushi.ui.workplace import Workplace
@@ -48,6 +49,8 @@ _ELSEWHERE = (Plan, Passage, Theme, PlanItem, Measure, Progress)  # worked on on
 
 class ArticlePage(Page):
     """A year's articles, one of them in view."""
+
+    layouts_wanted = Signal(str, object)  # a preset's name to be edited, the id of the article to see it with
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -69,7 +72,7 @@ class ArticlePage(Page):
             *(self.new_plan, self.new_progress, separator(self)),
             *(self.export_word, self.export_text, self.copy_text, self.print_out, separator(self)),
             *(items.up, items.down, items.add, items.remove, self.to_plan, separator(self)),
-            self.delete,
+            *(self.edit_layout, self.delete),
         )
         ui = self.ui
         self._title: dict[str, QLineEdit | QPlainTextEdit | QComboBox] = {
@@ -93,6 +96,7 @@ class ArticlePage(Page):
         self.export_word, self.export_text = command(self, "Ctrl+Shift+E"), command(self)
         self.copy_text, self.print_out = command(self, "Ctrl+Shift+T"), command(self, "Ctrl+P")
         self.to_plan, self.delete = command(self, "Ctrl+G"), command(self)
+        self.edit_layout = command(self)
 
     def _wire(self) -> None:
         ui = self.ui
@@ -117,6 +121,7 @@ class ArticlePage(Page):
         self.sending.written.connect(self._show_versions)
         self.to_plan.triggered.connect(self._go_to_plan)
         self.delete.triggered.connect(self._delete)
+        self.edit_layout.triggered.connect(self._edit_layout)
         self.form.typed.connect(lambda *_: self._composing.start())
         self.form.shown.connect(lambda _: self._composing.start())
         self.items.worded.connect(self._composing.start)
@@ -129,6 +134,14 @@ class ArticlePage(Page):
             editor.installEventFilter(self)
 
     # -- what the window asks ------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Come into view; layouts may have been changed since."""
+        is_fresh = self.is_stale
+        super().enter()
+        if self.workplace.is_open and not is_fresh:
+            self._fill_presets()
+            self._composing.start()
 
     def refresh(self) -> None:
         """Read the store and show the article in view, or how to begin one."""
@@ -150,6 +163,7 @@ class ArticlePage(Page):
             self._fill_boxes()
         self._list()
         self._show_article()
+        self._fill_presets()
 
     def follow(self, change: ChangeSet) -> None:
         """Show what a change brought."""
@@ -192,6 +206,7 @@ class ArticlePage(Page):
             (self.copy_text, say("&Copy Whole Text"), say("Copy Text")),
             (self.print_out, say("&Print…"), say("Print")),
             (self.to_plan, say("&Show in the Plan"), say("Show in the Plan")),
+            (self.edit_layout, say("Edit La&yout…"), say("Edit Layout…")),
             (self.delete, say("De&lete Article"), say("Delete Article")),
         ):
             action.setText(words(text))
@@ -288,16 +303,18 @@ class ArticlePage(Page):
         self.ui.emptyText.setText(self.words(text))
 
     def _fill_boxes(self) -> None:
-        words, ui = self.words, self.ui
+        ui = self.ui
         fill_choices(ui.part, [("—", ""), *((part, part) for part in articles.PARTS)], self.workplace)
         year = self.workplace.scope.year if self.workplace.is_open else self.workplace.today().year
         months = [Period(year, month, month) for month in range(1, 13)]
         spans = [*months, *(Period(year, first, first + 2) for first in (1, 4, 7, 10)), Period(year, 1, 12)]
         periods = [(articles.period_words(span), str(span)) for span in spans]
         fill_choices(ui.period, periods, self.workplace, empty="—")
-        usual = words(say("As usual (manuscript in Word, newspaper in the preview)"))
-        layouts = [(load_layout(name).title, name) for name in layout_names()]
-        fill_choices(ui.preset, [(usual, ""), *layouts], self.workplace)
+        self._fill_presets()
+
+    def _fill_presets(self) -> None:
+        named = self._shown.view.article.layout if self._shown else ""
+        fill_layouts(self.ui.preset, self.workplace, named)
 
     # -- going to and fro ----------------------------------------------------------------------------------
 
@@ -380,6 +397,13 @@ class ArticlePage(Page):
             )
             if change:
                 self.workplace.tell(change.title, (say("Undo"), self.workplace.undo))
+
+    def _edit_layout(self) -> None:
+        """Go to the layout that the article is set in."""
+        self._keep_all()
+        article = self._shown.view.article if self._shown else None
+        name = (article.layout if article else "") or NEWSPAPER
+        self.layouts_wanted.emit(name, article.id if article else None)
 
     def _settled(self) -> UUID | None:
         """The article in view, everything typed being kept; None when there is none or that cannot be."""

@@ -13,7 +13,7 @@ from moushi.compile.documents import ArticleDocument, Ref
 from moushi.desk import articles
 from moushi.desk.articles import ArticleView, Excerpt
 from moushi.desk.galley import Galley, compose_galley
-from moushi.desk.layouts import NEWSPAPER, load_layout
+from moushi.desk.layouts import NEWSPAPER, layout_or
 from moushi.domain.records import ArticleItem, Measure, Passage, Progress
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.generated.article_page import Ui_ArticlePage
@@ -68,12 +68,13 @@ class PreviewPanel(QObject):
             article = shown.view.article
             try:
                 self._document = articles.drafted(shown.records, article, texts, draft)
-                galley = compose_galley(self._document, load_layout(article.layout or NEWSPAPER))
+                layout, fault = layout_or(article.layout, NEWSPAPER, self._workplace.desk)
+                galley = compose_galley(self._document, layout)
             except MoushiError as known:
                 fault = known.message
         ui.previewFault.setText(self._workplace.words(fault) if fault else "")
         ui.previewFault.setVisible(fault is not None)
-        ui.galley.setVisible(fault is None)
+        ui.galley.setVisible(galley is not None or fault is None)
         ui.galley.show_galley(galley)
         self._count(galley)
 

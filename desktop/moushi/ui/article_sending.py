@@ -92,5 +92,7 @@ class Sending(QObject):
                 "Written: {file}. This store is open for reading only, so the versions do not list it.",
                 file=made.path.name,
             )
+        if made.warning:
+            self._workplace.tell(made.warning)
         tell_written(self._workplace, message, made.path)
         self.written.emit()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from moushi.desk import versions
-from moushi.desk.layouts import layout_names, load_layout
+from moushi.desk.layouts import layouts
 from moushi.desk.versions import DIFFERENCE_WORDS, Difference, TextChange, Version
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.article_bar import fill_bar, walk
@@ -34,6 +34,7 @@ class VersionsPanel(QObject):
         self._ui = ui
         self._article: UUID | None = None
         self._versions: tuple[Version, ...] = ()
+        self._titles: dict[str, str] = {}  # of layouts, by name
         self._changes: tuple[TextChange, ...] = ()
         self._fault: Message | None = None
         self.open, self.show_folder = QAction(page), QAction(page)
@@ -58,6 +59,7 @@ class VersionsPanel(QObject):
         self._article = article_id
         found = versions.versions(self._workplace.desk, article_id) if article_id else ()
         self._versions = found
+        self._titles = {preset.name: preset.title for preset in layouts(self._workplace.desk)}
         view = self._ui.versions
         view.blockSignals(True)
         view.clear()
@@ -78,7 +80,7 @@ class VersionsPanel(QObject):
         self.write()
 
     def _line(self, version: Version) -> str:
-        layout = load_layout(version.layout).title if version.layout in layout_names() else version.layout
+        layout = self._titles.get(version.layout, version.layout)
         first = [f"{_local(version.at):%Y-%m-%d %H:%M}", version.audience]
         second = [version.path.name, layout, version.person]
         return "\n".join(" · ".join(filter(None, parts)) for parts in (first, second))
