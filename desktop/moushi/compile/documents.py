@@ -16,6 +16,14 @@ PROGRESS_COLUMNS = ("进展情况", "状态")
 """Columns that every table of progress has, and no table of tasks."""
 
 
+_UNPRINTED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+
+
+def counted(text: str) -> int:
+    """How many characters a text has as newspapers count them: no white space, no aids to line breaking."""
+    return len("".join(text.split()).translate(_UNPRINTED))
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Which field of which record printed words come from; `index` counts paragraphs within the field."""
@@ -106,7 +114,7 @@ class ArticleDocument:
         title = (run.text for run in (self.kicker, self.headline, self.byline) if run)
         heads = (run.text for s in self.sections for run in (s.heading, s.slogan) if run)
         body = (p.text for p in (*self.lead, *(p for s in self.sections for p in s.paragraphs)))
-        return len("".join("".join((*title, *heads, *body)).split()))
+        return counted("".join((*title, *heads, *body)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from moushi.compile.documents import ArticleDocument, Paragraph, Run, RunRole, S
 from moushi.typeset.fitting import broken_to
 from moushi.typeset.layout import POINTS_PER_MM, Layout
 from moushi.typeset.lines import Line, compose
-from moushi.typeset.pages import Block, Copy, Measuring, Pages, Span, plain_measuring, set_pages
+from moushi.typeset.pages import Block, Pages, set_pages
+from moushi.typeset.setting import Copy, Measuring, Span, plain_measuring
 
 _FINE = 1e-6
 
@@ -61,7 +62,7 @@ def body_lines(section: Section, layout: Layout) -> list[list[Line]]:
 
 
 def body_measures(section: Section, layout: Layout) -> list[float]:
-    """The measure in em at which each paragraph is broken: the column's, unless the section is to be fitted."""
+    """The measure in em at which each paragraph is broken: the column's, unless the section is fitted."""
     lines = lines_wanted(section, layout) if section.fit else None
     if lines is None:
         return [layout.measure_em] * len(section.paragraphs)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source
@@ -15,7 +16,7 @@ from moushi.desk.choosing import choose_period
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import Period
 from moushi.domain.rank import fitted, spread
-from moushi.domain.record import R
+from moushi.domain.record import R, Scalar
 from moushi.domain.records import Article, ArticleItem, ArticleSection, Plan, PlanItem
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.errors import Message, MoushiError, say
@@ -73,6 +74,35 @@ def remove_section(snapshot: Snapshot, section_id: UUID) -> Proposal:
     ]
     entries = [] if again else [e for group in entries_of(snapshot, place).values() for e in group]
     return _proposal(title, *map(Delete, (*entries, place)))
+
+
+def set_target(snapshot: Snapshot, section_id: UUID, lines: int | None, mm: Decimal | None) -> Proposal:
+    """What a section is to fill, in lines or in millimetres of its columns; neither: nothing any more."""
+    place = _section(snapshot, section_id)
+    owner = _owner(snapshot, place)
+    new: dict[str, Scalar] = {"target_lines": lines, "target_mm": mm}
+    if lines is None and mm is None:
+        title = say("No target for {federation}", federation=owner)
+        new["fit"] = False
+    elif mm is not None:
+        title = say("Target of {federation}: {depth} mm", federation=owner, depth=f"{mm:f}")
+    else:
+        title = say("Target of {federation}: {lines} lines", federation=owner, lines=lines)
+    return _proposal(title, *_changed(place, new))
+
+
+def set_fit(snapshot: Snapshot, section_id: UUID, *, fit: bool) -> Proposal:
+    """Set a section to fill its target, or as it comes; without a target there is nothing to fill."""
+    place = _section(snapshot, section_id)
+    if fit and place.target_lines is None and place.target_mm is None:
+        raise MoushiError("This section has no target to fill. Give it one first, such as 60行.")
+    owner = _owner(snapshot, place)
+    title = (
+        say("{federation} is set to fill its target", federation=owner)
+        if fit
+        else say("{federation} is set as it comes", federation=owner)
+    )
+    return _proposal(title, *_changed(place, {"fit": fit}))
 
 
 def move_section(snapshot: Snapshot, section_id: UUID, to: int) -> Proposal:
@@ -183,6 +213,12 @@ def _arranged(
             yield Change(ArticleItem, entry.id, "rank", before.rank, rank)
         if before.wording != entry.wording:
             yield Change(ArticleItem, entry.id, "wording", before.wording, entry.wording)
+
+
+def _changed(place: ArticleSection, new: Mapping[str, Scalar]) -> Iterator[Edit]:
+    for name, value in new.items():
+        if getattr(place, name) != value:
+            yield Change(ArticleSection, place.id, name, getattr(place, name), value)
 
 
 def _ranked(sections: Iterable[ArticleSection], ranks: Iterable[str]) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -100,6 +101,9 @@ class SectionView:
     federation: str
     choice: Choice
     themes: tuple[ThemeView, ...] = ()
+    target_lines: int | None = None
+    target_mm: Decimal | None = None
+    fit: bool = False
 
     @property
     def items(self) -> tuple[ItemView, ...]:
@@ -154,7 +158,9 @@ def view(snapshot: Snapshot, article_id: UUID) -> ArticleView | None:
         if plan is not None:
             taken.add(plan.id)
             themes = tuple(_theme_view(part, told) for part in parts(snapshot, place))
-            sections.append(SectionView(place.id, plan.id, owner_of(snapshot, plan), place.choice, themes))
+            room = (place.target_lines, place.target_mm, place.fit)
+            owner = owner_of(snapshot, plan)
+            sections.append(SectionView(place.id, plan.id, owner, place.choice, themes, *room))
     free = tuple(
         (plan.id, owner_of(snapshot, plan))
         for plan in year_plans(snapshot, article.year)

@@ -7,7 +7,8 @@ little less, and what lies between is all that can be used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from .lines import compose
 
@@ -16,27 +17,34 @@ LOOSER = tuple(step / 4 for step in range(1, 9))
 TIGHTER = 0.24
 """By how many em lines may be broken long."""
 
+_KEPT = 2048  # paragraphs as they were counted last: of a section that is being typed in most stay
+
 
 def broken_to(lines: int, texts: Sequence[str], measure: float, indent: float) -> list[float]:
     """The measure to break each paragraph at, so that all have that many lines, or as near as can be."""
     measures = [measure] * len(texts)
-    missing = lines - sum(len(compose(text, measure, indent)) for text in texts)
+    missing = lines - sum(_count(text, measure, indent) for text in texts)
+    if not missing:
+        return measures
     step = 1 if missing > 0 else -1
-    ways = sorted(
-        (abs(own - measure), number, own)
-        for number, text in enumerate(texts)
-        for own in _next_measure(text, measure, indent, step)
-    )
+    nearest = ((number, _next_measure(text, measure, indent, step)) for number, text in enumerate(texts))
+    ways = sorted((abs(own - measure), number, own) for number, own in nearest if own is not None)
     for _, number, own in ways[: abs(missing)]:
         measures[number] = own
     return measures
 
 
-def _next_measure(text: str, measure: float, indent: float, step: int) -> Iterator[float]:
-    """The measure nearest to the column's at which a paragraph has one line more (or less)."""
-    wanted = len(compose(text, measure, indent)) + step
+@lru_cache(maxsize=_KEPT)
+def _count(text: str, measure: float, indent: float) -> int:
+    return len(compose(text, measure, indent))
+
+
+@lru_cache(maxsize=_KEPT)
+def _next_measure(text: str, measure: float, indent: float, step: int) -> float | None:
+    """The measure nearest to the column's at which a paragraph has one line more (or less); None without."""
+    wanted = _count(text, measure, indent) + step
     for change in LOOSER if step > 0 else (-TIGHTER,):
         own = measure - change
         if own > indent + 1 and len(compose(text, own, indent)) == wanted:
-            yield own
-            return
+            return own
+    return None
