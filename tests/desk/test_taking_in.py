@@ -64,6 +64,16 @@ def test_a_text_that_names_no_federation_goes_to_the_one_named(desk):
     assert [edit.record.text for edit in proposal.edits if edit.kind is PlanItem] == ITEMS[:2]
 
 
+def test_a_pasted_paper_belongs_to_the_federation_and_year_of_its_title(desk):
+    text = "云屿县工商联2031年工作要点\n一、思想引领\n1.办两期渔港夜校。\n2.请船老大讲课。\n二、商会建设\n1.完成换届。"
+    desk.apply(propose_source(desk, pasted(text), Wish(), TODAY))
+    with desk.snapshot() as snapshot:
+        assert [federation.name for federation in snapshot.where(Federation)] == ["云屿县工商联"]
+        assert [plan.year for plan in snapshot.where(Plan)] == [2031]
+        texts = sorted(item.text for item in snapshot.where(PlanItem))
+    assert texts == ["1.办两期渔港夜校。", "1.完成换届。", "2.请船老大讲课。"]
+
+
 def test_a_batch_of_files_makes_one_backup(desk):
     batch = Batch(desk)
     for headline in ("海岛商会的打算（上）", "海岛商会的打算（中）", "海岛商会的打算（下）"):

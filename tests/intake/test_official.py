@@ -12,7 +12,7 @@ from moushi.domain.kinds import PassageKind
 from moushi.domain.records import PlanItem
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.intake.docx_text import DocxParagraph, read_docx
-from moushi.intake.official import is_official_plan, read_official
+from moushi.intake.official import is_official_plan, read_official, typed_plan
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadItem, ReadPage, ReadPassage, ReadTheme
 
@@ -325,3 +325,28 @@ def test_every_line_of_a_paper_is_kept_in_its_order(lines: list[str], titled: bo
                 else block.lead + "".join(i.text for i in block.items)
             )
     assert kept == "".join(given_lines)
+
+
+def test_a_pasted_paper_is_read_as_the_document_is() -> None:
+    lines = (TITLE, PREAMBLE, *BODY, *TAIL)
+    pasted = typed_plan("\r\n".join(lines))
+    assert read_official(pasted, "粘贴的文字") == read(*lines, name="粘贴的文字")
+
+
+def test_a_pasted_paper_keeps_its_line_numbers_past_empty_lines() -> None:
+    pasted = typed_plan(f"{TITLE}\n\n{BODY[0]}\n\n{BODY[1]}\n")
+    assert [item.where for item in items(read_official(pasted, ""))] == ["5:1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        TITLE,
+        "\n".join(BODY),  # no title: a page's text may have numbered headings too
+        f"{TITLE}\n一、强化思想引领\n全年办两期渔港夜校，每期不少\n于四十人。\n二、建强基层商会",
+        f"{TITLE}\n□记者 申澜\n一、强化思想引领\n1.完成换届。",
+    ],
+)
+def test_other_texts_are_left_to_those_who_read_pages(text: str) -> None:
+    assert typed_plan(text) == ()

@@ -58,12 +58,20 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date) -> Pro
         if kind is FileKind.WORD:
             return _propose_word(desk, file, snapshot, source, wish, today)
         if kind is FileKind.TEXT:
-            page = read_text_page(decode_text(file))
+            page = _read_text(decode_text(file), file.name)
         else:
             from moushi.intake.task_table import read_task_table
 
             page = read_task_table(file)
         return _propose_page(page, snapshot, source, wish, today)
+
+
+def _read_text(text: str, name: str) -> ReadPage:
+    """A typed or pasted text: an official paper, else a newspaper page."""
+    from moushi.intake.official import read_official, typed_plan
+
+    paper = typed_plan(text)
+    return read_official(paper, name) if paper else read_text_page(text)
 
 
 def _propose_word(

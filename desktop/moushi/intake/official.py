@@ -136,6 +136,21 @@ def is_official_plan(paragraphs: Sequence[DocxParagraph]) -> bool:
     return top >= 2 or (_title(lines) is not None and any(line.rank is not None for line in lines))
 
 
+def typed_plan(text: str) -> tuple[DocxParagraph, ...]:
+    """A plain text's paragraphs if it is an official paper, each line a paragraph of it; else none.
+
+    A newspaper page breaks its lines in mid-sentence: here each line below the first number is numbered, or ends
+    as a sentence does, or belongs to the tail. And a title names the plan.
+    """
+    found = [DocxParagraph(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = _lines(found)
+    first = next((n for n, line in enumerate(lines) if line.number), None)
+    if first is None or lines[first].rank != 0 or _title(lines) is None or not is_official_plan(found):
+        return ()
+    body = lines[first : _tail(lines, first)]
+    return tuple(found) if all(line.number or line.ended for line in body) else ()
+
+
 def read_official(paragraphs: Sequence[DocxParagraph], name: str) -> ReadPage:
     """The paper as a page of one section; federation and year from its title, else the file's name."""
     lines = _lines(paragraphs)
