@@ -65,7 +65,8 @@ def test_a_text_that_names_no_federation_goes_to_the_one_named(desk):
 
 
 def test_a_pasted_paper_belongs_to_the_federation_and_year_of_its_title(desk):
-    text = "云屿县工商联2031年工作要点\n一、思想引领\n1.办两期渔港夜校。\n2.请船老大讲课。\n二、商会建设\n1.完成换届。"
+    themes = "一、思想引领\n1.办两期渔港夜校。\n2.请船老大讲课。\n二、商会建设\n1.完成换届。"
+    text = f"云屿县工商联2031年工作要点\n{themes}"
     desk.apply(propose_source(desk, pasted(text), Wish(), TODAY))
     with desk.snapshot() as snapshot:
         assert [federation.name for federation in snapshot.where(Federation)] == ["云屿县工商联"]

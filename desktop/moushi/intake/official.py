@@ -139,8 +139,8 @@ def is_official_plan(paragraphs: Sequence[DocxParagraph]) -> bool:
 def typed_plan(text: str) -> tuple[DocxParagraph, ...]:
     """A plain text's paragraphs if it is an official paper, each line a paragraph of it; else none.
 
-    A newspaper page breaks its lines in mid-sentence: here each line below the first number is numbered, or ends
-    as a sentence does, or belongs to the tail. And a title names the plan.
+    A newspaper page breaks its lines in mid-sentence: here each line below the first number is numbered, or
+    ends as a sentence does, or belongs to the tail. And a title names the plan.
     """
     found = [DocxParagraph(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
     lines = _lines(found)
