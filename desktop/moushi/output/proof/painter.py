@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGlyphRun,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
 
 from moushi.typeset.justify import Glyph
 from moushi.typeset.layout import Layout
@@ -18,6 +28,7 @@ from .units import Case, Found, Type, is_western, without_silent
 
 _BASELINE = 0.88  # of the size, below the top of the em box: where Chinese faces have it
 _BLACK = "#000000"
+_LARGE = 56.0  # pixels to the em; from 64 Qt paints outlines too, and takes ten times as long
 _KEPT = 8192  # lines that stay set
 
 
@@ -26,17 +37,25 @@ class Ink:
     """What is put on paper at once, from a line's left edge at its baseline: a run of glyphs, or a shape.
 
     `texts` are the words that each glyph of the run stands for; a shape has its words from the blank glyph of
-    the run before it. `outline` makes a face without a bold cut bolder by `weight` pixels.
+    the run before it. A face without a bold cut is made bolder by `weight` pixels.
     """
 
     colour: str
     run: QGlyphRun | None = None
     texts: tuple[str, ...] = ()
-    outline: QPainterPath | None = None
     weight: float = 0.0
     shape: QPainterPath | None = None
     picture: QImage | None = None
     box: QRectF = field(default_factory=QRectF)
+    drawn: list[QPainterPath] = field(default_factory=list)
+
+    def outlines(self) -> list[QPainterPath]:
+        """The outlines of the run's glyphs, which are made once."""
+        if not self.drawn and self.run is not None:
+            raw = self.run.rawFont()
+            glyphs = zip(self.run.glyphIndexes(), self.run.positions(), strict=True)
+            self.drawn.extend(raw.pathForGlyph(index).translated(place) for index, place in glyphs)
+        return self.drawn
 
 
 class PagePainter:
@@ -62,16 +81,21 @@ class PagePainter:
     def paint_line(self, painter: QPainter, line: SetLine, ink: QColor | None = None) -> None:
         """Paint a line in its place; `ink` takes the place of black."""
         origin = QPointF(line.x * self.scale, self.baseline(line))
+        as_outlines = self._as_outlines(painter, line)
         for each in self.inks(line):
             colour = ink if ink is not None and each.colour == _BLACK else QColor(each.colour)
-            if each.run is not None:
+            if each.run is not None and not as_outlines:
                 painter.setPen(colour)
                 painter.drawGlyphRun(origin, each.run)
-            if each.outline is None and each.shape is None and each.picture is None:
+            if not (as_outlines or each.weight or each.shape is not None or each.picture is not None):
                 continue
             painter.translate(origin)
-            if each.outline is not None:
-                painter.strokePath(each.outline, QPen(colour, each.weight))
+            if as_outlines:
+                for outline in each.outlines():
+                    painter.fillPath(outline, QBrush(colour))
+            if each.weight:
+                for outline in each.outlines():
+                    painter.strokePath(outline, QPen(colour, each.weight))
             if each.shape is not None:
                 painter.fillPath(each.shape, QBrush(colour))
             if each.picture is not None:
@@ -108,6 +132,15 @@ class PagePainter:
         for case in self._cases.values():
             found |= case.lacking
         return found
+
+    def _as_outlines(self, painter: QPainter, line: SetLine) -> bool:
+        """Whether type is painted as outlines: Qt shows no glyph runs of odd sizes in large, nor in pictures.
+
+        In a PDF they must be glyphs.
+        """
+        kind = painter.paintEngine().type()
+        size = line.size * self.scale * abs(painter.deviceTransform().m22())
+        return kind == QPaintEngine.Type.Picture or (kind != QPaintEngine.Type.Pdf and size > _LARGE)
 
     def _cased(self, line: SetLine) -> Iterator[tuple[Glyph, Case]]:
         """The units of a line, each with the type case of its role."""
@@ -205,7 +238,7 @@ class _LineSetter:
         elif self._inks and self._inks[-1].texts:
             last = self._inks[-1]
             texts = (*last.texts[:-1], last.texts[-1] + glyph.text)
-            self._inks[-1] = Ink(last.colour, last.run, texts, last.outline, last.weight)
+            self._inks[-1] = Ink(last.colour, last.run, texts, last.weight)
         else:
             self._before += glyph.text
 
@@ -237,12 +270,7 @@ class _LineSetter:
         run.setRawFont(self._type.raw)
         run.setGlyphIndexes(self._indexes)
         run.setPositions(self._places)
-        outline = None
-        if self._type.stroke:
-            outline = QPainterPath()
-            for index, place in zip(self._indexes, self._places, strict=True):
-                outline.addPath(self._type.raw.pathForGlyph(index).translated(place))
-        self._inks.append(Ink(self._colour, run, tuple(self._texts), outline, self._type.stroke))
+        self._inks.append(Ink(self._colour, run, tuple(self._texts), self._type.stroke))
         self._type, self._indexes, self._places, self._texts = None, [], [], []
 
 
