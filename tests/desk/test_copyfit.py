@@ -244,6 +244,14 @@ def test_the_note_for_the_manuscript_tells_the_page_and_each_section() -> None:
     )
 
 
+def test_a_depth_is_noted_with_the_lines_that_it_is() -> None:
+    document = replace_target(one_paragraph("海" * 212), target_mm=Decimal("21.0"))
+    rows = int(21 / (ZHOUSHAN.roles["body"].leading_pt * 25.4 / 72))
+    assert f"云屿县工商联11行（目标21毫米，合{2 * rows}行，超{11 - 2 * rows}行）。" in copy_note(
+        measure_up(document, ZHOUSHAN)
+    )
+
+
 # -- targets as typed and kept -----------------------------------------------------------------------------
 
 

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from county_page import ITEMS, page_text
 from moushi.compile.documents_json import document_from_json
+from moushi.desk.arranging import set_target
 from moushi.desk.choosing import ArticleWish, choose_period
 from moushi.desk.desk import open_for_work, open_to_look
 from moushi.desk.exporting import export_article, export_progress
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.period import parse_period
+from moushi.domain.records import ArticleSection
 from moushi.errors import MoushiError
 from moushi.intake.source import SourceFile
+from output.word.reading import paragraphs, words
 
 NOW = datetime(2024, 7, 1, 9, 0, tzinfo=UTC)
 UPPER, LOWER = "海岛商会这样谋划新一年（上）", "海岛商会这样谋划新一年（下）"
+
+
+def words_of(docx: bytes) -> list[str]:
+    """The paragraphs of a .docx as they are printed."""
+    return [words(paragraph) for paragraph in paragraphs(docx)]
 
 
 def take_in(desk, text: str) -> None:
@@ -39,6 +48,26 @@ def test_the_journal_keeps_what_went_out(desk, tmp_path):
     assert entry.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
     document = document_from_json(desk.store.export(entry.id).document)
     assert document.headline.text == UPPER
+
+
+def test_a_manuscript_ends_with_its_measure_which_is_not_taken_in_again(desk, tmp_path):
+    with desk.snapshot() as snapshot:
+        (place,) = snapshot.where(ArticleSection)
+        desk.apply(set_target(snapshot, place.id, 12, None))
+    out = tmp_path / "article.docx"
+    export_article(desk, out, 2024, now=NOW)
+    (*_, note) = words_of(out.read_bytes())
+    assert re.fullmatch(r"〔稿件附注〕全文\d+字，按“报纸版面.*”正文排\d+行。.*（目标12行，.*）。", note)
+    proposal = propose_source(desk, SourceFile(out.name, out.read_bytes()), Wish(year=2024), date(2024, 1, 2))
+    assert proposal.edits == ()
+    assert not any("附注" in str(finding.message) for finding in proposal.findings)
+
+
+def test_only_a_manuscript_has_a_note(desk, tmp_path):
+    for layout in ("zhoushan", "zhoushan-a4", "gongwen"):
+        out = tmp_path / "article.docx"
+        export_article(desk, out, 2024, layout=layout, now=NOW)
+        assert not any("附注" in text for text in words_of(out.read_bytes()))
 
 
 def test_an_export_that_fails_leaves_the_old_file_and_no_entry(desk, tmp_path):

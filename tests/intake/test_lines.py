@@ -74,3 +74,10 @@ def test_a_space_lost_at_a_line_end_comes_back_between_latin_words_only(pieces, 
     whole, starts = joined(pieces)
     assert whole == text
     assert all(whole.startswith(piece, start) for piece, start in zip(pieces, starts, strict=True))
+
+
+def test_the_note_at_the_foot_of_a_manuscript_is_no_part_of_the_text() -> None:
+    note = "〔稿件附注〕全文900字，按“报纸版面”正文排45行。"
+    lines, (finding,) = read_lines(f"办两场渔具展。\n{note}\n")
+    assert [line.text for line in lines] == ["办两场渔具展。"]
+    assert (finding.where, str(finding.message).startswith("“〔稿件附注〕")) == ("2:1", True)

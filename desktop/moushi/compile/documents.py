@@ -15,6 +15,8 @@ PROGRESS_SHEETS = ("进展表", "汇总", "明细")
 PROGRESS_COLUMNS = ("进展情况", "状态")
 """Columns that every table of progress has, and no table of tasks."""
 
+COPY_NOTE = "〔稿件附注〕"
+"""What the note at the foot of a manuscript begins with, by which it is known to be no part of the text."""
 
 _UNPRINTED = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 

@@ -90,6 +90,7 @@ class SectionFit:
     federation: str
     extent: Extent
     rows: int
+    target: Target
     against: Against | None
     fit: bool
     savings: tuple[Saving, ...]
@@ -199,7 +200,7 @@ def parse_target(text: str) -> Target:
 def target_words(target: Target) -> Message | None:
     """A target as it is shown and may be typed again; None where there is none."""
     if target.mm is not None:
-        return say("{depth} mm", depth=f"{target.mm.normalize():f}")
+        return say("{depth} mm", depth=_plain(target.mm))
     return say("{count} lines", count=target.lines) if target.lines is not None else None
 
 
@@ -263,7 +264,9 @@ def _section_note(section: SectionFit) -> str:
         return words
     over = against.over
     state = f"超{over}行" if over > 0 else f"欠{-over}行" if over else "正好"
-    return f"{words}（目标{against.target}行，{state}）"
+    mm = section.target.mm
+    target = f"{against.target}行" if mm is None else f"{_plain(mm)}毫米，合{against.target}行"
+    return f"{words}（目标{target}，{state}）"
 
 
 def _measured(
@@ -287,6 +290,7 @@ def _measured(
         section.federation,
         replace(extent, depth_mm=rows * _leading_mm(layout)),
         rows,
+        Target(section.target_lines, section.target_mm),
         against,
         section.fit,
         () if is_filled else tuple(_savings(section, paragraphs, layout)),
@@ -355,6 +359,10 @@ def _about(characters: float) -> int:
     """A number of characters that claims no more than is known: whole fives, above a hundred tens."""
     step = 5 if characters < 100 else 10
     return max(round(characters / step) * step, step if characters else 0)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def _leading_mm(layout: Layout) -> float:

@@ -20,6 +20,7 @@ from moushi.compile.documents_json import document_to_json
 from moushi.compile.progress import compile_progress
 from moushi.desk.articles import owner_of, period_words
 from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
+from moushi.desk.copyfit import copy_note, measure_up, paper_layout
 from moushi.desk.desk import Desk
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_or, load_layout
 from moushi.desk.proofs import ENDINGS as PROOFS
@@ -114,7 +115,8 @@ def export_article(
     if ending == ".docx":
         from moushi.output.word import article_docx
 
-        data = article_docx(document, preset, exported_id=export_id, now=now)
+        note = copy_note(measure_up(document, paper_layout(document)))
+        data = article_docx(document, preset, exported_id=export_id, now=now, note=note)
     else:
         data = article_text(document, preset).encode()
     write_atomically(out, data)

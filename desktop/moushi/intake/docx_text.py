@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from moushi.changes.model import Finding, Severity
+from moushi.compile.documents import COPY_NOTE
 from moushi.errors import Message, say
 from moushi.intake.docx_package import Package, attribute, child, children, is_on, name_of
 from moushi.intake.docx_styles import Styles
@@ -81,8 +82,9 @@ def read_docx(source: SourceFile) -> DocxDocument:
     story = _Story(Styles(package), body)
     if body is not None:
         story.blocks(body)
-    paragraphs = tuple(_paragraph(n, draft, story.styles) for n, draft in enumerate(story.finished, start=1))
-    return DocxDocument(paragraphs, tuple(_left_out(package, story.hidden)), package.properties())
+    paragraphs = (_paragraph(n, draft, story.styles) for n, draft in enumerate(story.finished, start=1))
+    told = tuple(paragraph for paragraph in paragraphs if not paragraph.text.startswith(COPY_NOTE))
+    return DocxDocument(told, tuple(_left_out(package, story.hidden)), package.properties())
 
 
 def article_lines(paragraphs: Iterable[DocxParagraph]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from moushi.changes.model import Finding, Severity
+from moushi.compile.documents import COPY_NOTE
 from moushi.errors import say
 from moushi.typeset.lines import least_width_of
 
@@ -112,6 +113,8 @@ def _is_latin(char: str) -> bool:
 
 def _without_furniture(text: str) -> tuple[str, str]:
     """The text and what was set aside of it."""
+    if text.startswith(COPY_NOTE):
+        return "", text
     if len(text) <= _LONGEST_FURNITURE and (_JUMP_LINE.fullmatch(text) or _FURNITURE.fullmatch(text)):
         return "", text
     if found := _JUMP_AT_START.match(text):

@@ -139,5 +139,9 @@ def plain(text: str) -> ArticleDocument:
     return replace(page(), kicker=None, headline=None, byline=None, lead=(), sections=(only,))
 
 
-def docx_of(document: ArticleDocument, preset: str = "manuscript", contact: str = "") -> bytes:
-    return article_docx(document, layout_of(preset), exported_id=EXPORTED, now=NOW, contact=contact)
+def docx_of(
+    document: ArticleDocument, preset: str = "manuscript", contact: str = "", note: str = ""
+) -> bytes:
+    return article_docx(
+        document, layout_of(preset), exported_id=EXPORTED, now=NOW, contact=contact, note=note
+    )

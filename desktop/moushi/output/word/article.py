@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from string import Template
 from uuid import UUID
 
-from moushi.compile.documents import ArticleDocument
+from moushi.compile.documents import COPY_NOTE, ArticleDocument
 from moushi.output.word.bands import side_by_side
 from moushi.output.word.body import Block, document_xml, flow, stacked
 from moushi.output.word.footers import footers_xml
 from moushi.output.word.markup import check_text, escaped
 from moushi.output.word.package import Parts, Properties, packed
 from moushi.output.word.paragraphs import ParagraphWriter
-from moushi.output.word.styles import font_table_xml, styles_xml
+from moushi.output.word.styles import font_table_xml, is_manuscript, styles_xml
 from moushi.paths import resources
 from moushi.typeset.characters import NO_LINE_END, NO_LINE_START
 from moushi.typeset.layout import Layout
@@ -34,19 +34,23 @@ def article_docx(
     exported_id: UUID | None,
     now: datetime,
     contact: str = "",
+    note: str = "",
 ) -> bytes:
     """The article in the layout's page and styles; the same input gives the same bytes.
 
     Each run stands in a hidden bookmark (`compile.marks`); the custom properties `moushi-export` and
     `moushi-article` name the export in the journal and the article. `now` has a time zone; `contact` goes
-    into a manuscript's footer.
+    into a manuscript's footer, `note` below its last line.
 
     Raises:
         MoushiError: a text holds a control character that a .docx cannot.
     """
-    check_text(document, (contact,))
+    check_text(document, (contact, note))
     footers = footers_xml(document, layout, contact)
-    blocks = _ARRANGEMENTS[layout.sections](document, layout, ParagraphWriter(layout))
+    writer = ParagraphWriter(layout)
+    blocks = _ARRANGEMENTS[layout.sections](document, layout, writer)
+    if note and is_manuscript(layout):
+        blocks.append(Block(1, [writer.note(f"{COPY_NOTE}{note}")]))
     templates = resources() / "templates" / "word"
     parts = Parts(
         document=document_xml(blocks, layout, tuple(footers)),

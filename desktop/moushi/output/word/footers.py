@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from moushi.compile.documents import ArticleDocument
 from moushi.output.word.markup import W, run_xml, twips
 from moushi.output.word.paragraphs import paragraph_xml
-from moushi.output.word.styles import LEVELS, footer_role
+from moushi.output.word.styles import LEVELS, footer_role, is_manuscript
 from moushi.typeset.layout import Layout
 
 _PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -23,7 +23,7 @@ def footers_xml(document: ArticleDocument, layout: Layout, contact: str) -> dict
     if LEVELS[0] in layout.roles:
         return {"default": _outer(layout, "right"), "even": _outer(layout, "left")}
     notes = []
-    if layout.sections == "flow":
+    if is_manuscript(layout):
         notes.append(f"全文{document.characters}字")
         if contact:
             notes.append(f"联系人：{contact}")

@@ -60,6 +60,10 @@ class ParagraphWriter:
         """A paragraph of one run in the style of its role."""
         return paragraph_xml(style_id(role), self._words((run,)), properties)
 
+    def note(self, text: str) -> str:
+        """A note on the manuscript, in a style of its own."""
+        return paragraph_xml(style_id("copy_note"), run_xml(text))
+
     def body(self, paragraph: Paragraph, breaks: Collection[int] = ()) -> str:
         """A paragraph of a section; column breaks before the characters at `breaks`."""
         level, length = heading_of(paragraph) if self._official else (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import Template
 
 from moushi.output.word.markup import W, escaped, style_id, twips, twips_up
@@ -20,6 +21,8 @@ def styles_xml(template: str, layout: Layout) -> str:
     hang over the line's end, as by Word's default: told not to, LibreOffice 7.4 hangs them and loses some.
     """
     roles = {"footer": footer_role(layout), **layout.roles}
+    if is_manuscript(layout):
+        roles["copy_note"] = _note_role(layout)
     styles = [
         _character_style(role, layout) if name in _CHARACTER_ROLES else _paragraph_style(role, layout)
         for name, role in roles.items()
@@ -48,6 +51,24 @@ def footer_role(layout: Layout) -> Role:
         space_after_pt=0,
         first_indent_em=0,
         outline=None,
+    )
+
+
+def is_manuscript(layout: Layout) -> bool:
+    """Whether a layout is what an editor gets from a correspondent: one flow, and no official paper."""
+    return layout.sections == "flow" and LEVELS[0] not in layout.roles
+
+
+def _note_role(layout: Layout) -> Role:
+    """The note below a manuscript's last line: small, in the footer's faces."""
+    return replace(
+        footer_role(layout),
+        name="copy_note",
+        style_name="稿件附注",
+        size_pt=10.5,
+        align="left",
+        leading_pt=16,
+        space_before_pt=16,
     )
 
 
