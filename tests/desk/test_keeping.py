@@ -166,7 +166,7 @@ def test_a_move_whose_backups_fail_leaves_all_as_it_was(desk, tmp_path, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copy2", full)
-    with pytest.raises(MoushiError, match="No space"):
+    with pytest.raises(MoushiError, match="disk is full"):
         keeping.copy_backups(desk, there)
     assert not (there / desk.path.name).exists()
     assert preferences.load().store == ""

@@ -239,6 +239,30 @@ def test_a_store_that_cannot_be_opened_leaves_a_notice_and_a_way_on(show):
     assert not window.ui.showPlan.isEnabled()
 
 
+def test_a_damaged_store_is_put_right_from_a_backup_at_a_click(show, tmp_path, monkeypatch, qtbot):
+    monkeypatch.chdir(tmp_path)
+    place = Path("county.sqlite")
+    store = open_store(place)
+    store.apply(make.proposal(*map(Insert, county())))
+    backup = store.backup("asked")
+    store.close()
+    place.write_bytes(place.read_bytes()[:8192] + b"\x7f" * 60_000)
+    window = show(lambda _: open_to_look(place, ""))
+    assert current(window) == "closedPage"
+    asked = []
+
+    def choose(_parent, _title, folder, *_):
+        asked.append(folder)
+        return str(backup.path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    (button,) = (each for each in window.findChildren(QPushButton) if each.text() == "恢复备份…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["county-backups"]
+    assert current(window) == "planPage"
+    assert lines(window)[0] == "鹤沙县工商联"
+
+
 def test_another_store_is_chosen_and_the_first_one_let_go(show, make_desk, monkeypatch, qtbot):
     first, second = make_desk(county()), make_desk(county(words="别的"))
     window = show(lambda path: second if path == second.path else first)

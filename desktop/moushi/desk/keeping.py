@@ -16,7 +16,7 @@ from moushi.desk import preferences
 from moushi.desk.desk import Desk
 from moushi.desk.scope import federations
 from moushi.errors import Message, MoushiError, reason_of, say
-from moushi.store import Backup, checked_copy, doctor, restore
+from moushi.store import Backup, DamagedError, checked_copy, doctor, restore
 
 _REASONS = {
     "asked": say("by hand"),
@@ -49,6 +49,16 @@ def restore_backup(backup: Path, store: Path | None = None) -> Path:
     place = store or paths.default_store()
     restore(backup, place)
     return place
+
+
+def is_damage(fault: MoushiError) -> bool:
+    """Whether a fault is that a store's file is damaged, so that a backup must take its place."""
+    return isinstance(fault, DamagedError)
+
+
+def backups_beside(store: Path) -> Path:
+    """The folder of a store's backups, which may not be there."""
+    return store.with_name(f"{store.stem}-backups")
 
 
 def restore_open(backup: Path, store: Path, let_go: Callable[[], None]) -> None:
@@ -118,7 +128,7 @@ def copy_backups(desk: Desk, folder: Path, report: Report = lambda _done, _of: N
     """
     target = moved_place(desk, folder)
     held = desk.store.backups()
-    beside = target.with_name(f"{target.stem}-backups")
+    beside = backups_beside(target)
     try:
         if held:
             beside.mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,9 @@ from moushi import paths
 from moushi.desk import preferences
 from moushi.errors import MoushiError, say
 from moushi.ui.workplace import Opener, Workplace
+
+if TYPE_CHECKING:
+    from moushi.desk.desk import Desk
 
 
 class Storeroom(QObject):
@@ -35,8 +39,10 @@ class Storeroom(QObject):
         workplace = self._workplace
         try:
             desk = self._opener(path)
+            self._read(desk)
         except MoushiError as fault:
             workplace.report(fault)
+            self._offer_backup(path, fault)
             return False
         workplace.notices.clear()
         self._let_go()
@@ -47,6 +53,37 @@ class Storeroom(QObject):
             workplace.guarded(lambda: preferences.change(store=str(desk.path)))
         self.opened.emit()
         return True
+
+    def _read(self, desk: Desk) -> None:
+        """Read what the window shows first: what is damaged often shows only when it is read."""
+        try:
+            self._workplace.try_out(desk)
+        except MoushiError:
+            _fault_of(desk.close)  # its backup fails likewise
+            raise
+
+    def _offer_backup(self, path: Path, fault: MoushiError) -> None:
+        """Where a store is damaged: a way to put one of its backups in its place."""
+        from moushi.desk.keeping import is_damage  # loads the store
+
+        if is_damage(fault):
+            self._workplace.notices.show(
+                fault.message, (say("Restore a Backup…"), lambda: self._restore_damaged(path))
+            )
+
+    def _restore_damaged(self, path: Path) -> None:
+        from moushi.desk.keeping import backups_beside, restore_backup  # loads the store
+        from moushi.ui.moving import choose_store_file
+
+        workplace = self._workplace
+        title = workplace.words(say("Restore a Backup"))
+        backup = choose_store_file(self._window, workplace.words, title, backups_beside(path))
+        if backup is None:
+            return
+        if fault := _fault_of(lambda: restore_backup(backup, path)):
+            workplace.report(fault)
+        elif self.open(path):
+            workplace.tell(say("Restored {backup}. The damaged file lies beside it.", backup=backup.name))
 
     def choose(self) -> None:
         """Let the person choose another store."""

@@ -79,6 +79,13 @@ class Workplace(QObject):
             raise RuntimeError("no store is open")
         return self._scope
 
+    def try_out(self, desk: Desk) -> None:
+        """Read from a desk what a first look shows; `MoushiError` when its store cannot be read."""
+        from moushi.desk.scope import kept_federation, scope  # loads the records
+
+        with desk.snapshot() as snapshot:
+            scope(snapshot, self.today(), None, kept_federation(desk))
+
     def open(self, desk: Desk) -> None:
         """Work at another desk; the one before is closed."""
         self.close()
