@@ -220,6 +220,16 @@ def test_the_first_finding_with_a_suggestion_is_chosen_and_its_advice_said_once(
     assert "半角" not in page.ui.comparison.toPlainText()
 
 
+def test_on_a_low_page_what_is_chosen_stands_whole_and_the_edits_keep_their_room(page, qtbot):
+    page.resize(606, 280)
+    paste(page, qtbot, HALF)
+    settle(page, qtbot)
+    assert (page.width(), page.height()) == (606, 280)
+    assert page.ui.mend.isVisible()
+    assert page.ui.advice.toolTip() == page.ui.advice.text()
+    assert page.ui.tree.width() > 200
+
+
 def test_a_suggestion_that_restores_the_record_is_said_to_change_nothing(page, qtbot):
     held(page, page_text())
     paste(page, qtbot, HALF)

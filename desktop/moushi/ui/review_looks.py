@@ -17,7 +17,7 @@ from moushi.ui.review_model import OPS
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
 
-_ADVICE_LINES, _WRAPPED = 3, 40  # lines, and what a break may leave empty, logical pixels
+_WRAPPED = 40  # what a break may leave empty, logical pixels
 
 
 class CutLabel(QLabel):
@@ -46,11 +46,17 @@ class CutLabel(QLabel):
 
 
 class AdviceLabel(QLabel):
-    """A text of up to three lines; what is longer is cut at the end, and whole in the tool tip."""
+    """A text of a few `lines`; what is longer is cut at the end, and whole in the tool tip."""
+
+    lines = 3
 
     def heightForWidth(self, width: int) -> int:
-        """As much as the text needs, at most three lines."""
+        """As much as the text needs, at most `lines`."""
         return min(super().heightForWidth(width), self._most)
+
+    def sizeHint(self) -> QSize:
+        """No wider than what stands beside it wants to be."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As tall as the text needs, so that what stands beside it makes room."""
@@ -72,7 +78,7 @@ class AdviceLabel(QLabel):
 
     @property
     def _most(self) -> int:
-        return _ADVICE_LINES * self.fontMetrics().lineSpacing()
+        return self.lines * self.fontMetrics().lineSpacing()
 
 
 def mark_line(edit: QPlainTextEdit, line: int) -> bool:

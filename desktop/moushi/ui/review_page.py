@@ -110,7 +110,7 @@ class ReviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be brief where there is little room."""
         super().resizeEvent(event)
-        self.sheet.fit(self.width())
+        self.sheet.fit(self.size())
 
     # -- reading -----------------------------------------------------------------------------------------
 

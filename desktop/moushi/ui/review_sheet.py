@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView
 
@@ -19,7 +29,8 @@ from moushi.ui.review_looks import comparison, comparison_style, mark_line
 from moushi.ui.review_model import Filter, FindingsModel, ReviewModel
 from moushi.ui.workplace import Workplace
 
-_NARROW = 800  # logical pixels of the page's width
+_NARROW, _LOW = 800, 400  # logical pixels of the page
+_FRAME = 6  # logical pixels round a line of a list
 _INDENT, _INDENT_NARROW = 20, 12
 _OPENED = 400  # lines; a longer tree shows its themes, not their items, until it is opened
 _FILTERS = {
@@ -83,11 +94,18 @@ class ReviewSheet(QObject):
             self.ui.filter.setCurrentIndex(list(_FILTERS).index(self._filter))
         self._fit_columns()
 
-    def fit(self, width: int) -> None:
-        """Be brief where the page is narrow."""
-        if self.edits.brief != (width < _NARROW):
-            self.edits.brief = width < _NARROW
+    def fit(self, size: QSize) -> None:
+        """Be brief where the page is narrow or low."""
+        if self.edits.brief != (size.width() < _NARROW):
+            self.edits.brief = size.width() < _NARROW
             self._fit_columns()
+        ui, is_low = self.ui, size.height() < _LOW
+        ui.advice.lines = 1 if is_low else type(ui.advice).lines
+        ui.advice.updateGeometry()
+        line = ui.findings.fontMetrics().lineSpacing()
+        ui.findings.setMinimumHeight((1 if is_low else 2) * line + _FRAME)
+        for text in (ui.comparison, ui.sourceText):
+            text.setMinimumHeight(line + _FRAME)
 
     def _fit_columns(self) -> None:
         tree = self.ui.tree
