@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>&amp;Items</source>
-      <translation>单元条目(&amp;I)</translation>
+      <translation>条目(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Kicker</source>
@@ -24,7 +24,7 @@
     </message>
     <message>
       <source>&amp;Sent</source>
-      <translation>已送版本(&amp;S)</translation>
+      <translation>已送(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Title</source>
@@ -572,6 +572,197 @@
     </message>
   </context>
   <context>
+    <name>LayoutsPage</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Layout</source>
+      <translation>版式(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Alignment</source>
+      <translation>对齐</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Bold</source>
+      <translation>加粗</translation>
+    </message>
+    <message>
+      <source>Chinese faces</source>
+      <translation>中文字体</translation>
+    </message>
+    <message>
+      <source>Choose a colour</source>
+      <translation>选颜色</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>栏数</translation>
+    </message>
+    <message>
+      <source>Columns and Lines</source>
+      <translation>分栏与行距</translation>
+    </message>
+    <message>
+      <source>Columns to a section</source>
+      <translation>每单元栏数</translation>
+    </message>
+    <message>
+      <source>Distance of characters</source>
+      <translation>字距</translation>
+    </message>
+    <message>
+      <source>Distance of lines</source>
+      <translation>行距</translation>
+    </message>
+    <message>
+      <source>First line's indent</source>
+      <translation>首行缩进</translation>
+    </message>
+    <message>
+      <source>Gap between columns</source>
+      <translation>栏间距</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <source>Laid</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Layout</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>Layouts</source>
+      <translation>版式</translation>
+    </message>
+    <message>
+      <source>Letters, digits</source>
+      <translation>字母和数字</translation>
+    </message>
+    <message>
+      <source>Margin above</source>
+      <translation>上边距</translation>
+    </message>
+    <message>
+      <source>Margin at the left</source>
+      <translation>左边距</translation>
+    </message>
+    <message>
+      <source>Margin at the right</source>
+      <translation>右边距</translation>
+    </message>
+    <message>
+      <source>Margin below</source>
+      <translation>下边距</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Par&amp;t</source>
+      <translation>部分(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>篇次</translation>
+    </message>
+    <message>
+      <source>Preview of an article in this layout</source>
+      <translation>用这个版式排出的稿件</translation>
+    </message>
+    <message>
+      <source>Put an installed face first</source>
+      <translation>选已装的字体排在最前</translation>
+    </message>
+    <message>
+      <source>Rules between sections</source>
+      <translation>单元间的线</translation>
+    </message>
+    <message>
+      <source>Sections stand</source>
+      <translation>单元排列</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
+      <source>Sheets and lines</source>
+      <translation>张数和行数</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>字号</translation>
+    </message>
+    <message>
+      <source>Size by its name</source>
+      <translation>按字号选</translation>
+    </message>
+    <message>
+      <source>Space above</source>
+      <translation>段前</translation>
+    </message>
+    <message>
+      <source>Space below</source>
+      <translation>段后</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>字体字号</translation>
+    </message>
+    <message>
+      <source>Values of the layout</source>
+      <translation>版式的各项设置</translation>
+    </message>
+    <message>
+      <source>What can be done with the layout</source>
+      <translation>对版式的操作</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Width of a column</source>
+      <translation>栏宽</translation>
+    </message>
+    <message>
+      <source>characters</source>
+      <translation>字</translation>
+    </message>
+    <message>
+      <source>mm</source>
+      <translation>毫米</translation>
+    </message>
+    <message>
+      <source>pt</source>
+      <translation>磅</translation>
+    </message>
+    <message>
+      <source>pt, 0: none</source>
+      <translation>磅，0 为不要</translation>
+    </message>
+    <message>
+      <source>× the size</source>
+      <translation>倍字号</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>&amp;About Moushi</source>
@@ -1072,6 +1263,10 @@
       <translation>添加单元(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;As When It Was Copied</source>
+      <translation>恢复到复制时(&amp;A)</translation>
+    </message>
+    <message>
       <source>&amp;Back</source>
       <translation>返回(&amp;B)</translation>
     </message>
@@ -1086,6 +1281,10 @@
     <message>
       <source>&amp;Copy Cells</source>
       <translation>复制单元格(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy Layout</source>
+      <translation>复制版式(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Copy Whole Text</source>
@@ -1160,6 +1359,10 @@
       <translation>打印(&amp;P)…</translation>
     </message>
     <message>
+      <source>&amp;Put the Faulty File Aside</source>
+      <translation>移开有错的文件(&amp;P)</translation>
+    </message>
+    <message>
       <source>&amp;Redo</source>
       <translation>重做(&amp;R)</translation>
     </message>
@@ -1190,6 +1393,10 @@
     <message>
       <source>&amp;Sort by This Column</source>
       <translation>按本列排序(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Take Back Last Change</source>
+      <translation>撤销上一步(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Take In</source>
@@ -1280,6 +1487,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A typeface of this layout cannot be put into a PDF as type, so that its words could not be copied. Name another face in the layout and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Accept the suggested mend to print: {mended}</source>
       <translation>建议改为：{mended}</translation>
     </message>
@@ -1344,8 +1555,16 @@
       <translation>各乡镇街道</translation>
     </message>
     <message>
+      <source>Article: {headline}</source>
+      <translation>稿件：{headline}</translation>
+    </message>
+    <message>
       <source>Articles, plans, tables</source>
       <translation>稿件、计划、表格</translation>
+    </message>
+    <message>
+      <source>As Copied</source>
+      <translation>恢复到复制时</translation>
     </message>
     <message>
       <source>As in the plan</source>
@@ -1358,6 +1577,10 @@
     <message>
       <source>As usual (manuscript in Word, newspaper in the preview)</source>
       <translation>默认（Word 用投稿稿件，预览用报纸版面）</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
     </message>
     <message>
       <source>Back Up to a File</source>
@@ -1453,7 +1676,7 @@
     </message>
     <message>
       <source>Chinese faces</source>
-      <translation type="unfinished" />
+      <translation>中文字体</translation>
     </message>
     <message>
       <source>Choose a chamber at the left to see it here.</source>
@@ -1516,6 +1739,10 @@
       <translation>收起提纲(&amp;L)</translation>
     </message>
     <message>
+      <source>Colour of the type</source>
+      <translation>文字颜色</translation>
+    </message>
+    <message>
       <source>Contact</source>
       <translation>联系人</translation>
     </message>
@@ -1526,6 +1753,14 @@
     <message>
       <source>Copied the plan of {old} to {year} for {federation}</source>
       <translation>把{federation} {old} 年计划照搬到 {year} 年</translation>
+    </message>
+    <message>
+      <source>Copied. Give the copy a name and change what you like.</source>
+      <translation>已复制。请给它起个名字，再按需要修改。</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
     </message>
     <message>
       <source>Copy Text</source>
@@ -1548,6 +1783,10 @@
       <translation>剪切(&amp;T)</translation>
     </message>
     <message>
+      <source>Cut {cut} at its end to save a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dark</source>
       <translation>深色</translation>
     </message>
@@ -1558,6 +1797,10 @@
     <message>
       <source>De&amp;lete Article</source>
       <translation>删除稿件(&amp;L)</translation>
+    </message>
+    <message>
+      <source>De&amp;lete Layout</source>
+      <translation>删除版式(&amp;L)</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -1574,6 +1817,14 @@
     <message>
       <source>Deleted the article “{headline}”</source>
       <translation>删除稿件《{headline}》</translation>
+    </message>
+    <message>
+      <source>Deleted the layout “{title}”.</source>
+      <translation>已删除版式“{title}”。</translation>
+    </message>
+    <message>
+      <source>Deleted the layout “{title}”. {count} articles name it; they are set in the usual one now.</source>
+      <translation>已删除版式“{title}”。有 {count} 篇稿件选用它，现改用默认版式。</translation>
     </message>
     <message>
       <source>Deleted {count} parts of the plan</source>
@@ -1622,6 +1873,14 @@
     <message>
       <source>Due by</source>
       <translation>完成时限</translation>
+    </message>
+    <message>
+      <source>Edit La&amp;yout…</source>
+      <translation>编辑版式(&amp;Y)…</translation>
+    </message>
+    <message>
+      <source>Edit Layout…</source>
+      <translation>编辑版式…</translation>
     </message>
     <message>
       <source>Edits in the returned file {file}</source>
@@ -2056,6 +2315,14 @@
       <translation>文中没有计划内容，只有“{words}”。</translation>
     </message>
     <message>
+      <source>No target for {federation}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No typeface on this machine has {characters}: boxes stand in their place. Install a face that has them, or write other characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No.</source>
       <translation>序号</translation>
     </message>
@@ -2244,6 +2511,14 @@
       <translation>粘贴进展：{count}格</translation>
     </message>
     <message>
+      <source>Put File Aside</source>
+      <translation>移开有错的文件</translation>
+    </message>
+    <message>
+      <source>Put an installed face first…</source>
+      <translation>选一种已装的字体排在最前…</translation>
+    </message>
+    <message>
       <source>Q{quarter}</source>
       <translation>第{quarter}季度</translation>
     </message>
@@ -2296,6 +2571,14 @@
       <translation>报送累计</translation>
     </message>
     <message>
+      <source>Restore a Backup</source>
+      <translation>恢复备份</translation>
+    </message>
+    <message>
+      <source>Restore a Backup…</source>
+      <translation>恢复备份…</translation>
+    </message>
+    <message>
       <source>Restore from a File</source>
       <translation>从文件恢复</translation>
     </message>
@@ -2308,8 +2591,16 @@
       <translation>已用备份 {backup} 恢复资料库 {store}</translation>
     </message>
     <message>
+      <source>Restored {backup}. The damaged file lies beside it.</source>
+      <translation>已恢复 {backup}。损坏的文件还留在旁边。</translation>
+    </message>
+    <message>
       <source>Restored {backup}. What was there before is among the backups.</source>
       <translation>已恢复{backup}。原来的内容在备份里。</translation>
+    </message>
+    <message>
+      <source>Sample text</source>
+      <translation>示例文字</translation>
     </message>
     <message>
       <source>Save All as One File</source>
@@ -2340,6 +2631,18 @@
       <translation>单元 {federation}</translation>
     </message>
     <message>
+      <source>Setting it closer is not enough: lines too many {lines}. Cut words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Setting it closer or wider can fill the target.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Setting it wider is not enough: lines left empty {lines}. Add words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.</source>
       <translation>有几次改动的编号都以“{text}”开头。请用 moushi history 查看编号，多写几位。</translation>
     </message>
@@ -2348,8 +2651,16 @@
       <translation>显示详情(&amp;D)</translation>
     </message>
     <message>
+      <source>Show &amp;Folder</source>
+      <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
       <source>Show Again</source>
       <translation>重新显示</translation>
+    </message>
+    <message>
+      <source>Show Folder</source>
+      <translation>打开文件夹</translation>
     </message>
     <message>
       <source>Show Those Who Have &amp;Left Too</source>
@@ -2373,7 +2684,7 @@
     </message>
     <message>
       <source>Size</source>
-      <translation>大小</translation>
+      <translation>字号</translation>
     </message>
     <message>
       <source>Something went wrong inside Moushi ({fault}). It stands in the log: save the log and send it to whoever looks after the program.</source>
@@ -2398,6 +2709,10 @@
     <message>
       <source>Take All Su&amp;ggestions</source>
       <translation>采纳全部建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Take Back</source>
+      <translation>撤销上一步</translation>
     </message>
     <message>
       <source>Take In All C&amp;lean Files</source>
@@ -2444,6 +2759,14 @@
       <translation>目标值</translation>
     </message>
     <message>
+      <source>Target of {federation}: {depth} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Target of {federation}: {lines} lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Term</source>
       <translation>届次</translation>
     </message>
@@ -2484,12 +2807,20 @@
       <translation>“{column}”一列在计划里没有对应的项，没有收入：{values}。</translation>
     </message>
     <message>
+      <source>The columns take {wide} of {room} mm between the margins.</source>
+      <translation>各栏共宽 {wide} 毫米，版心宽 {room} 毫米。</translation>
+    </message>
+    <message>
       <source>The disk is full: {path} was not written. Free some space and try again.</source>
       <translation>磁盘已满，{path} 没有写入。请腾出空间后再试。</translation>
     </message>
     <message>
       <source>The disk or share that holds {path} gave an error. See whether it is connected, then try again; nothing was changed.</source>
       <translation>{path} 所在的硬盘或网络共享出错。请检查是否连接好，再试一次；没有任何改动。</translation>
+    </message>
+    <message>
+      <source>The faulty file is called {file} now.</source>
+      <translation>有错的文件已改名为 {file}。</translation>
     </message>
     <message>
       <source>The federation has no name yet. Type the county, or the federation's name.</source>
@@ -2509,7 +2840,7 @@
     </message>
     <message>
       <source>The file of the layout “{title}” was not there any more and has been written again. To be rid of a layout, delete it in the program.</source>
-      <translation type="unfinished" />
+      <translation>版式“{title}”的文件不见了，已重新写出。不再需要的版式，请在程序里删除。</translation>
     </message>
     <message>
       <source>The file was exported from another store; none of its records are here.</source>
@@ -2545,15 +2876,27 @@
     </message>
     <message>
       <source>The layout file {file} cannot be used: {reason}. Mend the file, or put it aside.</source>
-      <translation type="unfinished" />
+      <translation>版式文件 {file} 不能用：{reason}。请改好文件，或把它移开。</translation>
+    </message>
+    <message>
+      <source>The layout is as it was when it was copied.</source>
+      <translation>版式已恢复到复制时的样子。</translation>
     </message>
     <message>
       <source>The layout “{title}” is not the same in the store and in its file. Both are kept: the one of the file is called “{other}” now.</source>
-      <translation type="unfinished" />
+      <translation>版式“{title}”在数据库里和文件里不一样，两份都已保留：文件里的那一份改名为“{other}”。</translation>
     </message>
     <message>
       <source>The layout “{title}” was changed in its file; it is used as it stands there.</source>
+      <translation>版式“{title}”的文件改过了，现按文件使用。</translation>
+    </message>
+    <message>
+      <source>The layout's faces lack {characters}: taken from {face}. Look at how they stand.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layout's file was changed by hand meanwhile and is shown as it stands there. “Take Back” brings back what you typed.</source>
+      <translation>版式文件刚才在别处改过，现按文件显示。点“撤销上一步”可以找回您输入的内容。</translation>
     </message>
     <message>
       <source>The log cannot be written in {folder}: {reason}. Until this is mended, faults leave no trace.</source>
@@ -2606,6 +2949,10 @@
     <message>
       <source>The plan, official paper or task table of {year} is read and shown for review first.</source>
       <translation>读取 {year} 年的计划、工作要点或任务分解表，先给您核对。</translation>
+    </message>
+    <message>
+      <source>The plans of {year}</source>
+      <translation>{year} 年的计划</translation>
     </message>
     <message>
       <source>The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.</source>
@@ -2697,7 +3044,7 @@ A new article begins with all of the plans in view.</source>
     </message>
     <message>
       <source>There is no layout “{name}” any more.</source>
-      <translation type="unfinished" />
+      <translation>版式“{name}”已经没有了。</translation>
     </message>
     <message>
       <source>There is no layout “{name}”. Choose one of: {names}.</source>
@@ -2784,6 +3131,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>这是示例，可以随意试用。您自己的资料库没有变动。</translation>
     </message>
     <message>
+      <source>This layout belongs to the program and stays as it is. Copy it to change the copy.</source>
+      <translation>这是程序自带的版式，不能改动。复制一份，就可以改那一份。</translation>
+    </message>
+    <message>
       <source>This machine has no program for {file}.</source>
       <translation>本机没有能打开 {file} 的程序。</translation>
     </message>
@@ -2800,8 +3151,12 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>哪一页上都没有这条记录，可能后来删除了。</translation>
     </message>
     <message>
-      <source>This store is open for reading only, and layouts belong to it.</source>
+      <source>This section has no target to fill. Give it one first, such as 60行.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This store is open for reading only, and layouts belong to it.</source>
+      <translation>数据库以只读方式打开，版式保存在其中，不能改动。</translation>
     </message>
     <message>
       <source>This suggestion does not fit beside the one already taken. Take that one back first.</source>
@@ -2868,6 +3223,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>上移</translation>
     </message>
     <message>
+      <source>Used on this computer: {face}</source>
+      <translation>本机实际使用：{face}</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>版本</translation>
     </message>
@@ -2901,15 +3260,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Write a number, such as 21.75.</source>
-      <translation type="unfinished" />
+      <translation>请填数字，例如 21.75。</translation>
     </message>
     <message>
       <source>Write a whole number, such as 4.</source>
-      <translation type="unfinished" />
+      <translation>请填整数，例如 4。</translation>
     </message>
     <message>
       <source>Write the size in points, such as 10.5, or by its name, such as 五号.</source>
-      <translation type="unfinished" />
+      <translation>请填磅数（如 10.5）或字号（如五号）。</translation>
     </message>
     <message>
       <source>Writing a checked copy of the store…</source>
@@ -2973,7 +3332,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>alignment</source>
-      <translation type="unfinished" />
+      <translation>对齐</translation>
     </message>
     <message>
       <source>all items</source>
@@ -2994,6 +3353,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>another program uses it</source>
       <translation>别的程序正在使用</translation>
+    </message>
+    <message>
+      <source>another sheet</source>
+      <translation>其他</translation>
     </message>
     <message>
       <source>approved</source>
@@ -3037,11 +3400,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>body text</source>
-      <translation type="unfinished" />
+      <translation>正文</translation>
     </message>
     <message>
       <source>bold</source>
-      <translation type="unfinished" />
+      <translation>加粗</translation>
     </message>
     <message>
       <source>by hand</source>
@@ -3065,7 +3428,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>centred</source>
-      <translation type="unfinished" />
+      <translation>居中</translation>
     </message>
     <message>
       <source>chair of the federation</source>
@@ -3105,15 +3468,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>colour</source>
-      <translation type="unfinished" />
+      <translation>颜色</translation>
     </message>
     <message>
       <source>columns</source>
-      <translation type="unfinished" />
+      <translation>栏数</translation>
     </message>
     <message>
       <source>columns to a section</source>
-      <translation type="unfinished" />
+      <translation>每个单元占的栏数</translation>
     </message>
     <message>
       <source>contact</source>
@@ -3157,11 +3520,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>distance of characters</source>
-      <translation type="unfinished" />
+      <translation>字距</translation>
     </message>
     <message>
       <source>distance of lines</source>
-      <translation type="unfinished" />
+      <translation>行距</translation>
     </message>
     <message>
       <source>district</source>
@@ -3209,7 +3572,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>face of letters and digits</source>
-      <translation type="unfinished" />
+      <translation>字母和数字的字体</translation>
     </message>
     <message>
       <source>federation</source>
@@ -3217,7 +3580,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>flush on both sides</source>
-      <translation type="unfinished" />
+      <translation>两端对齐</translation>
     </message>
     <message>
       <source>for whom</source>
@@ -3237,7 +3600,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>gap between columns</source>
-      <translation type="unfinished" />
+      <translation>栏间距</translation>
     </message>
     <message>
       <source>green</source>
@@ -3257,15 +3620,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>heading, level 1</source>
-      <translation type="unfinished" />
+      <translation>一级标题</translation>
     </message>
     <message>
       <source>heading, level 2</source>
-      <translation type="unfinished" />
+      <translation>二级标题</translation>
     </message>
     <message>
       <source>heading, level 3</source>
-      <translation type="unfinished" />
+      <translation>三级标题</translation>
     </message>
     <message>
       <source>headline</source>
@@ -3273,7 +3636,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>height of the sheet</source>
-      <translation type="unfinished" />
+      <translation>纸张高度</translation>
     </message>
     <message>
       <source>hint</source>
@@ -3289,7 +3652,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>in one flow, without columns</source>
-      <translation type="unfinished" />
+      <translation>通栏连排，不分栏</translation>
     </message>
     <message>
       <source>in term</source>
@@ -3297,7 +3660,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>indent of the first line</source>
-      <translation type="unfinished" />
+      <translation>首行缩进</translation>
     </message>
     <message>
       <source>individual</source>
@@ -3317,7 +3680,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it is not saved as UTF-8</source>
-      <translation type="unfinished" />
+      <translation>文件不是 UTF-8 编码</translation>
     </message>
     <message>
       <source>it is not there</source>
@@ -3329,7 +3692,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it is too large to be a layout</source>
-      <translation type="unfinished" />
+      <translation>文件太大，不是版式</translation>
     </message>
     <message>
       <source>it leaves no room for a line between the margins</source>
@@ -3349,7 +3712,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be a number from {least} to {most}</source>
-      <translation type="unfinished" />
+      <translation>应为 {least} 到 {most} 之间的数</translation>
     </message>
     <message>
       <source>it must be a table</source>
@@ -3357,7 +3720,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be a text of 1 to {most} characters</source>
-      <translation type="unfinished" />
+      <translation>应为 1 到 {most} 个字</translation>
     </message>
     <message>
       <source>it must be a whole number from 1 to {most}</source>
@@ -3377,7 +3740,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must name at least one face and no more than {most}</source>
-      <translation type="unfinished" />
+      <translation>至少写一种字体，最多 {most} 种</translation>
     </message>
     <message>
       <source>item</source>
@@ -3397,7 +3760,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>its lines are higher than the page between the margins</source>
-      <translation type="unfinished" />
+      <translation>一行比版心还高</translation>
     </message>
     <message>
       <source>its name has signs that are not allowed</source>
@@ -3412,12 +3775,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>入会日期</translation>
     </message>
     <message>
+      <source>just fills its {target} lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>kept until</source>
       <translation>保留至</translation>
     </message>
     <message>
       <source>key {key}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{key}：{reason}</translation>
     </message>
     <message>
       <source>kicker</source>
@@ -3449,7 +3816,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>left and right margin leave nothing of {width} mm</source>
-      <translation type="unfinished" />
+      <translation>左右边距占满了 {width} 毫米的纸宽</translation>
     </message>
     <message>
       <source>left on</source>
@@ -3469,7 +3836,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>level in Word's outline</source>
-      <translation type="unfinished" />
+      <translation>Word 中的大纲级别</translation>
     </message>
     <message>
       <source>line {line}</source>
@@ -3481,11 +3848,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>lines closer than their size of {size} pt cover each other</source>
-      <translation type="unfinished" />
+      <translation>行距小于字号 {size} 磅，字会叠在一起</translation>
     </message>
     <message>
       <source>lines of {size} pt are no more than {most} pt apart</source>
-      <translation type="unfinished" />
+      <translation>{size} 磅的字，行距最大 {most} 磅</translation>
     </message>
     <message>
       <source>list all changes, the newest first</source>
@@ -3497,19 +3864,19 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>margin above</source>
-      <translation type="unfinished" />
+      <translation>上边距</translation>
     </message>
     <message>
       <source>margin at the left</source>
-      <translation type="unfinished" />
+      <translation>左边距</translation>
     </message>
     <message>
       <source>margin at the right</source>
-      <translation type="unfinished" />
+      <translation>右边距</translation>
     </message>
     <message>
       <source>margin below</source>
-      <translation type="unfinished" />
+      <translation>下边距</translation>
     </message>
     <message>
       <source>measure</source>
@@ -3541,11 +3908,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>name of the layout</source>
-      <translation type="unfinished" />
+      <translation>版式名称</translation>
     </message>
     <message>
       <source>name of the style in Word</source>
-      <translation type="unfinished" />
+      <translation>Word 中的样式名</translation>
     </message>
     <message>
       <source>new</source>
@@ -3617,7 +3984,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>one below the other</source>
-      <translation type="unfinished" />
+      <translation>上下排列</translation>
     </message>
     <message>
       <source>one-time target</source>
@@ -3657,7 +4024,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>page footer</source>
-      <translation type="unfinished" />
+      <translation>页脚</translation>
     </message>
     <message>
       <source>paragraph {number}</source>
@@ -3809,7 +4176,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>rules between sections</source>
-      <translation type="unfinished" />
+      <translation>单元之间的线</translation>
     </message>
     <message>
       <source>secretary</source>
@@ -3821,7 +4188,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>section heading</source>
-      <translation type="unfinished" />
+      <translation>单元标题</translation>
     </message>
     <message>
       <source>section of an article</source>
@@ -3829,11 +4196,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>section slogan</source>
-      <translation type="unfinished" />
+      <translation>单元口号</translation>
     </message>
     <message>
       <source>sections stand</source>
-      <translation type="unfinished" />
+      <translation>单元排列</translation>
     </message>
     <message>
       <source>sent</source>
@@ -3841,6 +4208,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>set to fill its target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>set to fill {target} lines</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3857,11 +4228,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>side by side</source>
-      <translation type="unfinished" />
+      <translation>左右并排</translation>
     </message>
     <message>
       <source>size</source>
-      <translation type="unfinished" />
+      <translation>字号</translation>
     </message>
     <message>
       <source>slogan</source>
@@ -3869,11 +4240,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>space above</source>
-      <translation type="unfinished" />
+      <translation>段前</translation>
     </message>
     <message>
       <source>space below</source>
-      <translation type="unfinished" />
+      <translation>段后</translation>
     </message>
     <message>
       <source>speaker's name</source>
@@ -3973,7 +4344,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>text in one flow has one column, not {columns}</source>
-      <translation type="unfinished" />
+      <translation>通栏连排只有一栏，现在是 {columns} 栏</translation>
     </message>
     <message>
       <source>the article, by its part of the series</source>
@@ -4029,7 +4400,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>the sheet is larger than A0 ({short} × {long} mm)</source>
-      <translation type="unfinished" />
+      <translation>纸张大于 A0（{short} × {long} 毫米）</translation>
     </message>
     <message>
       <source>the store to work with</source>
@@ -4045,7 +4416,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>theme sentence</source>
-      <translation type="unfinished" />
+      <translation>板块句</translation>
     </message>
     <message>
       <source>this key is not known</source>
@@ -4065,15 +4436,15 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>to the left</source>
-      <translation type="unfinished" />
+      <translation>左对齐</translation>
     </message>
     <message>
       <source>to the right</source>
-      <translation type="unfinished" />
+      <translation>右对齐</translation>
     </message>
     <message>
       <source>top and bottom margin leave nothing of {height} mm</source>
-      <translation type="unfinished" />
+      <translation>上下边距占满了 {height} 毫米的纸高</translation>
     </message>
     <message>
       <source>township</source>
@@ -4089,7 +4460,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>two characters of this size do not fit in a line</source>
-      <translation type="unfinished" />
+      <translation>字太大，一行排不下两个字</translation>
     </message>
     <message>
       <source>undo</source>
@@ -4116,6 +4487,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>未报</translation>
     </message>
     <message>
+      <source>upright</source>
+      <translation>纵向</translation>
+    </message>
+    <message>
       <source>vice president</source>
       <translation>副主席（副会长）</translation>
     </message>
@@ -4132,12 +4507,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>哪个工商联的计划</translation>
     </message>
     <message>
+      <source>wide</source>
+      <translation>横向</translation>
+    </message>
+    <message>
       <source>width of a column</source>
-      <translation type="unfinished" />
+      <translation>栏宽</translation>
     </message>
     <message>
       <source>width of the sheet</source>
-      <translation type="unfinished" />
+      <translation>纸张宽度</translation>
     </message>
     <message>
       <source>wording for the paper</source>
@@ -4181,7 +4560,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{columns} columns cannot be shared out in this way</source>
-      <translation type="unfinished" />
+      <translation>{columns} 栏不能这样均分</translation>
     </message>
     <message>
       <source>{count} chambers</source>
@@ -4220,6 +4599,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>中文里有{count}个半角标点，第一个在“{before}”之后。</translation>
     </message>
     <message>
+      <source>{count} lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} members</source>
       <translation>{count}家会员</translation>
     </message>
@@ -4240,6 +4623,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>数据表 {table} 有{count}行指向不存在的记录。</translation>
     </message>
     <message>
+      <source>{count} sheets</source>
+      <translation>{count} 张</translation>
+    </message>
+    <message>
       <source>{count} townships and subdistricts</source>
       <translation>共 {count} 个</translation>
     </message>
@@ -4248,12 +4635,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{day} {time}</translation>
     </message>
     <message>
-      <source>{fault}</source>
+      <source>{depth} mm</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{fault}</source>
+      <translation>{fault}</translation>
+    </message>
+    <message>
+      <source>{fault} Until then the last text of it that could be used is in force.</source>
+      <translation>{fault}在此之前，沿用上一次可用的内容。</translation>
+    </message>
+    <message>
       <source>{fault} “{title}” is used instead.</source>
-      <translation type="unfinished" />
+      <translation>{fault}现改用“{title}”。</translation>
     </message>
     <message>
       <source>{federation}</source>
@@ -4266,6 +4661,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{federation} has no plan before {year} to copy. Take last year's plan in first, or begin with a blank one.</source>
       <translation>{federation}没有 {year} 年以前的计划可以照搬。请先导入上年计划，或者从空白计划开始。</translation>
+    </message>
+    <message>
+      <source>{federation} is set as it comes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{federation} is set to fill its target</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{federation} {lines} lines</source>
@@ -4285,7 +4688,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{field}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{field}：{reason}</translation>
     </message>
     <message>
       <source>{field}: {value}</source>
@@ -4314,6 +4717,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.</source>
       <translation>{file}：是旧的 .doc 文件，不能导入。请用 Word 或 WPS 打开，另存为 .docx 再导入。</translation>
+    </message>
+    <message>
+      <source>{file}: articles are written as .docx, .pdf, .png and .txt. Give the file such an ending.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{file}: cannot be read ({fault}). Close it in other programs or copy it to this computer.</source>
@@ -4388,10 +4795,6 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{file}：这是文件夹，请写明其中的文件。</translation>
     </message>
     <message>
-      <source>{file}: this version writes articles as .docx and .txt. Give the file such an ending.</source>
-      <translation>{file}：稿件目前只能导出为 .docx 或 .txt。请把文件名改成以其中一种结尾。</translation>
-    </message>
-    <message>
       <source>{file}: unpacks to far more than a document holds, and was not opened. Do not trust its sender.</source>
       <translation>{file}：解压后大得不正常，可能有害，没有打开。请核实来源，不要轻信。</translation>
     </message>
@@ -4429,11 +4832,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{keys} cannot be changed in this file without changing more of it. Change the file by hand.</source>
-      <translation type="unfinished" />
+      <translation>这个文件的写法特殊，改 {keys} 会牵动别处。请直接修改文件。</translation>
     </message>
     <message>
       <source>{key}</source>
-      <translation type="unfinished" />
+      <translation>{key}</translation>
     </message>
     <message>
       <source>{kind}, {field}: “{old}” → “{new}”</source>
@@ -4454,6 +4857,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{message} {action}</source>
       <translation>{message}{action}</translation>
+    </message>
+    <message>
+      <source>{name} (no longer there)</source>
+      <translation>{name}（已没有）</translation>
     </message>
     <message>
       <source>{name} and its plan of {year} are there already. Go to the plan, or choose another year.</source>
@@ -4496,6 +4903,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>新增 {new}、修改 {changed}、删除 {deleted}</translation>
     </message>
     <message>
+      <source>{over} over the {target} lines, about {characters} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} cannot be opened. See whether its folder is there and may be read and written.</source>
       <translation>{path} 无法打开。请检查所在的文件夹是否存在、能否读写。</translation>
     </message>
@@ -4521,7 +4932,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{path} could not be changed: {reason}. Close it where it is open, and try again.</source>
-      <translation type="unfinished" />
+      <translation>{path} 改不了：{reason}。请关闭正在使用它的程序，再试一次。</translation>
     </message>
     <message>
       <source>{path} could not be written: {reason}. Choose another place or name and try again.</source>
@@ -4593,7 +5004,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{reason}</source>
-      <translation type="unfinished" />
+      <translation>{reason}</translation>
     </message>
     <message>
       <source>{reason} It is open for reading only.</source>
@@ -4633,7 +5044,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{role}, {field}</source>
-      <translation type="unfinished" />
+      <translation>{role}的{field}</translation>
     </message>
     <message>
       <source>{severity}  {message}</source>
@@ -4680,8 +5091,28 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{text}，{state}</translation>
     </message>
     <message>
+      <source>{title} (copy {number})</source>
+      <translation>{title}副本{number}</translation>
+    </message>
+    <message>
+      <source>{title} (copy)</source>
+      <translation>{title}副本</translation>
+    </message>
+    <message>
+      <source>{title} – faulty file</source>
+      <translation>{title}（文件有错）</translation>
+    </message>
+    <message>
+      <source>{title} – own</source>
+      <translation>{title}（自建）</translation>
+    </message>
+    <message>
       <source>{title}: {record}</source>
       <translation>{title}：{record}</translation>
+    </message>
+    <message>
+      <source>{under} short of the {target} lines, about {characters} characters</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{year} Q{quarter}</source>
@@ -4705,11 +5136,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is a layout of the program and stays as it is. Copy it first.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”是程序自带的版式，不能改动。请先复制一份。</translation>
     </message>
     <message>
       <source>“{name}” is the name of a layout of the program. Give the file another name.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”是程序自带版式的名字，请给文件换个名字。</translation>
     </message>
     <message>
       <source>“{row}”, {column}: {fault}</source>
@@ -4770,6 +5201,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{text}” is no period. Write a month as 2023-06, a quarter as 2023-Q2 or a year as 2023.</source>
       <translation>“{text}”不是有效的时期。月份写作 2023-06，季度写作 2023-Q2，全年写作 2023。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no target. Give a number of lines such as 60行 or a depth of the columns such as 210毫米, or nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{text}” is no whole number. Write it in digits, such as 12.</source>
