@@ -203,7 +203,7 @@ def review(tour: Tour) -> None:
     page = _take_in(tour)
     page.sheet.step_finding(1)
     tour.rest()
-    page.sheet.step_finding(1)
+    page.sheet.step_finding(-1)  # back to the first with a suggestion, and to its edit
 
 
 def _take_in(tour: Tour) -> ReviewPage:
