@@ -17,17 +17,18 @@ from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument, Paragraph, ParagraphRole, Ref, Run, RunRole, Section
 from moushi.compile.setting import body_lines, set_article
 from moushi.desk.arranging import set_fit, set_target
-from moushi.desk.copyfit import (
-    Target,
+from moushi.desk.copyfit import Extent, Target, measure_up, paper_layout, without_last
+from moushi.desk.copyfit_words import (
     advice,
     copy_note,
-    measure_up,
-    paper_layout,
+    depth_words,
+    extent_words,
     parse_target,
     saving_words,
+    section_words,
     target_words,
     verdict,
-    without_last,
+    whole_words,
 )
 from moushi.domain.records import Article, ArticleSection
 from moushi.domain.snapshot import MemorySnapshot
@@ -72,12 +73,12 @@ def documents(draw: st.DrawFn) -> ArticleDocument:
 @given(documents(), st.sampled_from(NEWSPAPERS))
 def test_lines_rows_and_characters_are_those_of_the_page(document: ArticleDocument, layout) -> None:
     pages = set_article(document, layout)
-    fit = measure_up(document, layout, pages)
+    fit = measure_up(document, layout, pages.section_rows)
     assert fit == measure_up(document, layout)
     assert tuple(section.extent.lines for section in fit.sections) == pages.section_lines
     assert tuple(section.rows for section in fit.sections) == pages.section_rows
-    assert fit.lines == sum(len(sheet.lines) for sheet in pages.pages)
     assert fit.article.lines == sum(pages.section_lines)
+    assert fit.article.lines == sum(line.role == "body" for sheet in pages.pages for line in sheet.lines)
     assert fit.article.characters == document.characters
     titles = (document.kicker, document.headline, document.byline, *document.lead)
     assert fit.article.characters == sum(s.extent.characters for s in fit.sections) + sum(
@@ -223,6 +224,35 @@ def test_a_section_is_told_against_its_target(target: int | None, fit: bool, say
     (section,) = measure_up(document, ZHOUSHAN).sections
     assert str(verdict(section)) == says
     assert advises in str(advice(section))
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        (None, "11 lines"),
+        (9, "11 lines, 2 over"),
+        (11, "11 lines, just full"),
+        (12, "11 lines, 1 short"),
+    ],
+)
+def test_a_section_is_told_in_few_words(target: int | None, says: str) -> None:
+    document = one_paragraph("海" * 208 + "渔港湾里。", target_lines=target)
+    (section,) = measure_up(document, ZHOUSHAN).sections
+    assert str(section_words(section)) == says
+    assert str(depth_words(section)) == "213 characters; columns 6 lines deep, 29 mm."
+
+
+def test_an_items_room_is_told() -> None:
+    fit = measure_up(one_paragraph("海" * 30, "渔" * 10 + "港。"), ZHOUSHAN)
+    extent, saving = fit.extent([UUID(int=2)]), fit.savings[0]
+    assert extent == Extent(
+        12, 2, pytest.approx(11.5 / 21.75), pytest.approx(1.5 / 21.75), pytest.approx(9.525)
+    )
+    assert str(extent_words(extent)) == "12 ch. 2 lines"
+    assert str(extent_words(extent, saving)) == "2 lines, last has 1"
+    assert str(whole_words(extent)) == (
+        "12 characters in 2 lines; together they fill 0.5 lines, 3 mm of a column."
+    )
 
 
 def test_a_manuscript_is_measured_by_the_newspapers_page() -> None:

@@ -6,30 +6,28 @@ page, count in the whole article only. Characters are counted as newspapers do, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from moushi.compile.documents import ArticleDocument, Ref, Run, Section, counted
 from moushi.compile.setting import body_lines, body_measures, lines_wanted, set_article
-from moushi.desk.layouts import NEWSPAPER, load_layout
-from moushi.errors import Message, MoushiError, say
+from moushi.desk.layouts import NEWSPAPER, layout_or, load_layout
 from moushi.typeset.layout import POINTS_PER_MM, Layout
 from moushi.typeset.lines import Line, compose, least_width_of
-from moushi.typeset.pages import Pages
+
+if TYPE_CHECKING:
+    from moushi.desk.desk import Desk
 
 FEW = 2
 """Up to so many characters on a paragraph's last line, marks apart, make it the cheapest line to save."""
 
 _MOST_CUT = 4  # characters that one would look for to cut; beyond that the line is not cheap
-_UNITS = {"": "lines", "行": "lines", "line": "lines", "lines": "lines", "mm": "mm", "毫米": "mm"}
-_UNITS |= {"cm": "cm", "厘米": "cm"}
-_TARGET = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)")
-_LONGEST = 20  # characters of what is typed as a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +106,10 @@ class _Piece:
 
 @dataclass(frozen=True)
 class CopyFit:
-    """A measured article. `lines` are all that are set, `sheets` the pages they take."""
+    """A measured article; `article` counts the lines of all bodies, but the characters of everything."""
 
     layout: Layout
     article: Extent
-    lines: int
-    sheets: int
     line_characters: float
     sections: tuple[SectionFit, ...]
     _pieces: Mapping[UUID, Sequence[_Piece]]
@@ -144,16 +140,19 @@ class CopyFit:
         return tuple(sorted(found, key=lambda saving: saving.cut))
 
 
-def paper_layout(document: ArticleDocument) -> Layout:
-    """The page that targets are meant for: the article's own, the newspaper's where that is a manuscript."""
-    own = load_layout(document.layout or NEWSPAPER)
+def paper_layout(document: ArticleDocument, shelf: Desk | Path | None = None) -> Layout:
+    """The page that targets are meant for: the article's own, the newspaper's where that is a manuscript.
+
+    `shelf`: where a person's own layouts are.
+    """
+    own, _ = layout_or(document.layout, NEWSPAPER, shelf)
     return own if own.sections != "flow" else load_layout(NEWSPAPER)
 
 
-def measure_up(document: ArticleDocument, layout: Layout, pages: Pages | None = None) -> CopyFit:
-    """Measure an article in a layout; `pages`: as it is set in it already, if it is."""
-    if pages is None:
-        pages = set_article(document, layout)
+def measure_up(document: ArticleDocument, layout: Layout, rows: Sequence[int] | None = None) -> CopyFit:
+    """Measure an article in a layout; `rows`: how deep its sections' columns are, if it is set already."""
+    if rows is None:
+        rows = set_article(document, layout).section_rows
     bodies = [body_lines(section, layout) for section in document.sections]
     flat = [line for paragraphs in bodies for lines in paragraphs for line in lines]
     per_line = _line_characters(flat, layout)
@@ -167,106 +166,11 @@ def measure_up(document: ArticleDocument, layout: Layout, pages: Pages | None = 
             number += len(lines)
     filled = [_fill(line, layout) for line in flat]
     sections = tuple(
-        _measured(section, paragraphs, rows, layout, per_line)
-        for section, paragraphs, rows in zip(document.sections, bodies, pages.section_rows, strict=True)
+        _measured(section, paragraphs, deep, layout, per_line)
+        for section, paragraphs, deep in zip(document.sections, bodies, rows, strict=True)
     )
     whole = _extent_of_lines(document.characters, flat, layout)
-    set_lines = sum(len(page.lines) for page in pages.pages)
-    return CopyFit(layout, whole, set_lines, len(pages.pages), per_line, sections, pieces, filled)
-
-
-def parse_target(text: str) -> Target:
-    """A target as typed: 60, 60行, 210毫米, 210mm, 21厘米, 60 lines; nothing is no target.
-
-    Raises:
-        MoushiError: the text is no target.
-    """
-    plain = unicodedata.normalize("NFKC", text).strip().lower()
-    if not plain:
-        return Target()
-    found = _TARGET.fullmatch(plain)
-    unit = _UNITS.get(found[2].strip()) if found and len(plain) <= _LONGEST else None
-    if found is None or unit is None or (unit == "lines" and "." in found[1]):
-        raise MoushiError(
-            "“{text}” is no target. Give a number of lines such as 60行 or a depth of the columns such as "
-            "210毫米, or nothing.",
-            text=text.strip(),
-        )
-    if unit == "lines":
-        return Target(lines=int(found[1]))
-    return Target(mm=Decimal(found[1]) * (10 if unit == "cm" else 1))
-
-
-def target_words(target: Target) -> Message | None:
-    """A target as it is shown and may be typed again; None where there is none."""
-    if target.mm is not None:
-        return say("{depth} mm", depth=_plain(target.mm))
-    return say("{count} lines", count=target.lines) if target.lines is not None else None
-
-
-def verdict(section: SectionFit) -> Message | None:
-    """A section against its target in words; None without one."""
-    against = section.against
-    if against is None:
-        return None
-    if section.fit and not against.missed:
-        return say("set to fill {target} lines", target=against.target)
-    over = abs(against.over)
-    if not against.over:
-        return say("just fills its {target} lines", target=against.target)
-    if against.over > 0:
-        return say(
-            "{over} over the {target} lines, about {characters} characters",
-            over=over,
-            target=against.target,
-            characters=against.characters,
-        )
-    return say(
-        "{under} short of the {target} lines, about {characters} characters",
-        under=over,
-        target=against.target,
-        characters=against.characters,
-    )
-
-
-def advice(section: SectionFit) -> Message | None:
-    """What setting a section to fill its target does or would do; None where there is nothing to say."""
-    against = section.against
-    if against is None or (not against.over and not section.fit):
-        return None
-    if not against.missed:
-        return None if section.fit else say("Setting it closer or wider can fill the target.")
-    still = abs(against.missed)
-    if against.missed > 0:
-        return say("Setting it closer is not enough: lines too many {lines}. Cut words.", lines=still)
-    return say("Setting it wider is not enough: lines left empty {lines}. Add words.", lines=still)
-
-
-def saving_words(saving: Saving) -> Message:
-    """What to cut for a line."""
-    return say("Cut {cut} at its end to save a line", cut=saving.cut)
-
-
-def copy_note(fit: CopyFit) -> str:
-    """An article's measure for the foot of its manuscript; the paper is Chinese.
-
-    全文1234字，按“报纸版面”排126行。云屿县工商联63行（目标60行，超3行）；……
-    """
-    body = f"全文{fit.article.characters}字，按“{fit.layout.title}”正文排{fit.article.lines}行"
-    told = "；".join(_section_note(section) for section in fit.sections)
-    return f"{body}。{told}。" if told else f"{body}。"
-
-
-def _section_note(section: SectionFit) -> str:
-    words = f"{section.federation}{section.extent.lines}行"
-    against = section.against
-    if against is None:
-        return words
-    over = against.over
-    state = f"超{over}行" if over > 0 else f"欠{-over}行" if over else "正好"
-    mm = section.target.mm
-    target = f"{against.target}行" if mm is None else f"{_plain(mm)}毫米，合{against.target}行"
-    return f"{words}（目标{target}，{state}）"
+    return CopyFit(layout, whole, per_line, sections, pieces, filled)
 
 
 def _measured(
@@ -359,10 +263,6 @@ def _about(characters: float) -> int:
     """A number of characters that claims no more than is known: whole fives, above a hundred tens."""
     step = 5 if characters < 100 else 10
     return max(round(characters / step) * step, step if characters else 0)
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 def _leading_mm(layout: Layout) -> float:

@@ -20,7 +20,8 @@ from moushi.compile.documents_json import document_to_json
 from moushi.compile.progress import compile_progress
 from moushi.desk.articles import owner_of, period_words
 from moushi.desk.choosing import ArticleWish, article_plans, choose_article, choose_period, choose_plans
-from moushi.desk.copyfit import copy_note, measure_up, paper_layout
+from moushi.desk.copyfit import measure_up, paper_layout
+from moushi.desk.copyfit_words import copy_note
 from moushi.desk.desk import Desk
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_or, load_layout
 from moushi.desk.proofs import ENDINGS as PROOFS
@@ -115,7 +116,7 @@ def export_article(
     if ending == ".docx":
         from moushi.output.word import article_docx
 
-        note = copy_note(measure_up(document, paper_layout(document)))
+        note = copy_note(measure_up(document, paper_layout(document, desk)))
         data = article_docx(document, preset, exported_id=export_id, now=now, note=note)
     else:
         data = article_text(document, preset).encode()
