@@ -21,7 +21,7 @@ from moushi.domain.records import Article, ArticleSection, Plan, PlanItem, Theme
 from moushi.domain.snapshot import Snapshot
 from moushi.typeset.justify import place
 from moushi.typeset.lines import compose
-from moushi.ui.faces import font_of
+from moushi.output.proof.faces import font_of
 from moushi.ui.window import MainWindow
 
 pytestmark = pytest.mark.bench

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moushi.compile.documents import ArticleDocument, Paragraph, ParagraphRole, Ref, Run, RunRole, Section
-from moushi.desk.galley import Galley, GalleyLine, compose_galley, compose_strip
+from moushi.desk.galley import Galley, compose_galley, compose_strip
+from moushi.typeset.setting import SetLine
 from moushi.domain.kinds import ArticleKind
 from moushi.output.text import article_text
 from output.word.samples import PRESETS, layout_of, page
@@ -76,9 +77,9 @@ def in_all(document: ArticleDocument) -> Iterator[tuple[str, Sequence[Run]]]:
         yield from in_section(section)
 
 
-def paragraphs_of(lines: Sequence[GalleyLine]) -> list[list[GalleyLine]]:
+def paragraphs_of(lines: Sequence[SetLine]) -> list[list[SetLine]]:
     """The lines of each paragraph; one ends with its line that says so."""
-    found: list[list[GalleyLine]] = [[]]
+    found: list[list[SetLine]] = [[]]
     for line in lines:
         found[-1].append(line)
         if line.last:
@@ -96,34 +97,34 @@ def check_words(galley: Galley, expected: Sequence[tuple[str, Sequence[Run]]]) -
         check_refs(lines, of)
 
 
-def check_refs(lines: Sequence[GalleyLine], of: Sequence[Run]) -> None:
+def check_refs(lines: Sequence[SetLine], of: Sequence[Run]) -> None:
     """Every character leads to the run that it is from, at its middle; also before and after the line."""
     owners = [run for run in of for _ in run.text]
     at = 0
     for line in lines:
         assert "".join(glyph.text for glyph in line.glyphs) == line.text
-        assert line.ref_at(-1.0) == owners[at].ref
+        assert line.mark_at(-1.0) == owners[at].ref
         for glyph, then in zip(line.glyphs, (*line.glyphs[1:], None), strict=True):
             opens = glyph.text in OPENING  # its ink is at the right of its em
             ink = glyph.x + (1 - glyph.advance if opens else 0) + glyph.advance / 2
             if glyph.advance > 0 and not (opens and (then is None or then.text in OPENING)):
-                assert line.ref_at(ink * line.size) == owners[at].ref
+                assert line.mark_at(ink * line.size) == owners[at].ref
             at += len(glyph.text)
-        assert line.ref_at(line.width * 2) == owners[at - 1].ref
+        assert line.mark_at(line.width * 2) == owners[at - 1].ref
         assert "".join(line.text[part.start : part.end] for part in line.parts) == line.text
 
 
 def check_places(galley: Galley) -> None:
     """No line stands on another or off the paper; the text of each is within its box."""
     for line in galley.lines:
-        assert line.x >= 0
-        assert line.x + line.width <= galley.width + 0.01
+        assert line.x >= galley.left - 0.01
+        assert line.x + line.width <= galley.left + galley.width + 0.01
         assert line.y >= 0
         assert line.y + line.height <= galley.height + 0.01
         assert all(glyph.x >= -0.51 for glyph in line.glyphs)  # a bracket's blank may hang out
         ends = [(glyph.x + glyph.advance) * line.size for glyph in line.glyphs]
         assert max(ends, default=0.0) <= line.width + 0.01
-    columns: dict[float, list[GalleyLine]] = defaultdict(list)
+    columns: dict[float, list[SetLine]] = defaultdict(list)
     for line in galley.lines:
         columns[round(line.x, 3)].append(line)
     for lines in columns.values():
@@ -172,14 +173,16 @@ def test_the_columns_of_a_section_are_of_one_length_within_a_line(document, layo
     assert len(galley.section_lines) == len(document.sections)
     for count in galley.section_lines:
         lines = [next(body) for _ in range(count)]
-        columns: dict[float, list[float]] = defaultdict(list)
-        for line in lines:
-            columns[line.x].append(line.y)
-        lengths = [len(column) for column in columns.values()]
-        lengths += [0] * (layout.section_columns - len(lengths))
-        assert max(lengths) - min(lengths) <= 1
-        assert len({min(column) for column in columns.values()}) <= 1  # all begin at one height
-        assert list(columns) == sorted(columns)  # read from left to right
+        for sheet in galley.sheets:
+            columns: dict[float, list[float]] = defaultdict(list)
+            for line in lines:
+                if sheet.y <= line.y < sheet.y + sheet.height:
+                    columns[line.x].append(line.y)
+            lengths = [len(column) for column in columns.values()]
+            lengths += [0] * (layout.section_columns - len(lengths))
+            assert max(lengths) - min(lengths) <= 1
+            assert len({min(column) for column in columns.values()}) <= 1  # all begin at one height
+            assert list(columns) == sorted(columns)  # read from left to right
     assert next(body, None) is None
 
 
@@ -197,6 +200,7 @@ def test_in_every_preset_the_page_is_whole(preset: str) -> None:
     check_words(galley, list(in_all(document)))
     check_places(galley)
     assert galley.width == pytest.approx(layout.width_pt(layout.columns))
+    assert all(line.height for line in galley.lines)
 
 
 def test_sections_stand_side_by_side_where_the_layout_says_so() -> None:

@@ -99,7 +99,7 @@ def test_a_click_leads_to_the_record_whose_words_stand_there(
             Qt.MouseButton.LeftButton,
             pos=middle(view, number, glyph.x + glyph.advance / 2),
         )
-    assert clicked == [part.ref for part in line.parts]
+    assert clicked == [part.mark for part in line.parts]
 
 
 @unheeded
@@ -130,16 +130,16 @@ def test_keys_walk_the_lines_and_enter_leads_to_what_stands_there(
         qtbot.keyClick(view, Key.Key_Down)
     qtbot.keyClick(view, Key.Key_Up)
     qtbot.keyClick(view, Key.Key_Return)
-    assert clicked == [lines[2].parts[0].ref]
+    assert clicked == [lines[2].parts[0].mark]
     for _ in range(len(lines) + 5):
         qtbot.keyClick(view, Key.Key_Down)
     qtbot.keyClick(view, Key.Key_Enter)
-    assert clicked[-1] == lines[-1].parts[0].ref
+    assert clicked[-1] == lines[-1].parts[0].mark
     assert 0 <= view.point_of(len(lines) - 1).y() <= view.viewport().height()
     for _ in range(len(lines) + 5):
         qtbot.keyClick(view, Key.Key_Up)
     qtbot.keyClick(view, Key.Key_Return)
-    assert clicked[-1] == lines[0].parts[0].ref
+    assert clicked[-1] == lines[0].parts[0].mark
     assert 0 <= view.point_of(0).y() <= view.viewport().height()
 
 
@@ -215,7 +215,7 @@ def test_enter_leads_to_what_was_marked_last(view: GalleyView, clicked: list[Ref
     view.mark(ITEMS[-1].id)
     qtbot.keyClick(view, Key.Key_Return)
     number = view.galley.lines_of(ITEMS[-1].id)[0]
-    assert clicked == [view.galley.lines[number].parts[0].ref]
+    assert clicked == [view.galley.lines[number].parts[0].mark]
 
 
 def test_the_place_in_view_stays_while_one_types(view: GalleyView) -> None:

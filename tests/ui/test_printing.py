@@ -42,10 +42,10 @@ def article(themes: int, items: int) -> ArticleDocument:
 
 
 @pytest.mark.parametrize(("themes", "items"), [(1, 1), (2, 3), (12, 25)])
-def test_every_character_stands_once_and_in_order_within_the_page(themes, items):
+def test_every_character_stands_once_and_in_order_within_the_page(app, themes, items):
     document = article(themes, items)
-    pages = printing.sheets(document)
-    text = "".join(line.text for page in pages for line in page)
+    pages = printing.sheets(document).pages
+    text = "".join(line.text for page in pages for line in page.lines)
     assert "".join(text.split()) == "".join(
         part.text.replace(" ", "")
         for part in (
@@ -57,17 +57,17 @@ def test_every_character_stands_once_and_in_order_within_the_page(themes, items)
     )
     page = load_layout(printing.LAYOUT).page
     bottom = (page.height_mm - page.bottom_mm) * POINTS_PER_MM
-    for line in (line for sheet in pages for line in sheet):
+    for line in (line for sheet in pages for line in sheet.lines):
         assert page.top_mm * POINTS_PER_MM - 1e-6 <= line.y <= bottom - line.height + 1e-6
         assert page.left_mm * POINTS_PER_MM - 1e-6 <= line.x
         assert line.x + line.width <= (page.width_mm - page.right_mm) * POINTS_PER_MM + 1e-6
 
 
-def test_a_long_article_takes_more_sheets_with_level_columns():
-    pages = printing.sheets(article(12, 25))
+def test_a_long_article_takes_more_sheets_with_level_columns(app):
+    pages = printing.sheets(article(12, 25)).pages
     assert len(pages) > 2
     for page in pages[1:-1]:
-        lefts = [line.x for line in page]
+        lefts = [line.x for line in page.lines]
         counts = {x: lefts.count(x) for x in set(lefts)}
         assert len(counts) == 2
         assert len(set(counts.values())) == 1
@@ -81,7 +81,7 @@ def test_it_comes_out_as_a_file_of_as_many_sheets(app, tmp_path: Path):
     count = printing.paint(document, printer)
     written = (tmp_path / "article.pdf").read_bytes()
     assert written.startswith(b"%PDF")
-    assert written.count(b"/Type /Page\n") == count == len(printing.sheets(document))
+    assert written.count(b"/Type /Page\n") == count == len(printing.sheets(document).pages)
     assert len(written) > 20_000
 
 

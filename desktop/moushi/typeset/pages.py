@@ -1,54 +1,25 @@
 """Pages: paragraphs set line by line into columns, columns under headings, headings on sheets of paper.
 
-What is set is neutral: spans of text with marks that whoever asks for the page understands. Lengths are
-points from the sheet's upper left corner unless a name says em. Body lines stand on one grid of baselines.
+Lengths are points from the sheet's upper left corner unless a name says em. Body lines stand on one grid of
+baselines.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 from .columns import balance
 from .fitting import broken_to
-from .justify import Glyph, Measurer, nominal, place
 from .layout import POINTS_PER_MM, Layout
-from .lines import Line, compose
-
-Measuring = Callable[[str], Measurer]
-"""For a role's name the measurer of its face's letters and digits; it places glyphs and breaks no line."""
+from .setting import Copy, Measuring, SetLine, plain_measuring, set_lines
 
 LEAST_ROWS = 3
 """Lines of each column that a section running over pages leaves on the page where it begins."""
 
-_COMPOSED = 4096  # paragraphs kept as they were composed last
 _FINE = 1e-6
 _KEPT_WITH_NEXT = ("kicker", "headline", "byline", "section_heading", "section_slogan")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words of one origin; `role` names the face they stand in where it is not the paragraph's."""
-
-    text: str
-    mark: object = None
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A paragraph to be set in a role of the layout."""
-
-    role: str
-    spans: tuple[Span, ...]
-
-    @property
-    def text(self) -> str:
-        """The words of all spans."""
-        return "".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,50 +29,6 @@ class Block:
     headings: tuple[Copy, ...]
     body: tuple[Copy, ...]
     lines: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Characters `start` to `end` of a line, and the span that they come from."""
-
-    start: int
-    end: int
-    mark: object
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line in its place: its box from (x, y), its glyphs in em of `size` from the box's left edge.
-
-    `last` says whether it ends its paragraph.
-    """
-
-    role: str
-    text: str
-    glyphs: tuple[Glyph, ...]
-    parts: tuple[Part, ...]
-    x: float
-    y: float
-    width: float
-    height: float
-    size: float
-    last: bool
-
-    def moved(self, x: float, y: float) -> SetLine:
-        """The line at another place."""
-        return SetLine(
-            self.role,
-            self.text,
-            self.glyphs,
-            self.parts,
-            self.x + x,
-            self.y + y,
-            self.width,
-            self.height,
-            self.size,
-            self.last,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +60,11 @@ class Pages:
     section_rows: tuple[int, ...]
 
     @property
+    def left(self) -> float:
+        """Where the first column begins."""
+        return left_of(self.layout)
+
+    @property
     def width(self) -> float:
         """The width of a sheet in points."""
         return self.layout.page.width_mm * POINTS_PER_MM
@@ -143,9 +75,11 @@ class Pages:
         return self.layout.page.height_mm * POINTS_PER_MM
 
 
-def plain_measuring(_role: str) -> Measurer:
-    """Half an em for each letter and digit, in whatever face."""
-    return nominal
+def left_of(layout: Layout) -> float:
+    """Where the first column begins on a sheet: the columns stand in the middle between the margins."""
+    page = layout.page
+    free = page.text_width_pt - layout.width_pt(layout.columns)
+    return page.left_mm * POINTS_PER_MM + free / 2
 
 
 def set_pages(
@@ -166,21 +100,22 @@ def set_pages(
 
 def set_column(
     blocks: Sequence[Block], layout: Layout, measuring: Measuring = plain_measuring
-) -> tuple[tuple[SetLine, ...], float]:
-    """Sections one under the other in one column without end, from (0, 0); and how deep that is."""
+) -> tuple[tuple[SetLine, ...], tuple[int, ...], float]:
+    """Sections one under the other in one column without end, from (0, 0); their lengths; the whole depth."""
     setter = _Setter(layout, measuring)
     lines: list[SetLine] = []
+    counts: list[int] = []
     y = 0.0
     for block in blocks:
         y += layout.roles["body"].leading_pt if lines else 0.0
         for copy in block.headings:
             y, found = setter.across(copy, 1, 0.0, y)
             lines += found
-        for paragraph in setter.body(block):
-            for line in paragraph:
-                lines.append(line.moved(0.0, y))
-                y += line.height
-    return tuple(lines), y
+        body = [line for paragraph in setter.body(block) for line in paragraph]
+        lines += (line.moved(0.0, y + number * line.height) for number, line in enumerate(body))
+        y += sum(line.height for line in body)
+        counts.append(len(body))
+    return tuple(lines), tuple(counts), y
 
 
 @dataclass(slots=True)
@@ -195,7 +130,7 @@ class _Section:
 
     depth: float
     heads: list[SetLine]
-    paragraphs: list[list[SetLine]]
+    paragraphs: list[Sequence[SetLine]]
 
     @property
     def count(self) -> int:
@@ -212,9 +147,8 @@ class _Setter:
         self.y = 0.0
         self.lines_of: list[int] = []
         self.rows_of: list[int] = []
-        page = layout.page
-        self.left, self.top = page.left_mm * POINTS_PER_MM, page.top_mm * POINTS_PER_MM
-        self.room = page.text_height_pt
+        self.left, self.top = left_of(layout), layout.page.top_mm * POINTS_PER_MM
+        self.room = layout.page.text_height_pt
         self.leading = layout.roles["body"].leading_pt
         self.gutter = layout.gutter_em * layout.character_pitch_pt
         self.step = layout.width_pt(1) + self.gutter
@@ -240,33 +174,9 @@ class _Setter:
         self.sheets.append(_Sheet())
         self.y = 0.0
 
-    def lines(self, copy: Copy, measure: float, break_measure: float | None = None) -> list[SetLine]:
+    def lines(self, copy: Copy, measure: float, broken_at: float | None = None) -> tuple[SetLine, ...]:
         """A paragraph's lines, not in their place yet."""
-        setting = self.layout.roles[copy.role]
-        scale = self.layout.character_pitch_pt / self.layout.roles["body"].size_pt
-        size = setting.size_pt * scale
-        edges = (*_edges(copy.spans),)
-        composed = _composed(
-            copy.text,
-            round(measure, 6),
-            round(measure if break_measure is None else break_measure, 6),
-            setting.first_indent_em,
-            self.measuring(copy.role),
-        )
-        found = []
-        for line, glyphs in composed:
-            shift = _shift(setting.align, glyphs, measure, line)
-            placed = tuple(Glyph(g.text, g.x + shift, g.advance) for g in glyphs) if shift else glyphs
-            parts = tuple(
-                Part(
-                    max(start, line.start) - line.start, min(end, line.end) - line.start, span.mark, span.role
-                )
-                for span, (start, end) in zip(copy.spans, pairwise(edges), strict=True)
-                if start < line.end and end > line.start
-            )
-            box = (0.0, 0.0, measure * size, setting.leading_pt, size)
-            found.append(SetLine(copy.role, line.text, placed, parts, *box, line.last))
-        return found
+        return set_lines(copy, self.layout, measure, broken_at=broken_at, measuring=self.measuring)
 
     def across(self, copy: Copy, columns: int, x: float, y: float) -> tuple[float, list[SetLine]]:
         """A paragraph that runs across some columns, and how far down it reaches."""
@@ -276,7 +186,7 @@ class _Setter:
         placed = [line.moved(x, y + number * line.height) for number, line in enumerate(lines)]
         return y + len(lines) * setting.leading_pt + setting.space_after_pt, placed
 
-    def body(self, block: Block) -> list[list[SetLine]]:
+    def body(self, block: Block) -> list[Sequence[SetLine]]:
         """The lines of a section's body by paragraph, in as many as it is to fill where that can be."""
         measure, indent = self.layout.measure_em, self.layout.first_indent_em
         measures: Sequence[float] = [measure] * len(block.body)
@@ -367,7 +277,9 @@ class _Setter:
     def flow(self, titles: Sequence[Copy], blocks: Sequence[Block]) -> None:
         """Everything one after the other: no heading at a sheet's foot, no single last line at its head."""
         wide = self.layout.columns
-        paragraphs = [self.lines(copy, self.layout.width_em(wide, copy.role)) for copy in titles]
+        paragraphs: list[Sequence[SetLine]] = [
+            self.lines(copy, self.layout.width_em(wide, copy.role)) for copy in titles
+        ]
         for block in blocks:
             paragraphs += [self.lines(copy, self.layout.width_em(1, copy.role)) for copy in block.headings]
             body = self.body(block)
@@ -377,7 +289,7 @@ class _Setter:
         for number, lines in enumerate(paragraphs):
             self._flow_paragraph(lines, paragraphs[number + 1] if number + 1 < len(paragraphs) else [])
 
-    def _flow_paragraph(self, lines: list[SetLine], following: Sequence[SetLine]) -> None:
+    def _flow_paragraph(self, lines: Sequence[SetLine], following: Sequence[SetLine]) -> None:
         if not lines:
             return
         setting = self.layout.roles[lines[0].role]
@@ -417,14 +329,14 @@ class _Setter:
 
 
 def _filled(
-    paragraphs: Sequence[list[SetLine]], columns: int, rows: int
-) -> tuple[list[list[SetLine]], list[list[SetLine]]]:
+    paragraphs: Sequence[Sequence[SetLine]], columns: int, rows: int
+) -> tuple[list[Sequence[SetLine]], list[Sequence[SetLine]]]:
     """Columns of at most `rows` lines, balanced when all fits, else full; and the paragraphs left over."""
     if sum(map(len, paragraphs)) <= columns * rows:
         found = balance(paragraphs, columns)
         return [[paragraphs[p][n] for p, n in column] for column in found], []
     flat = [line for paragraph in paragraphs for line in paragraph]
-    filled: list[list[SetLine]] = []
+    filled: list[Sequence[SetLine]] = []
     start = 0
     for _ in range(columns):
         end = min(start + rows, len(flat))
@@ -438,29 +350,4 @@ def _filled(
         left[-1].append(line)
         if line.last:
             left.append([])
-    return filled, [paragraph for paragraph in left if paragraph]
-
-
-@lru_cache(maxsize=_COMPOSED)
-def _composed(
-    text: str, measure: float, break_measure: float, indent: float, measurer: Measurer
-) -> tuple[tuple[Line, tuple[Glyph, ...]], ...]:
-    lines = compose(text, break_measure, indent)
-    return tuple((line, tuple(place(line, measure, measurer))) for line in lines)
-
-
-def _edges(spans: Iterable[Span]) -> Iterator[int]:
-    at = 0
-    yield at
-    for span in spans:
-        at += len(span.text)
-        yield at
-
-
-def _shift(align: str, glyphs: Sequence[Glyph], measure: float, line: Line) -> float:
-    """How far a line that is not justified moves to the right, in em."""
-    if align not in ("center", "right") or not line.last:
-        return 0.0
-    end = max((glyph.x + glyph.advance for glyph in glyphs), default=0.0)
-    room = max(measure - end, 0.0)
-    return room / 2 if align == "center" else room
+    return filled, [*filter(None, left)]

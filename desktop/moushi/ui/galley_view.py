@@ -2,124 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Collection
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QGlyphRun,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QRawFont,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from moushi.compile.documents import RunRole
-from moushi.desk.galley import Galley, GalleyLine
-from moushi.typeset.justify import Glyph
-from moushi.typeset.layout import Layout, Role
-from moushi.ui.faces import font_of
+from moushi.compile.documents import Ref
+from moushi.desk.galley import GAP, Galley
+from moushi.output.proof.painter import PagePainter
+from moushi.typeset.setting import SetLine
 
 _MARGIN = 12.0  # logical pixels round the galley
 _BAR = 3.0  # the mark beside marked lines
 _LEAST_ZOOM, _MOST_ZOOM = 0.4, 6.0
-_BASELINE = 0.88  # of the size, below the top of the em box: where Chinese faces have it
 _STEP = 1.1
-_CENTRED = "·‧•⋅・"  # the middle of their em, of which some faces have the glyph only as wide as the dot
-
-
-class GalleyPainter:
-    """Paints galley lines at a scale (pixels to the point); faces and glyph runs are kept."""
-
-    def __init__(self, scale: float) -> None:
-        self.scale = scale
-        self._fonts: dict[tuple[str, float], tuple[QFont, QRawFont]] = {}
-        self._runs: dict[object, tuple[GalleyLine, list[QGlyphRun], list[tuple[QFont, float, str]]]] = {}
-
-    def paint(self, painter: QPainter, layout: Layout, line: GalleyLine) -> None:
-        """Paint one line in its place, in the painter's pen."""
-        runs, loose = self._of(layout, line)
-        origin = QPointF(line.x * self.scale, self.baseline(line))
-        for run in runs:
-            painter.drawGlyphRun(origin, run)
-        for font, x, text in loose:
-            painter.setFont(font)
-            painter.drawText(origin + QPointF(x, 0.0), text)
-
-    def baseline(self, line: GalleyLine) -> float:
-        """The height of a line's baseline in pixels from the galley's top."""
-        return (line.y + (line.height - line.size) / 2 + line.size * _BASELINE) * self.scale
-
-    def _of(self, layout: Layout, line: GalleyLine) -> tuple[list[QGlyphRun], list[tuple[QFont, float, str]]]:
-        """A line's glyph runs, and what its face lacks, which Qt is to find in another."""
-        leads = tuple((part.start, part.end) for part in line.parts if part.role is RunRole.THEME_LEAD)
-        key = (id(line.glyphs), line.role, leads)
-        held = self._runs.get(key)
-        if held is None or held[0].glyphs is not line.glyphs:
-            held = (line, *self._set(layout, line))
-            if len(self._runs) > 4096:
-                self._runs.clear()
-            self._runs[key] = held
-        return held[1], held[2]
-
-    def _set(
-        self, layout: Layout, line: GalleyLine
-    ) -> tuple[list[QGlyphRun], list[tuple[QFont, float, str]]]:
-        runs: list[QGlyphRun] = []
-        loose: list[tuple[QFont, float, str]] = []
-        size = line.size * self.scale
-        by_role: dict[str, list[Glyph]] = {}
-        count = 0
-        for glyph in line.glyphs:
-            part = next((p for p in line.parts if p.start <= count < p.end), None)
-            lead = line.role == "body" and part is not None and part.role is RunRole.THEME_LEAD
-            by_role.setdefault("theme_lead" if lead else line.role, []).append(glyph)
-            count += len(glyph.text)
-        for name, glyphs in by_role.items():
-            font, raw = self._font(layout.roles[name], size)
-            run = QGlyphRun()
-            run.setRawFont(raw)
-            indexes: list[int] = []
-            places: list[QPointF] = []
-            for glyph in glyphs:
-                found = raw.glyphIndexesForString(glyph.text) if glyph.text.strip() else []
-                if len(found) != len(glyph.text) or 0 in found:
-                    loose.append((font, glyph.x * size, glyph.text))
-                    continue
-                indexes += found
-                widths = [width.x() for width in raw.advancesForGlyphIndexes(found)]
-                if glyph.text in _CENTRED:
-                    places.append(QPointF(glyph.x * size + (size - widths[0]) / 2, 0.0))
-                else:
-                    places += _spread(glyph, widths, size)
-            run.setGlyphIndexes(indexes)
-            run.setPositions(places)
-            runs.append(run)
-        return runs, loose
-
-    def _font(self, role: Role, size: float) -> tuple[QFont, QRawFont]:
-        key = (role.name, size)
-        if key not in self._fonts:
-            font = font_of(role, size)
-            raw = QRawFont.fromFont(font)
-            raw.setPixelSize(size)
-            self._fonts[key] = (font, raw)
-        return self._fonts[key]
-
-
-def _spread(glyph: Glyph, widths: list[float], size: float) -> list[QPointF]:
-    """Where the characters of a unit stand: side by side, closer where the face is wider than its room."""
-    room, whole = glyph.advance * size, sum(widths)
-    factor = min(1.0, room / whole) if len(widths) > 1 and whole > 0 else 1.0
-    edges = accumulate((width * factor for width in widths[:-1]), initial=glyph.x * size)
-    return [QPointF(edge, 0.0) for edge in edges]
 
 
 class GalleyView(QAbstractScrollArea):
@@ -129,7 +36,6 @@ class GalleyView(QAbstractScrollArea):
     """
 
     clicked = Signal(object)
-    _zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,9 +43,11 @@ class GalleyView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self._galley: Galley | None = None
         self._marked: frozenset[int] = frozenset()
+        self._changed: frozenset[UUID] = frozenset()
         self._current = -1
         self._zoom: float | None = None  # None: as wide as the room
-        self._painter = GalleyPainter(1.0)
+        self._scale = 1.0
+        self._painter: PagePainter | None = None
 
     @property
     def galley(self) -> Galley | None:
@@ -149,7 +57,7 @@ class GalleyView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """Logical pixels to the point."""
-        return self._painter.scale
+        return self._scale
 
     def show_galley(self, galley: Galley | None) -> None:
         """Show a galley; the place in view stays."""
@@ -169,6 +77,21 @@ class GalleyView(QAbstractScrollArea):
             self._current = lines[0]
             self._bring_into_view(lines)
 
+    def show_changed(self, records: Collection[UUID]) -> None:
+        """Put a mark beside the lines in which words of these records stand, none without any."""
+        self._changed = frozenset(records)
+        self.viewport().update()
+
+    def turn(self, by: int) -> None:
+        """Go to the head of a sheet further on or back."""
+        galley = self._galley
+        if galley is None or not galley.sheets:
+            return
+        heads = [round(sheet.y * self.scale) for sheet in galley.sheets]
+        bar = self.verticalScrollBar()
+        here = max((n for n, head in enumerate(heads) if head <= bar.value() + 2), default=0)
+        bar.setValue(heads[min(max(here + by, 0), len(heads) - 1)])
+
     def set_zoom(self, zoom: float | None) -> None:
         """Zoom to so many logical pixels a point; None fits the width."""
         self._zoom = None if zoom is None else min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
@@ -179,31 +102,36 @@ class GalleyView(QAbstractScrollArea):
         return QSize(340, 400)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in view."""
-        galley = self._galley
+        """Paint the sheets, and the lines in view."""
+        galley, inks = self._galley, self._painter
+        if galley is None or inks is None:
+            return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        if galley is None:
-            return
         palette = self.palette()
         offset = self._offset()
         painter.translate(offset)
         seen = QRectF(event.rect()).translated(-offset)
-        scale = self.scale
-        mark, bar = palette.highlight().color(), palette.link().color()
+        ink = palette.color(QPalette.ColorRole.Text)
+        for sheet in galley.sheets[1:]:
+            gap = QRectF(seen.left(), (sheet.y - GAP) * self.scale, seen.width(), GAP * self.scale)
+            painter.fillRect(gap, palette.window())
+        for rule in galley.rules:
+            inks.paint_rule(painter, rule, palette.color(QPalette.ColorRole.Dark))
         for number, line in enumerate(galley.lines):
-            top, height = line.y * scale, line.height * scale
-            if top > seen.bottom() or top + height < seen.top():
+            box = self._box(line)
+            if box.top() > seen.bottom() or box.bottom() < seen.top():
                 continue
-            box = QRectF(line.x * scale, top, line.width * scale, height)
             if number in self._marked:
-                painter.fillRect(box, mark)
-                painter.fillRect(QRectF(box.left() - 2 * _BAR, top, _BAR, height), bar)
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
-            self._painter.paint(painter, galley.layout, line)
+                painter.fillRect(box, palette.highlight())
+                painter.fillRect(QRectF(box.left() - 2 * _BAR, box.top(), _BAR, box.height()), palette.link())
+            if self._changed and self._is_changed(line):
+                bar = QRectF(box.right() + _BAR, box.top(), _BAR, box.height())
+                painter.fillRect(bar, palette.brightText())
+            inks.paint_line(painter, line, ink)
             if number == self._current and self.hasFocus():
-                painter.setPen(QColor(bar))
+                painter.setPen(QColor(palette.color(QPalette.ColorRole.Link)))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(-2, 0.5, 2, -0.5), 2, 2)
 
@@ -236,7 +164,7 @@ class GalleyView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk the lines, Enter goes to what stands there, Ctrl with + - 0 zooms."""
+        """Up and Down walk the lines, Enter goes where one leads; with Ctrl + - 0 zoom, Page keys turn."""
         galley = self._galley
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
@@ -253,6 +181,8 @@ class GalleyView(QAbstractScrollArea):
                 self.set_zoom(self.scale / _STEP)
             case Qt.Key.Key_0 if control:
                 self.set_zoom(None)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp if control:
+                self.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
             case _:
                 super().keyPressEvent(event)
 
@@ -279,7 +209,7 @@ class GalleyView(QAbstractScrollArea):
             return
         line = galley.lines[self._current]
         x = (at - self._offset()).x() / self.scale - line.x if at is not None else 0.0
-        ref = line.ref_at(x)
+        ref = line.mark_at(x)
         if ref is not None:
             self.clicked.emit(ref)
         self.viewport().update()
@@ -296,8 +226,9 @@ class GalleyView(QAbstractScrollArea):
     def _offset(self) -> QPointF:
         """Where the galley's corner stands on the viewport."""
         width = (self._galley.width if self._galley else 0.0) * self.scale
+        left = (self._galley.left if self._galley else 0.0) * self.scale
         free = (self.viewport().width() - width) / 2
-        x = max(free, _MARGIN) - self.horizontalScrollBar().value()
+        x = max(free, _MARGIN) - left - self.horizontalScrollBar().value()
         return QPointF(x, _MARGIN - self.verticalScrollBar().value())
 
     def _fit(self) -> None:
@@ -309,8 +240,10 @@ class GalleyView(QAbstractScrollArea):
             return
         room = max(self.viewport().width() - 2 * _MARGIN, 40.0)
         scale = self._zoom or min(max(room / galley.width, _LEAST_ZOOM), 2.2)
-        if abs(scale - self._painter.scale) > 1e-6:
-            self._painter = GalleyPainter(scale)
+        painter = self._painter
+        if painter is None or painter.layout is not galley.layout or abs(scale - self._scale) > 1e-6:
+            self._scale = scale
+            self._painter = PagePainter(galley.layout, scale)
         height = galley.height * scale + 2 * _MARGIN
         width = galley.width * scale + 2 * _MARGIN
         view = self.viewport().size()
@@ -333,9 +266,17 @@ class GalleyView(QAbstractScrollArea):
             bar.setValue(round(min(bottom - height * 0.8, top)))
         self._bring_across(self._galley.lines[lines[0]])
 
-    def _bring_across(self, line: GalleyLine) -> None:
+    def _bring_across(self, line: SetLine) -> None:
         """Bring a line's beginning into view, where the galley is wider than the room."""
         across = self.horizontalScrollBar()
-        left, right = line.x * self.scale, (line.x + line.width) * self.scale + 2 * _MARGIN
+        left = (line.x - (self._galley.left if self._galley else 0.0)) * self.scale
+        right = left + line.width * self.scale + 2 * _MARGIN
         if left < across.value() or right > across.value() + self.viewport().width():
             across.setValue(round(left))
+
+    def _box(self, line: SetLine) -> QRectF:
+        scale = self.scale
+        return QRectF(line.x * scale, line.y * scale, line.width * scale, line.height * scale)
+
+    def _is_changed(self, line: SetLine) -> bool:
+        return any(isinstance(part.mark, Ref) and part.mark.id in self._changed for part in line.parts)
