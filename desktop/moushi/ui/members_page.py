@@ -65,6 +65,7 @@ class MembersPage(RegisterPage):
         self.form.forget()
         self._fill()
         self.list.reload()
+        self.list.begin()
         self.allow(self.ui.add, _CHOOSE)
 
     def follow(self, change: ChangeSet) -> None:
@@ -153,10 +154,10 @@ class MembersPage(RegisterPage):
         self.list.reload()
 
     def _count(self) -> None:
-        count, chosen = f"{self.model.rowCount():,}", self.list.selected_count
+        count, chosen = self.model.rowCount(), self.list.selected_count
         told = say("{count} members", count=count)
         if chosen > 1:
-            told = say("{count} members, {chosen} selected", count=count, chosen=f"{chosen:,}")
+            told = say("{count} members, {chosen} selected", count=count, chosen=chosen)
         self.ui.count.setText(self.words(told))
 
     def _show(self, record_id: UUID | None) -> None:
