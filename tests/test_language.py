@@ -47,6 +47,48 @@ def test_every_text_is_translated():
     assert missing == []
 
 
+LEFT_BEHIND = ("时段", "期间", "照抄", "接收", "审阅", "采用", "已关闭", "讲话人", "分管领导", "供稿对象")
+"""Words that once stood on some pages for what others called 时期, 照搬, 导入, 核对, 采纳, 已归档, …"""
+
+
+def test_what_has_one_word_is_called_by_no_other():
+    found = [
+        chinese
+        for texts in HELD.values()
+        for chinese in texts.values()
+        if any(word in chinese for word in LEFT_BEHIND)
+    ]
+    assert found == []
+
+
+def test_letters_for_the_keyboard_stand_before_the_dots():
+    assert [text for texts in HELD.values() for text in texts.values() if "…(&" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "source", "label"),
+    [
+        ("PlanPage", "Speaker's &name", "speaker's name"),
+        ("PlanPage", "&Leader in charge", "leader in charge"),
+        ("PlanPage", "Resp&onsible", "responsible person"),
+        ("PlanPage", "&Due", "due date"),
+        ("PlanPage", "Set by h&and", "state set by hand"),
+        ("PlanPage", "Heading &in print", "heading"),
+        ("ArticlePage", "For who&m", "for whom"),
+        ("ArticlePage", "Peri&od", "period"),
+        ("ArticlePage", "P&art", "part"),
+        ("ProgressPage", "Per&iod", "period"),
+        ("MembersPage", "&Staff", "staff"),
+        ("MembersPage", "Kept &until", "kept until"),
+        ("MembersPage", "Capita&l (yuan)", "registered capital (yuan)"),
+        ("ChambersPage", "Years of ter&m", "term length in years"),
+        ("ChambersPage", "&Began on", "term began on"),
+    ],
+)
+def test_the_history_calls_a_field_as_its_form_does(form, source, label):
+    assert HELD[form][source].partition("(&")[0] == HELD["Moushi"][label]
+
+
 def test_no_translation_is_left_over():
     assert {context: set(texts) - set(WANTED.get(context, {})) for context, texts in HELD.items()} == {
         context: set() for context in WANTED
