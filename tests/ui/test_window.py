@@ -23,7 +23,7 @@ from moushi.ui.about import About
 from moushi.ui.notices import Notice
 from moushi.ui.window import MainWindow
 from ui.plans import county
-from ui.windows import CONTROL, held, lines, notices, settle, tree
+from ui.windows import CONTROL, compose, held, lines, notices, settle, tree
 
 Key = Qt.Key
 
@@ -320,6 +320,27 @@ def test_what_cannot_be_kept_keeps_the_window_open_until_it_is_closed_again(show
     assert page.ui.due.text() == "13/40"
     assert "再关一次" in notices(window)[-1]
     assert window.close()
+
+
+def test_what_is_being_composed_is_committed_and_kept_when_the_window_closes(show, make_desk, monkeypatch):
+    composed = ["帮企业"]
+
+    class InputMethod:
+        def commit(self) -> None:
+            if composed:
+                compose(QApplication.focusWidget(), commit=composed.pop())
+
+    desk = make_desk(county())
+    window = show(desk)
+    page = window.show_page("plan")
+    page.ui.planSlogan.setFocus()
+    page.ui.planSlogan.selectAll()
+    compose(page.ui.planSlogan, commit="访企业")
+    compose(page.ui.planSlogan, preedit="bangqiye")
+    monkeypatch.setattr(QGuiApplication, "inputMethod", InputMethod)
+    assert window.close()
+    with open_to_look(desk.path, "") as again, again.snapshot() as snapshot:
+        assert snapshot.where(Plan)[0].slogan == "访企业帮企业"
 
 
 def test_what_is_put_right_asks_again_before_it_is_given_up(show, qtbot):

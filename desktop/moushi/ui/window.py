@@ -363,6 +363,9 @@ class MainWindow(QMainWindow):
 
     def _settle(self) -> bool:
         """Keep what was typed on the page in view; False when some of it cannot be kept."""
+        from PySide6.QtGui import QGuiApplication
+
+        QGuiApplication.inputMethod().commit()  # a draft keeps nothing while it is being composed
         page = self._current()
         is_kept = page is None or page.settle() is not False
         self._gives_up = self._gives_up and not is_kept
