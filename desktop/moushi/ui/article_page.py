@@ -31,6 +31,7 @@ from moushi.domain.records import (
 )
 from moushi.errors import say
 from moushi.ui.article_bar import fill_bar, walk
+from moushi.ui.article_copyfit import CopyfitPanel
 from moushi.ui.article_items import ItemsPanel, propose
 from moushi.ui.article_preview import PreviewPanel, Shown
 from moushi.ui.article_sending import Sending
@@ -66,6 +67,7 @@ class ArticlePage(Page):
         self.items = ItemsPanel(workplace, self.ui, self)
         self.versions = VersionsPanel(workplace, self.ui, self)
         self.preview = PreviewPanel(workplace, self.ui, self)
+        self.copyfit = CopyfitPanel(workplace, self.ui, self.items)
         self.sending = Sending(workplace, self._settled, self)
         items = self.items
         self._commands = (
@@ -108,6 +110,7 @@ class ArticlePage(Page):
         menu.addActions([self.new_plan, self.new_progress])
         self._new_menu = menu
         ui.newButton.setMenu(menu)
+        ui.editLayout.setDefaultAction(self.edit_layout)
         buttons = fill_bar(ui.outBar, self.export_word, self.copy_text, self.print_out)
         walk(ui.changes, *buttons, ui.galley)
         self.new_plan.triggered.connect(lambda: self._begin(ArticleKind.PLAN))
@@ -127,8 +130,11 @@ class ArticlePage(Page):
         self.items.worded.connect(self._composing.start)
         self.items.selected.connect(lambda _: self._mark())
         self.versions.went.connect(self._go)
+        self.versions.marked.connect(ui.galley.show_changed)
         self.preview.went.connect(self._go)
         self.preview.opened.connect(self._open)
+        self.preview.composed.connect(self.copyfit.measure)
+        self.copyfit.went.connect(self._go)
         ui.outline.doubleClicked.connect(lambda _: self._go_to_plan())
         for editor in self._title.values():
             editor.installEventFilter(self)
@@ -206,13 +212,14 @@ class ArticlePage(Page):
             (self.copy_text, say("&Copy Whole Text"), say("Copy Text")),
             (self.print_out, say("&Print…"), say("Print")),
             (self.to_plan, say("&Show in the Plan"), say("Show in the Plan")),
-            (self.edit_layout, say("Edit La&yout…"), say("Edit Layout…")),
+            (self.edit_layout, say("Edit La&yout…"), say("Edit…")),
             (self.delete, say("De&lete Article"), say("Delete Article")),
         ):
             action.setText(words(text))
             action.setIconText(words(short))
         self._fill_boxes()
         self.items.retranslate()
+        self.copyfit.retranslate()
         self.versions.retranslate()
         self._say_empty()
 
@@ -371,6 +378,7 @@ class ArticlePage(Page):
 
     def _keep_all(self) -> bool:
         kept = self.form.settle()
+        kept = self.copyfit.settle() and kept
         return self.items.settle() and kept
 
     def _begin(self, kind: ArticleKind) -> None:

@@ -82,6 +82,7 @@ class LayoutForm(QObject):
 
     tried = Signal(object)  # the Layout as it would be with what is being typed
     kept = Signal()  # the draft's text is another one
+    judged = Signal()  # something was kept, or waits because it cannot be
 
     def __init__(self, words: Words, ui: Ui_LayoutsPage, page: QWidget) -> None:
         super().__init__(page)
@@ -151,6 +152,14 @@ class LayoutForm(QObject):
         ui.pick.setPlaceholderText(words(say("Put an installed face first…")))
         self._fill_roles()
         self.write()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave the form the room that its longest names want."""
+        ui = self._ui
+        forms = (ui.sheetForm, ui.columnsForm, ui.typeForm)
+        bar = ui.sheetScroll.verticalScrollBar().sizeHint().width()
+        ui.tabs.setMinimumWidth(max(form.minimumSizeHint().width() for form in forms) + bar + 12)
 
     # -- binding -------------------------------------------------------------------------------------------
 
@@ -195,6 +204,7 @@ class LayoutForm(QObject):
         if leaving or draft.text != before:
             self.write()
         self._blame(bound, reason)
+        self.judged.emit()
         return reason is None
 
     def _choose(self, key: str, text: str) -> None:
@@ -207,6 +217,7 @@ class LayoutForm(QObject):
             self.kept.emit()
             self.write()
         self._blame(bound, reason)
+        self.judged.emit()
 
     def _type_in(self, key: str, text: str) -> None:
         """Put a chosen value into a field as if it were typed, and keep it."""

@@ -63,9 +63,11 @@ class LayoutsPage(Page):
 
     def refresh(self) -> None:
         """Read the layouts anew, from store and folder, and the article to look at."""
-        for message in self.workplace.guarded(lambda: presets.exchange(self.workplace.desk)) or ():
-            self.workplace.tell(message)
+        told = self.workplace.guarded(lambda: presets.exchange(self.workplace.desk)) or ()
         self._presets = presets.layouts(self.workplace.desk)
+        for message in told:
+            if message not in [preset.fault for preset in self._presets]:  # which stands at the layout itself
+                self.workplace.tell(message)
         if self._name not in [preset.name for preset in self._presets]:
             self._name = NEWSPAPER
         self._read_document()
@@ -141,6 +143,7 @@ class LayoutsPage(Page):
         self.show_folder.triggered.connect(self._show_folder)
         self.form.tried.connect(self._try)
         self.form.kept.connect(self._save)
+        self.form.judged.connect(self._allow)
         self._composing.timeout.connect(self._compose)
 
     # -- showing -------------------------------------------------------------------------------------------
@@ -172,7 +175,10 @@ class LayoutsPage(Page):
     def _show(self) -> None:
         preset = self.preset
         self.ui.presets.setToolTip(self.ui.presets.currentText())
-        self.form.show(self._draft_of(preset), writes=self._writes)
+        draft = self._draft_of(preset)
+        self.ui.splitter.setVisible(draft is not None)
+        self.ui.nothing.setVisible(draft is None)
+        self.form.show(draft, writes=self._writes)
         self._trying = None
         self._say_note()
         self._allow()
@@ -256,7 +262,7 @@ class LayoutsPage(Page):
         told = say(
             "{characters} characters, {lines} lines", characters=galley.characters, lines=len(galley.lines)
         )
-        sheets = say("{count} sheets", count=len(galley.sheets))
+        sheets = say("Sheets: {count}", count=len(galley.sheets))
         ui.counts.put(" · ".join(map(self.words, (sheets, told))))
 
     # -- what a person does --------------------------------------------------------------------------------

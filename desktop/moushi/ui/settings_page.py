@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView
 from moushi.changes.model import ChangeSet
 from moushi.desk import keeping, language, preferences
 from moushi.desk.keeping import KeptBackup
+from moushi.desk.layouts import NEWSPAPER
 from moushi.desk.office import Office, keep_office, office
 from moushi.desk.past import when_words
 from moushi.desk.preferences import Appearance, Language
@@ -104,6 +105,7 @@ class SettingsPage(Page):
     appearance_chosen = Signal(object)  # Appearance
     store_wanted = Signal(object)  # Path
     restore_asked = Signal(object)  # Path
+    layouts_wanted = Signal(str, object)  # a preset's name, and no article to see it with
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -173,7 +175,7 @@ class SettingsPage(Page):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        for hint in (ui.personHint, ui.officeHint, ui.backupHint, ui.movingHint, ui.place):
+        for hint in (ui.personHint, ui.officeHint, ui.backupHint, ui.layoutsHint, ui.movingHint, ui.place):
             hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.first = ui.person
 
@@ -197,6 +199,7 @@ class SettingsPage(Page):
         ui.backups.selectionModel().currentChanged.connect(lambda *_: self._allow())
         ui.backUpNow.clicked.connect(self._back_up)
         ui.backUpTo.clicked.connect(self._save_whole)
+        ui.editLayouts.clicked.connect(lambda: self.layouts_wanted.emit(NEWSPAPER, None))
         ui.saveWhole.clicked.connect(self._save_whole)
         ui.restoreChosen.clicked.connect(self._restore_chosen)
         ui.restoreFile.clicked.connect(lambda: self._restore_file(say("Restore from a File")))
