@@ -1,6 +1,7 @@
 """A store as large as one can get: 100,000 members in office, 20 chambers, 1,000 items in 12 plans.
 
-Everything is drawn from one seed. The store is made once and kept under build/bench by the hash of this file;
+Everything is drawn from one seed. The store is made once and kept under build/bench by the hash of this file
+and the schema;
 its rows go straight into the store's tables, since a history of 100,000 edits would take minutes.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from sqlalchemy import insert
@@ -23,7 +25,7 @@ from moushi.domain.kinds import ChamberKind, MemberKind, Role
 from moushi.domain.rank import spread
 from moushi.domain.record import Record, fields_of
 from moushi.store import open_store
-from moushi.store.schema import TABLES
+from moushi.store.schema import SCHEMA_HEAD, TABLES
 
 CACHE = Path(__file__).parents[2] / "build" / "bench"
 YEAR = 2031
@@ -60,17 +62,16 @@ _WAYS = (
 
 def large_store() -> Path:
     """The store's file, made when there is none by this source; copy it before anything is changed."""
-    source = hashlib.sha256(Path(__file__).read_bytes() + Path(make.__file__).read_bytes()).hexdigest()
-    path = CACHE / f"county-{source[:12]}.sqlite"
+    sources = (Path(__file__).read_bytes(), Path(make.__file__).read_bytes(), SCHEMA_HEAD.encode())
+    path = CACHE / f"county-{hashlib.sha256(b''.join(sources)).hexdigest()[:12]}.sqlite"
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         for older in CACHE.glob("county-*"):
-            older.unlink()
-        made = CACHE / "making.sqlite"
-        for left in CACHE.glob("making.sqlite*"):
-            left.unlink()
-        _make(made)
-        made.replace(path)
+            older.unlink(missing_ok=True)
+        with TemporaryDirectory(dir=CACHE) as folder:
+            made = Path(folder) / path.name
+            _make(made)
+            made.replace(path)
     return path
 
 

@@ -7,6 +7,7 @@ with the outline, and a key taken there.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -68,7 +69,12 @@ def window(store: str) -> None:
         print(f"{painted[0]:.4f} {since_start():.4f}")
         self.close()
 
+    def report(_self, fault: BaseException) -> None:
+        print(fault, file=sys.stderr)
+        os._exit(1)
+
     MainWindow.paintEvent = first_paint
+    MainWindow.report = report
     MainWindow._begin = usable
     sys.argv = ["moushi", "--store", store]
     __main__.main()

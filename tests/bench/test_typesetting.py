@@ -19,9 +19,9 @@ from moushi.desk.desk import open_to_look
 from moushi.desk.layouts import NEWSPAPER, load_layout
 from moushi.domain.records import Article, ArticleSection, Plan, PlanItem, Theme
 from moushi.domain.snapshot import Snapshot
+from moushi.output.proof.faces import font_of
 from moushi.typeset.justify import place
 from moushi.typeset.lines import compose
-from moushi.output.proof.faces import font_of
 from moushi.ui.window import MainWindow
 
 pytestmark = pytest.mark.bench
