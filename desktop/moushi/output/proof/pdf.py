@@ -47,13 +47,15 @@ def article_pdf(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, pages, now)
     paper = QPainter(writer)
-    for number, page in enumerate(pages.pages):
-        report(number, 2 * len(pages.pages))
-        if number:
-            writer.newPage()
-        painter.paint(paper, page)
-        texts.append([text for line in page.lines for ink in painter.inks(line) for text in ink.texts])
-    paper.end()
+    try:
+        for number, page in enumerate(pages.pages):
+            report(number, 2 * len(pages.pages))
+            if number:
+                writer.newPage()
+            painter.paint(paper, page)
+            texts.append([text for line in page.lines for ink in painter.inks(line) for text in ink.texts])
+    finally:
+        paper.end()  # before the writer goes, or the program does
     headline = document.headline.text if document.headline else ""
     properties = Properties(
         title=headline or next((section.federation for section in document.sections), ""),

@@ -53,10 +53,12 @@ class Sheets:
         image.setDotsPerMeterY(round(1000 / _MM * DOTS))
         image.fill(QColor("white"))
         painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self._painter.paint(painter, page)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self._painter.paint(painter, page)
+        finally:
+            painter.end()  # before the image goes, or the program does
         if image.isGrayscale():
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         buffer = QBuffer()

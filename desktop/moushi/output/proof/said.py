@@ -15,7 +15,7 @@ def said_of(lacking: Mapping[str, str]) -> Iterator[Message]:
     for ch, face in lacking.items():
         by_face.setdefault(face, []).append(ch)
     for face, characters in sorted(by_face.items()):
-        named = "".join(sorted(characters)[:_SHOWN]) + ("…" if len(characters) > _SHOWN else "")
+        named = " ".join(map(_name, sorted(characters)[:_SHOWN])) + (" …" if len(characters) > _SHOWN else "")
         if face:
             yield say(
                 "The layout's faces lack {characters}: taken from {face}. Look at how they stand.",
@@ -28,3 +28,8 @@ def said_of(lacking: Mapping[str, str]) -> Iterator[Message]:
                 "that has them, or write other characters.",
                 characters=named,
             )
+
+
+def _name(ch: str) -> str:
+    """A character, or its number where it would not be seen."""
+    return ch if ch.isprintable() else f"U+{ord(ch):04X}"
