@@ -11,6 +11,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Federation, Passage, Plan, PlanItem, Theme
 from moushi.domain.snapshot import MemorySnapshot, Overlay, Snapshot
 from moushi.typeset.layout import Layout
+from moushi.typeset.setting import Measuring, plain_measuring
 
 
 class PlanPreview:
@@ -26,11 +27,13 @@ class PlanPreview:
         """The plan shown."""
         return self._plan.id
 
-    def galley(self, layout: Layout, draft: Record | None = None) -> Galley:
+    def galley(
+        self, layout: Layout, draft: Record | None = None, measuring: Measuring = plain_measuring
+    ) -> Galley:
         """The plan in one column, with one record as it is being typed."""
         shown = Overlay(self._held, (draft,)) if draft else self._held
         plan = shown.get(Plan, self._plan.id) or self._plan
-        return compose_strip(compile_plans(shown, (plan,), plan.year), layout)
+        return compose_strip(compile_plans(shown, (plan,), plan.year), layout, measuring)
 
 
 def _printed(snapshot: Snapshot, plan: Plan) -> Iterator[Record]:

@@ -27,6 +27,7 @@ class VersionsPanel(QObject):
     """The list of versions and, below it, the changes since the selected one."""
 
     went = Signal(object)  # the `Ref` of a change that was clicked
+    marked = Signal(object)  # ids of what has changed, to be marked in the preview
 
     def __init__(self, workplace: Workplace, ui: Ui_ArticlePage, page: QWidget) -> None:
         super().__init__(page)
@@ -37,10 +38,12 @@ class VersionsPanel(QObject):
         self._titles: dict[str, str] = {}  # of layouts, by name
         self._changes: tuple[TextChange, ...] = ()
         self._fault: Message | None = None
-        self.open, self.show_folder = QAction(page), QAction(page)
+        self.open, self.show_folder, self.mark = QAction(page), QAction(page), QAction(page)
+        self.mark.setCheckable(True)
+        self.mark.toggled.connect(lambda _: self._mark())
         self.open.triggered.connect(self._open)
         self.show_folder.triggered.connect(self._show_folder)
-        walk(ui.wording, *fill_bar(ui.versionsBar, self.open, self.show_folder), ui.versions)
+        walk(ui.wording, *fill_bar(ui.versionsBar, self.open, self.show_folder, self.mark), ui.versions)
         ui.versions.currentRowChanged.connect(lambda _: self._compare())
         ui.versions.itemActivated.connect(lambda _: self._open())
         ui.changes.anchorClicked.connect(self._go)
@@ -73,7 +76,11 @@ class VersionsPanel(QObject):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         words = self._workplace.words
-        for action, text in ((self.open, say("Open File")), (self.show_folder, say("Show in Folder"))):
+        for action, text in (
+            (self.open, say("Open File")),
+            (self.show_folder, say("Show in Folder")),
+            (self.mark, say("Mark Changed Lines")),
+        ):
             action.setText(words(text))
         for row, version in enumerate(self._versions):
             self._ui.versions.item(row).setText(self._line(version))
@@ -98,6 +105,12 @@ class VersionsPanel(QObject):
             except MoushiError as fault:
                 self._fault = fault.message
         self.write()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Let the preview mark what has changed since the selected version, if that is asked for."""
+        shown = self._changes if self.mark.isChecked() else ()
+        self.marked.emit({change.ref.id for change in shown if change.ref})
 
     def write(self) -> None:
         """Write the changes anew, in the words and colours of now."""

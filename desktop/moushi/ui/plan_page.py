@@ -17,6 +17,7 @@ from moushi.desk.outline import Node
 from moushi.desk.previewing import PlanPreview
 from moushi.domain.records import Passage, Plan, PlanItem, Theme
 from moushi.errors import Message, say
+from moushi.output.proof.faces import measuring
 from moushi.ui.generated.plan_page import Ui_PlanPage
 from moushi.ui.outline_editing import OutlineEditing
 from moushi.ui.outline_model import OutlineModel
@@ -59,6 +60,7 @@ class PlanPage(Page):
         for position, share in enumerate(_SHARES):
             self.ui.splitter.setStretchFactor(position, share)
         self._layout = load_layout(NEWSPAPER)
+        self._measuring = measuring(self._layout)
         self._form: QWidget = self.ui.emptyForm
         self._preview: PlanPreview | None = None
         self._writing: list[QAction] = []
@@ -286,7 +288,7 @@ class PlanPage(Page):
         if self._preview is None or self.ui.stripPane.isHidden():
             return
         strip = self.ui.strip
-        galley = self._preview.galley(self._layout, record if is_draft else None)
+        galley = self._preview.galley(self._layout, record if is_draft else None, self._measuring)
         strip.show_galley(galley)
         if record is not None and not isinstance(record, Plan):
             strip.mark(record.id)

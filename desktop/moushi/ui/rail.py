@@ -59,6 +59,12 @@ def _settings(workplace: Workplace) -> Page:
     return SettingsPage(workplace)
 
 
+def _layouts(workplace: Workplace) -> Page:
+    from moushi.ui.layouts_page import LayoutsPage
+
+    return LayoutsPage(workplace)
+
+
 def _first(workplace: Workplace) -> Page:
     from moushi.ui.first_start_page import FirstStartPage
 
@@ -74,6 +80,7 @@ MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
     "review": _review,
     "history": _history,
     "settings": _settings,
+    "layouts": _layouts,
     "first": _first,
 }
 """The pages by their names; each loads what it needs only when it is made."""

@@ -48,7 +48,7 @@ class Storeroom(QObject):
         self._let_go()
         workplace.open(desk)
         for message in desk.notices:
-            workplace.tell(message)
+            workplace.notices.show(message)
         if remember:
             workplace.guarded(lambda: preferences.change(store=str(desk.path)))
         self.opened.emit()
@@ -117,7 +117,7 @@ class Storeroom(QObject):
             if not self.open(path):
                 return
         own = self._own or Path(preferences.load().store or paths.default_store())
-        self._workplace.tell(told, (say("Back to My Store"), lambda: self.change_to(own)))
+        self._workplace.notices.show(told, (say("Back to My Store"), lambda: self.change_to(own)))
 
     def back_up(self) -> None:
         """Write the whole store to one file that the person names."""

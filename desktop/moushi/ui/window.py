@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferred
         self._pages: dict[str, Page] = {}
         self._before_review = "plan"
+        self._before_layouts = "article"
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         self._gives_up = False  # what cannot be kept, when the window is closed again
         self._is_painted = False
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         """The rail as wide as its longest word; where the window is low it scrolls."""
         bar = self.ui.railScroll.verticalScrollBar()
-        self.ui.rail.layout().activate()
+        self.ui.railLayout.activate()
         self.ui.railScroll.setFixedWidth(self.ui.rail.sizeHint().width() + bar.sizeHint().width() // 2)
 
     def _group(self, choices: dict[QAction, T], chosen: T, choose: Callable[[T], None]) -> None:
@@ -317,7 +318,12 @@ class MainWindow(QMainWindow):
             case "review":
                 page.wanted.connect(self._to_review)
                 page.finished.connect(self._from_review)
+            case "article":
+                page.layouts_wanted.connect(self._to_layouts)
+            case "layouts":
+                page.finished.connect(lambda: self.show_page(self._before_layouts))
             case "settings":
+                page.layouts_wanted.connect(self._to_layouts)
                 page.language_chosen.connect(self.speak)
                 page.appearance_chosen.connect(self.colour)
                 page.store_wanted.connect(self.storeroom.change_to)
@@ -326,6 +332,15 @@ class MainWindow(QMainWindow):
                 page.begun.connect(self._after_first_start)
                 page.store_wanted.connect(self.storeroom.show_sample)
                 page.restore_asked.connect(self.storeroom.restore)
+
+    def _to_layouts(self, name: str, article: UUID | None) -> None:
+        """Turn to the layouts, and remember where the person was."""
+        current = self._current()
+        self._before_layouts = next(
+            (each for each, page in self._pages.items() if page is current), "article"
+        )
+        page: Any = self.show_page("layouts")
+        page.edit(name, article)
 
     def _leave(self) -> None:
         """Before a store is let go: nothing that reads it stays in view."""
