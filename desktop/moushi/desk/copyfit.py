@@ -7,7 +7,7 @@ page, count in the whole article only. Characters are counted as newspapers do, 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -114,6 +114,11 @@ class CopyFit:
     sections: tuple[SectionFit, ...]
     _pieces: Mapping[UUID, Sequence[_Piece]]
     _filled: Sequence[float]  # how much of each body line is filled
+
+    @property
+    def records(self) -> Collection[UUID]:
+        """The records that the bodies' words come from."""
+        return self._pieces.keys()
 
     def extent(self, records: Iterable[UUID]) -> Extent | None:
         """The room of the body's words that come from these records; None when there are none.

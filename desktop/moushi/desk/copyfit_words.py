@@ -75,11 +75,11 @@ def advice(section: SectionFit) -> Message | None:
     if against is None or (not against.over and not section.fit):
         return None
     if not against.missed:
-        return None if section.fit else say("Setting it closer or wider can fill the target.")
+        return None if section.fit else say("“Fill it” can reach the target.")
     still = abs(against.missed)
     if against.missed > 0:
-        return say("Setting it closer is not enough: lines too many {lines}. Cut words.", lines=still)
-    return say("Setting it wider is not enough: lines left empty {lines}. Add words.", lines=still)
+        return say("Set closer it is still {lines} over: cut words.", lines=still)
+    return say("Set wider it is still {lines} short: add words.", lines=still)
 
 
 def section_words(section: SectionFit) -> Message:

@@ -5,7 +5,7 @@ The model changes nothing itself: it tells what a person ticked or dragged, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from moushi.desk.articles import ArticleView, ItemView, SectionView, ThemeView
 from moushi.errors import Message, say
@@ -31,12 +32,26 @@ Node = SectionView | ThemeView | ItemView
 
 _MIME = "application/x-moushi-article-line"
 _ROLE = Qt.ItemDataRole
+ROOM = int(_ROLE.UserRole) + 1
+"""The role of what a line takes in print."""
+_GAP = 8  # logical pixels between a line's words and what it takes
+_MOST = 0.45  # of a line's width for what it takes
 _SHOWN = frozenset(
     (
         *(_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole),
-        *(_ROLE.FontRole, _ROLE.ForegroundRole, _ROLE.CheckStateRole),
+        *(_ROLE.FontRole, _ROLE.ForegroundRole, _ROLE.CheckStateRole, ROOM),
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a line takes in print: in few words, in fewer, in full; `colour`: where it is other than usual."""
+
+    text: str
+    short: str
+    tip: str
+    colour: QPalette.ColorRole | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +76,7 @@ class ArticleOutline(QAbstractItemModel):
         self._words = words
         self._lines: list[Line] = []
         self._top: list[int] = []
+        self._rooms: Mapping[UUID, Room] = {}
         self.may_change = True
 
     def show_article(self, view: ArticleView | None) -> bool:
@@ -87,6 +103,13 @@ class ArticleOutline(QAbstractItemModel):
         self._lines, self._top = lines, top
         self.endResetModel()
         return True
+
+    def show_rooms(self, rooms: Mapping[UUID, Room]) -> None:
+        """Show what each line takes in print, by its id."""
+        before, self._rooms = self._rooms, rooms
+        for number, line in enumerate(self._lines):
+            if before.get(line.node.id) != rooms.get(line.node.id):
+                self.dataChanged.emit(self._index(number), self._index(number))
 
     def line(self, index: Index) -> Line | None:
         """The line at an index."""
@@ -147,10 +170,15 @@ class ArticleOutline(QAbstractItemModel):
         if line is None or role not in _SHOWN:
             return None
         node = line.node
+        room = self._rooms.get(node.id)
+        if role == ROOM:
+            return room
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
-            return " ".join(self._text(node).split())
+            text = " ".join(self._text(node).split())
+            return f"{text}\n{room.tip}" if room and role == _ROLE.ToolTipRole else text
         if role == _ROLE.AccessibleTextRole:
-            return self._words(say("{text}, {state}", text=self._text(node), state=_state(node)))
+            told = self._words(say("{text}, {state}", text=self._text(node), state=_state(node)))
+            return f"{told}, {room.text}" if room else told
         return _look(node, role)
 
     def setData(self, index: Index, _value: Any, role: int = _ROLE.EditRole) -> bool:
@@ -270,3 +298,33 @@ def _state(node: Node) -> Message:
             return say("partly printed")
         case _:
             return say("not printed")
+
+
+class RoomDelegate(QStyledItemDelegate):
+    """Draws a line's words, and quietly at its right end what it takes in print."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Words first; they are cut where both have no room."""
+        room = index.data(ROOM)
+        if not isinstance(room, Room):
+            super().paint(painter, option, index)
+            return
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        metrics = whole.fontMetrics
+        most = int(whole.rect.width() * _MOST)
+        text = next((t for t in (room.text, room.short) if metrics.horizontalAdvance(t) <= most), "")
+        style = whole.widget.style() if whole.widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, whole, painter, whole.widget)
+        words = QStyleOptionViewItem(whole)
+        if text:
+            words.rect.setRight(whole.rect.right() - metrics.horizontalAdvance(text) - _GAP)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, words, painter, whole.widget)
+        if text:
+            is_selected = bool(whole.state & QStyle.StateFlag.State_Selected)
+            quiet = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.PlaceholderText
+            painter.save()
+            painter.setPen(whole.palette.color(quiet if is_selected else room.colour or quiet))
+            at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(whole.rect.adjusted(0, 0, -_GAP // 2, 0), at_right, text)
+            painter.restore()

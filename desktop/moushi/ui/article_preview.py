@@ -16,6 +16,7 @@ from moushi.desk.galley import Galley, compose_galley
 from moushi.desk.layouts import NEWSPAPER, layout_or
 from moushi.domain.records import ArticleItem, Measure, Passage, Progress
 from moushi.errors import Message, MoushiError, say
+from moushi.output.proof.faces import measuring
 from moushi.ui.generated.article_page import Ui_ArticlePage
 from moushi.ui.workplace import Workplace
 
@@ -31,13 +32,17 @@ class Shown:
 
     def owner(self, ref: Ref) -> UUID:
         """The section, theme or item in the tree that printed words belong to."""
-        match self.records.find(ref.id):
+        return self.owner_of(ref.id)
+
+    def owner_of(self, record_id: UUID) -> UUID:
+        """The section (by its plan), theme or item that a record's words belong to."""
+        match self.records.find(record_id):
             case ArticleItem() | Progress() | Measure() as held:
                 return held.item_id
             case Passage() as passage:
                 return passage.plan_id
             case _:
-                return ref.id
+                return record_id
 
 
 class PreviewPanel(QObject):
@@ -45,6 +50,7 @@ class PreviewPanel(QObject):
 
     went = Signal(object)  # the `Ref` of words that were clicked
     opened = Signal(object)  # the `Ref` of words that were double-clicked
+    composed = Signal(object, object, object)  # what is in view, its document and its galley, or None
 
     def __init__(self, workplace: Workplace, ui: Ui_ArticlePage, page: QWidget) -> None:
         super().__init__(page)
@@ -69,7 +75,7 @@ class PreviewPanel(QObject):
             try:
                 self._document = articles.drafted(shown.records, article, texts, draft)
                 layout, fault = layout_or(article.layout, NEWSPAPER, self._workplace.desk)
-                galley = compose_galley(self._document, layout)
+                galley = compose_galley(self._document, layout, measuring(layout))
             except MoushiError as known:
                 fault = known.message
         ui.previewFault.setText(self._workplace.words(fault) if fault else "")
@@ -77,6 +83,7 @@ class PreviewPanel(QObject):
         ui.galley.setVisible(galley is not None or fault is None)
         ui.galley.show_galley(galley)
         self._count(galley)
+        self.composed.emit(shown, self._document, galley)
 
     def mark(self, record_id: UUID | None, field: str | None = None, *, follow: bool = True) -> None:
         """Mark where a field of the article, a section, a theme or an item is printed."""
