@@ -159,7 +159,7 @@ class LayoutForm(QObject):
         ui = self._ui
         forms = (ui.sheetForm, ui.columnsForm, ui.typeForm)
         bar = ui.sheetScroll.verticalScrollBar().sizeHint().width()
-        ui.tabs.setMinimumWidth(max(form.minimumSizeHint().width() for form in forms) + bar + 12)
+        ui.tabs.setMinimumWidth(max(form.minimumSizeHint().width() for form in forms) + bar + 24)
 
     # -- binding -------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl, Signal
@@ -47,6 +48,7 @@ class LayoutsPage(Page):
         self._drafts: dict[str, LayoutDraft] = {}  # of this session, so that changes can be taken back
         self._saved: dict[str, str] = {}  # the texts that the drafts stand on
         self._trying: Layout | None = None
+        self._store: Path | None = None
         self.form = LayoutForm(self.words, self.ui, self)
         self._composing = QTimer(self, singleShot=True, interval=0)
         self._make_commands()
@@ -57,12 +59,17 @@ class LayoutsPage(Page):
 
     def edit(self, name: str, article: UUID | None = None) -> None:
         """Show a layout, with an article set in it."""
-        self.form.settle()
+        if self.workplace.is_open:
+            self.form.settle()
         self._name, self._article = name, article
-        self.refresh()
+        self._renew()
 
     def refresh(self) -> None:
         """Read the layouts anew, from store and folder, and the article to look at."""
+        if self.workplace.desk.path != self._store:
+            self._store = self.workplace.desk.path
+            self._drafts.clear()
+            self._saved.clear()
         told = self.workplace.guarded(lambda: presets.exchange(self.workplace.desk)) or ()
         self._presets = presets.layouts(self.workplace.desk)
         for message in told:
