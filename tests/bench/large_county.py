@@ -1,8 +1,7 @@
 """A store as large as one can get: 100,000 members in office, 20 chambers, 1,000 items in 12 plans.
 
 Everything is drawn from one seed. The store is made once and kept under build/bench by the hash of this file
-and the schema;
-its rows go straight into the store's tables, since a history of 100,000 edits would take minutes.
+and the schema; its rows go straight into the tables, since a history of 100,000 edits would take minutes.
 """
 
 from __future__ import annotations
