@@ -175,7 +175,7 @@ class CopyfitPanel(QWidget):
         self._put(" ".join(map(self._say, told)), section.against.over if section and section.against else 0)
         count = len(self._measured.savings) if self._measured else 0
         self.ui.savings.setVisible(count > 0)
-        self.ui.savings.setText(self._say(say("Sa&ve {count} lines", count=count)))
+        self.ui.savings.setText(self._say(say("&Cheap lines: {count}", count=count)))
 
     def _put(self, text: str, over: int) -> None:
         label = self.ui.verdict
