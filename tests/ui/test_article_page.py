@@ -646,7 +646,7 @@ def window(show):
 
 
 def test_its_menu_has_a_letter_for_each_command_and_no_key_is_given_twice(window):
-    window._fill_page_menu(window._current())
+    window._fill_page_menu(window.pages.current)
     texts = [action.text() for action in window.ui.pageMenu.actions() if not action.isSeparator()]
     letters = [text.partition("&")[2][:1] for text in texts]
     assert len(letters) == len(set(letters)) >= 12
@@ -673,7 +673,7 @@ def test_each_letter_leads_to_one_field_or_tab_and_to_nothing_of_the_window(show
 
 
 def test_the_letters_lead_to_tabs_and_fields(window, qtbot):
-    ui = window._current().ui
+    ui = window.pages.current.ui
     qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
     assert QApplication.focusWidget() is ui.audience
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
@@ -681,7 +681,7 @@ def test_the_letters_lead_to_tabs_and_fields(window, qtbot):
 
 
 def test_the_bars_buttons_look_like_buttons(window):
-    ui = window._current().ui
+    ui = window.pages.current.ui
     (export, *_) = ui.outBar.findChildren(QToolButton)
     for button in (export, ui.newButton):
         image = button.grab().toImage()
@@ -692,14 +692,14 @@ def test_the_bars_buttons_look_like_buttons(window):
 
 def test_a_file_that_cannot_be_written_is_said_above_the_page(window, qtbot, saved_as, tmp_path):
     saved_as(tmp_path / "missing" / "article.docx")
-    window._current().export_word.trigger()
+    window.pages.current.export_word.trigger()
     qtbot.waitUntil(
         lambda: any("missing" in notice.accessibleName() for notice in window.findChildren(Notice))
     )
 
 
 def test_it_asks_for_no_more_room_than_a_small_screen_has(window):
-    page = window._current()
+    page = window.pages.current
     page.resize(560, 220)
     for tab in range(3):
         page.ui.tabs.setCurrentIndex(tab)
@@ -709,7 +709,7 @@ def test_it_asks_for_no_more_room_than_a_small_screen_has(window):
 
 
 def test_undo_in_the_window_takes_back_what_was_typed_in_the_title(window, qtbot):
-    page = window._current()
+    page = window.pages.current
     page.ui.headline.setFocus()
     page.ui.headline.selectAll()
     qtbot.keyClicks(page.ui.headline, "new")

@@ -187,7 +187,7 @@ def test_a_change_made_on_another_thread_shows_too(show, qtbot):
     worker = threading.Thread(target=window.workplace.desk.apply, args=(edit,))
     worker.start()
     worker.join()
-    page = window._pages["plan"]
+    page = window.pages.page("plan")
     qtbot.waitUntil(lambda: page.ui.planSlogan.text() == "另一句口号")
 
 
@@ -208,7 +208,7 @@ def test_a_store_that_somebody_holds_is_read_only_and_says_who(show, make_desk, 
     assert window.ui.readOnly.isVisible()
     assert notices(window) == ["x is held by 禾小满."]
     assert not window.ui.takeIn.isEnabled()
-    assert window._pages["plan"].ui.planSlogan.isReadOnly()
+    assert window.pages.page("plan").ui.planSlogan.isReadOnly()
     close = next(b for b in window.findChildren(QToolButton) if b.text() == "关闭")
     qtbot.keyClick(close, Key.Key_Space)
     assert notices(window) == []
@@ -261,6 +261,17 @@ def test_a_damaged_store_is_put_right_from_a_backup_at_a_click(show, tmp_path, m
     assert asked == ["county-backups"]
     assert current(window) == "planPage"
     assert lines(window)[0] == "鹤沙县工商联"
+
+
+def test_a_file_that_is_no_backup_is_refused_and_the_person_stays_where_they_are(show, tmp_path):
+    window = show()
+    settings = window.show_page("settings")
+    wrong = tmp_path / "假期安排.sqlite"
+    wrong.write_text("这不是资料库", encoding="utf-8")
+    settings.restore_asked.emit(wrong)
+    assert current(window) == "settingsPage"
+    assert window.workplace.is_open
+    assert any("假期安排" in notice for notice in notices(window))
 
 
 def test_another_store_is_chosen_and_the_first_one_let_go(show, make_desk, monkeypatch, qtbot):
@@ -457,7 +468,7 @@ def test_english_is_one_menu_entry_away_and_remembered(show):
     assert window.ui.fileMenu.title() == "&File"
     assert window.ui.federation.itemText(0) == "All federations"
     assert window.windowTitle().endswith(" – Moushi")
-    assert window._pages["plan"].commands()[0].text() == "Add &Item"
+    assert window.pages.page("plan").commands()[0].text() == "Add &Item"
     assert notices(window) == ["The program's own files are missing: x. Install Moushi again."]
     assert preferences.load().language is Language.ENGLISH
     window.ui.chinese.trigger()

@@ -141,11 +141,14 @@ class Storeroom(QObject):
 
         workplace = self._workplace
         path = workplace.desk.path
-        self.leaving.emit()
-        fault = _fault_of(lambda: restore_open(backup, path, self._close))
-        if workplace.is_open:  # the backup was refused before anything was closed
-            self.opened.emit()
-        elif not self.open(path):
+
+        def leave() -> None:
+            self.leaving.emit()
+            self._close()
+
+        fault = _fault_of(lambda: restore_open(backup, path, leave))
+        is_refused = workplace.is_open  # before anything was closed
+        if not is_refused and not self.open(path):
             return
         if fault:
             workplace.report(fault)
