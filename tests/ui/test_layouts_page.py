@@ -18,6 +18,7 @@ from moushi.desk.layouts import (
     load_layout,
 )
 from moushi.desk.preferences import Language
+from moushi.domain.records import Article
 from moushi.store import open_store
 from moushi.ui.draft import REST
 from moushi.ui.layouts_page import LayoutsPage
@@ -369,3 +370,41 @@ def test_another_store_has_layouts_of_its_own(own, make_desk, qtbot):
     assert own.ui.presets.currentText() == "报纸版面（A3 横向四栏）"
     assert [preset.own for preset in own._presets] == [False] * 4
     assert not own.take_back.isEnabled()
+
+
+def test_from_the_article_to_its_layout_and_back_the_copy_can_be_chosen(show, make_desk, qtbot):
+    plan = f.plan(federation := f.federation("鹭汀县工商联"), 2031)
+    article = f.article(year=2031, headline="新一年", layout="zhoushan-a4")
+    desk = make_desk([federation, plan, f.passage(plan, "潮起海岛。"), article, f.section(article, plan)])
+    window = show(desk)
+    there = window.show_page("article")
+    there.ui.tabs.setCurrentWidget(there.ui.titleTab)
+    qtbot.mouseClick(there.ui.editLayout, Left)
+    (page,) = window.findChildren(LayoutsPage)
+    assert page.isVisible()
+    assert page.ui.presets.currentText() == "报纸版面（A4 纵向两栏）"
+    qtbot.waitUntil(lambda: page.ui.caption.text() == "稿件：新一年")
+    page.copy.trigger()
+    type_in(qtbot, page, page.ui.title, "岱山版", leave=False)
+    qtbot.mouseClick(page.ui.back, Left)
+    assert there.isVisible()
+    choose(qtbot, there.ui.preset, "岱山版")
+    with desk.snapshot() as snapshot:
+        (kept,) = snapshot.where(Article)
+    assert load_layout(kept.layout, desk).title == "岱山版"
+    qtbot.mouseClick(there.ui.editLayout, Left)
+    page.delete.trigger()
+    qtbot.mouseClick(page.ui.back, Left)
+    assert there.ui.preset.currentText() == f"{kept.layout}（已没有）"
+    qtbot.waitUntil(lambda: "现改用“报纸版面（A3 横向四栏）”" in there.ui.previewFault.text())
+    assert there.ui.galley.galley.lines
+
+
+def test_from_the_settings_to_the_layouts_and_back(show, qtbot):
+    window = show()
+    settings = window.show_page("settings")
+    qtbot.mouseClick(settings.ui.editLayouts, Left)
+    (page,) = window.findChildren(LayoutsPage)
+    assert page.isVisible()
+    qtbot.keyClick(page.ui.presets, Key.Key_Escape)
+    assert settings.isVisible()

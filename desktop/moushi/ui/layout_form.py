@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPixmap
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from moushi.desk.layout_editing import (
     ALIGN_WORDS,
@@ -154,10 +154,16 @@ class LayoutForm(QObject):
         self.write()
         self.fit()
 
-    def fit(self) -> None:
-        """Leave the form the room that its longest names want."""
+    def fit(self, *, narrow: bool | None = None) -> None:
+        """Leave the form the room that its longest names want; on a narrow screen they stand above."""
         ui = self._ui
         forms = (ui.sheetForm, ui.columnsForm, ui.typeForm)
+        if narrow is not None:
+            policy = (
+                QFormLayout.RowWrapPolicy.WrapAllRows if narrow else QFormLayout.RowWrapPolicy.DontWrapRows
+            )
+            for layout in (ui.sheetFormLayout, ui.columnsFormLayout, ui.typeFormLayout):
+                layout.setRowWrapPolicy(policy)
         bar = ui.sheetScroll.verticalScrollBar().sizeHint().width()
         ui.tabs.setMinimumWidth(max(form.minimumSizeHint().width() for form in forms) + bar + 24)
 
@@ -341,7 +347,7 @@ class LayoutForm(QObject):
 
 
 def _tell(label: QLabel, fault: str) -> None:
-    label.setText(fault)
+    label.setText(fault[:1].upper() + fault[1:])
     label.setVisible(bool(fault))
 
 

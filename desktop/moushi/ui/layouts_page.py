@@ -28,6 +28,7 @@ from moushi.ui.workplace import Workplace
 
 _SHARES = (4, 7)  # of the width: the form, the preview
 _LOW = 420  # logical pixels of height
+_NARROW = 700
 _MOST_TITLE = 50
 
 
@@ -49,6 +50,7 @@ class LayoutsPage(Page):
         self._saved: dict[str, str] = {}  # the texts that the drafts stand on
         self._trying: Layout | None = None
         self._store: Path | None = None
+        self._narrow = False
         self.form = LayoutForm(self.words, self.ui, self)
         self._composing = QTimer(self, singleShot=True, interval=0)
         self._make_commands()
@@ -110,9 +112,12 @@ class LayoutsPage(Page):
         self.form.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the menu stands in for the bar."""
+        """On a low screen the menu stands in for the bar; on a narrow one the names stand above."""
         super().resizeEvent(event)
         self.ui.bar.setVisible(self.height() >= _LOW)
+        if (self.width() < _NARROW) is not self._narrow:
+            self._narrow = not self._narrow
+            self.form.fit(narrow=self._narrow)
 
     # -- how it is made ------------------------------------------------------------------------------------
 
