@@ -124,10 +124,15 @@ class CopyfitPanel(QWidget):
 
     def _rooms(self, shown: Shown, fit: CopyFit) -> Iterator[tuple[UUID, Room]]:
         """What each line of the tree takes, by its id."""
+        draft = self._items.draft  # a wording being typed is not among the records in view
+
+        def owner(record: UUID) -> UUID:
+            return draft.item_id if draft and draft.id == record else shown.owner_of(record)
+
         records: dict[UUID, list[UUID]] = {}
         for record in fit.records:
-            records.setdefault(shown.owner_of(record), []).append(record)
-        cheap = {shown.owner_of(saving.ref.id): saving for saving in fit.savings}
+            records.setdefault(owner(record), []).append(record)
+        cheap = {owner(saving.ref.id): saving for saving in fit.savings}
         for section in shown.view.sections:
             found = self._measure_of(section)
             if found:
@@ -168,8 +173,7 @@ class CopyfitPanel(QWidget):
         """Say how a section stands against its target, and how many lines are cheap to save."""
         told: list[Message] = []
         if section:
-            told = [words for words in (verdict(section), advice(section)) if words]
-            told = told or [depth_words(section)]
+            told.append(_against(section) or depth_words(section))
             if self._by_layout:
                 told.append(say("Measured by “{layout}”.", layout=self._by_layout))
         self._put(" ".join(map(self._say, told)), section.against.over if section and section.against else 0)
@@ -230,6 +234,12 @@ class CopyfitPanel(QWidget):
             self.settle()
             propose(self._workplace, lambda snapshot: arranging.set_fit(snapshot, section.id, fit=fit))
             self.show_section()
+
+
+def _against(section: SectionFit) -> Message | None:
+    """A section against its target, and what that asks for."""
+    state, action = verdict(section), advice(section)
+    return say("{state}. {action}", state=state, action=action) if state and action else state
 
 
 def _role(over: int) -> QPalette.ColorRole | None:
