@@ -23,7 +23,8 @@ from moushi.domain.kinds import MeasureKind, PlanState
 from moushi.domain.record import Record, Scalar, with_field
 from moushi.domain.records import Measure, Member, Milestone, Plan, PlanItem, SubMeasure
 from moushi.errors import say
-from moushi.ui.record_table import Column, RecordModel, RecordTable
+from moushi.ui.record_model import Column, RecordModel
+from moushi.ui.record_table import RecordTable
 from moushi.ui.workplace import Workplace
 from ui.conftest import MakeDesk, WorkAt
 from ui.windows import ALT, compose, held, notices, settle
@@ -421,3 +422,30 @@ def test_however_lines_come_go_and_move_the_table_shows_what_the_store_holds(
         assert sheet.column() == [*shown, "Type here to add…"]
         assert sheet.model.index(0, 0).parent() == QModelIndex()
     del tester
+
+
+@pytest.mark.parametrize("width", [300, 480, 900])
+def test_names_keep_room_to_be_read_however_narrow_the_table(make: Make, width: int) -> None:
+    table = make(kind=Measure, columns=MEASURES).table
+    table.resize(width, 200)
+    settle()
+    assert table.columnWidth(0) >= 8 * table.fontMetrics().horizontalAdvance("汉")
+    if width == 900:
+        assert table.horizontalScrollBar().maximum() == 0
+        assert sum(map(table.columnWidth, range(len(MEASURES)))) >= table.viewport().width() - 2
+
+
+def test_a_column_that_was_drawn_wider_stays_so(make: Make) -> None:
+    table = make(kind=Measure, columns=MEASURES).table
+    table.resize(900, 200)
+    table.horizontalHeader().resizeSection(1, 222)
+    table.resize(700, 200)
+    settle()
+    assert table.columnWidth(1) == 222
+
+
+def test_the_table_is_as_high_as_its_rows_within_reason(make: Make) -> None:
+    many = [f.milestone(ITEM, str(number)) for number in range(10)]
+    heights = [make(*steps).table.sizeHint().height() for steps in ((), STEPS[:2], STEPS, many)]
+    row = make().table.verticalHeader().defaultSectionSize()
+    assert [(height - heights[0]) // row for height in heights] == [0, 1, 2, 4]

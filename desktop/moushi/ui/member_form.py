@@ -21,7 +21,7 @@ from moushi.errors import say
 from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.post_table import MemberPosts
 from moushi.ui.record_form import RecordForm, fill_choices
-from moushi.ui.record_table import Column, RecordModel
+from moushi.ui.record_model import Column, RecordModel
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.workplace import Workplace
 

@@ -20,7 +20,7 @@ from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.ui.list_line import ListLine, NameCompleter
 from moushi.ui.record_form import Editor, RecordForm, fill_choices
-from moushi.ui.record_table import Column, RecordModel
+from moushi.ui.record_model import Column, RecordModel
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import kind_word
 from moushi.errors import say
 from moushi.ui.cells import column_name
-from moushi.ui.record_table import CellDelegate, Column, Index, RecordModel
+from moushi.ui.record_model import Column, Index, RecordModel
+from moushi.ui.record_table import CellDelegate
 from moushi.ui.workplace import Workplace
 
 _HOLDER, _BODY = "person_id", "chamber_id"  # columns that show two fields as one

@@ -14,7 +14,7 @@ from moushi.domain.records import Chamber, Member, Township, township_id
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.ui.cells import COLOUR_ROLE
-from moushi.ui.record_table import Column, Index, RecordModel
+from moushi.ui.record_model import Column, Index, RecordModel
 from moushi.ui.workplace import Workplace
 
 _CHAMBERS = "federation_id"  # the column whose cells say the township's chambers
