@@ -162,6 +162,29 @@ def test_nothing_is_kept_while_an_input_method_composes_and_its_words_are_when_i
     qtbot.waitUntil(lambda: at.texts == ["a商会"])
 
 
+def test_what_is_committed_is_kept_when_the_page_is_left_though_the_input_method_does_not_answer(
+    desk, qtbot: QtBot
+) -> None:
+    at, draft = desk
+    qtbot.keyClicks(at.editor, "a")
+    compose(at.editor, preedit="shang")
+    assert draft.keep(leaving=True)
+    assert at.kept == [("a", True)]
+    assert draft.is_composing
+    compose(at.editor, commit="商会")
+    qtbot.waitUntil(lambda: at.texts == ["a", "a商会"])
+
+
+def test_nothing_is_kept_of_a_composition_that_ends_after_the_keyboard_has_gone(desk, qtbot: QtBot) -> None:
+    at, draft = desk
+    qtbot.keyClicks(at.editor, "a")
+    draft._composing = True
+    at.elsewhere.setFocus()
+    assert at.kept == []
+    compose(at.editor, commit="商会")
+    qtbot.waitUntil(lambda: at.kept == [("a商会", True)])
+
+
 def test_words_are_typed_and_the_preedit_is_not(desk) -> None:
     at, draft = desk
     typed: list[str] = []

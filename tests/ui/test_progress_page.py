@@ -13,16 +13,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPla
 
 import factories as make
 from moushi.changes.model import Change
+from moushi.desk.desk import Desk
 from moushi.desk.preferences import Language
 from moushi.desk.report_row import Filter
 from moushi.domain.kinds import MeasureKind, PlanState, State
 from moushi.domain.period import Period, parse_period
 from moushi.domain.rank import spread
 from moushi.domain.records import Measure, Milestone, Plan, PlanItem, Progress, Theme
+from moushi.errors import MoushiError
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.progress_model import COLUMNS, column_of
 from moushi.ui.progress_page import ProgressPage
 from moushi.ui.workplace import Workplace
+from ui.windows import notices
 
 COUNTY = make.federation("鹤沙县工商联")
 PLAN = make.plan(COUNTY, 2031)
@@ -457,6 +460,41 @@ def test_one_visit_to_a_detail_is_one_change(page, qtbot):
     page.ui.problems.setFocus()
     assert stored(page)[0].narrative == "abc"
     assert len(page.workplace.desk.store.history()) == before + 1
+
+
+def test_a_visit_goes_on_after_a_look_at_another_window(page, qtbot):
+    page = page()
+    before = len(page.workplace.desk.store.history())
+    page.ui.narrative.setFocus()
+    keys(qtbot, page, "ab")
+    other = QLineEdit()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: [report.narrative for report in stored(page)] == ["ab"])
+    page.activateWindow()
+    qtbot.waitUntil(page.ui.narrative.hasFocus)
+    keys(qtbot, page, "c")
+    page.settle()
+    assert [report.narrative for report in stored(page)] == ["abc"]
+    assert len(page.workplace.desk.store.history()) == before + 1
+    other.deleteLater()
+
+
+def test_what_the_store_refused_can_be_copied_when_another_row_is_shown(page, qtbot, monkeypatch):
+    page = page()
+
+    def refuse(*_):
+        raise MoushiError("The disk is full.")
+
+    monkeypatch.setattr(Desk, "apply", refuse)
+    page.ui.narrative.setFocus()
+    keys(qtbot, page, "abc")
+    go(page, "办好渔具展。", "value")
+    host = page.workplace.host
+    assert any("“abc”" in notice and "3个字" in notice for notice in notices(host))
+    (button,) = (b for b in host.findChildren(QPushButton) if b.text() == "复制文字")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "abc"
 
 
 def test_what_others_change_is_followed_where_it_stands(page):

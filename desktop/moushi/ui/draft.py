@@ -73,9 +73,12 @@ class Draft(QObject):
         self.kept = text
 
     def keep(self, *, leaving: bool) -> bool:
-        """Keep what was typed; False when it cannot be kept."""
+        """Keep what was typed; False when it cannot be kept.
+
+        While an input method composes only leaving keeps anything: what it has committed so far.
+        """
         self._timer.stop()
-        if self._composing:
+        if self._composing and not leaving:
             return True
         text = self.text
         kept = self._keep_text(text, leaving) if leaving or text != self.kept else True
@@ -91,7 +94,8 @@ class Draft(QObject):
             self._compose(composing=bool(event.preeditString()))
         elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
             if event.lostFocus():
-                self.keep(leaving=True)
+                if not self._composing:  # else its words are about to come
+                    self.keep(leaving=True)
             elif event.gotFocus():
                 self._composing = False  # whatever was composed when it was left
             else:

@@ -66,7 +66,7 @@ class Pages(QObject):
         """Keep what was typed on the page in view; False when some of it cannot be kept."""
         from PySide6.QtGui import QGuiApplication
 
-        QGuiApplication.inputMethod().commit()  # a draft keeps nothing while it is being composed
+        QGuiApplication.inputMethod().commit()  # a draft keeps nothing of what is still composed
         page = self.current
         is_kept = page is None or page.settle() is not False
         self.settled.emit(is_kept)

@@ -168,7 +168,7 @@ class ProgressPage(Page):
     def _keep_draft(self, row: ReportRow, field: str, text: str, draft: Draft) -> bool:
         kept, change = self._enter(row, field, text, draft.visit)
         if change is not None:
-            draft.visit = change.id if change.undoes is None and draft.editor.hasFocus() else None
+            draft.visit = change.id if change.undoes is None else None
         return kept
 
     def _enter(

@@ -12,8 +12,9 @@ from moushi.changes.model import Proposal
 from moushi.desk.report_entry import day_done, day_text, read_day, tick
 from moushi.desk.report_row import ReportRow
 from moushi.domain.numbers import circled
-from moushi.domain.records import Milestone
+from moushi.domain.records import Milestone, Progress
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import field_word
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.draft import Draft
 from moushi.ui.generated.progress_page import Ui_ProgressPage
@@ -90,10 +91,12 @@ class ReportPanel(QObject):
         return all(kept)
 
     def show(self, row: ReportRow | None, *, may_write: bool) -> None:
-        """Show a row in place of the one before, of which everything typed is kept first."""
+        """Show a row in place of the one before; what was typed there is kept, or offered to be copied."""
         is_same = row is not None and self._row is not None and self._is_same(row, self._row)
-        if not is_same:
-            self.settle()
+        if not is_same and not self.settle():
+            for name, draft in self._drafts.items():
+                if draft.is_dirty:
+                    self._workplace.offer_copy(field_word(Progress, name), draft.text)
         self._row, self._may_write = row, may_write
         for name, draft in self._drafts.items():
             text = row.typed[name] if row else ""

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
@@ -107,17 +106,7 @@ class RecordForm(QObject):
                 self._workplace.tell(say("{field}: {fault}", field=field_word(self._kind, name), fault=fault))
             for name, draft in self._drafts.items():
                 if draft.is_dirty and name not in self._faults:
-                    self._save(name, draft.text)
-
-    def _save(self, name: str, text: str) -> None:
-        """The store took no change, and the editor shows another record: do not let go of what was typed."""
-        copying = (say("Copy the Text"), lambda: QGuiApplication.clipboard().setText(text))
-        told = say(
-            "{field}: {count} characters were not kept. Copy the text, to paste it when it can be kept again.",
-            field=field_word(self._kind, name),
-            count=len(text),
-        )
-        self._workplace.notices.show(told, copying)
+                    self._workplace.offer_copy(field_word(self._kind, name), draft.text)
 
     def text(self, name: str) -> str:
         """What stands in a text field's editor."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the records take a while to load; the window is painted bef
 
 T = TypeVar("T")
 
+_BEGINNING = 12  # characters of a text by which it is known again
+
 Opener = Callable[[Path], "Desk"]
 """Opens a store, or makes it; `MoushiError` when that cannot be."""
 
@@ -159,6 +161,21 @@ class Workplace(QObject):
     def tell(self, message: Message, action: tuple[Message, Callable[[], None]] | None = None) -> None:
         """Say above the page what was done, with a button for what to do about it; it goes by itself."""
         self.notices.show(message, action, passing=True)
+
+    def offer_copy(self, field: Message, text: str) -> None:
+        """The store did not take a text and its editor shows another: do not let go of what was typed."""
+        from PySide6.QtGui import QGuiApplication
+
+        self.notices.show(
+            say(
+                "{field}: “{beginning}”, {count} characters, was not kept. Copy the text, to paste it when "
+                "it can be kept again.",
+                field=field,
+                beginning=text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…",
+                count=len(text),
+            ),
+            (say("Copy the Text"), lambda: QGuiApplication.clipboard().setText(text)),
+        )
 
     def report(self, fault: BaseException) -> None:
         """Show a known error as it is; log any other fault and offer the log."""
