@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from contextlib import closing
@@ -367,3 +368,41 @@ def test_an_article_in_a_layout_that_is_gone_is_exported_in_the_usual_one_and_it
     assert export_article(desk, tmp_path / "a.txt", 2031, layout="zhoushan", now=now).warning is None
     copy_layout(desk, "zhoushan", "试用")
     assert export_article(desk, tmp_path / "a.txt", 2031, now=now).warning is None
+
+
+A, B = (layout_text("zhoushan").replace("leading = 1.5", f"leading = {leading}") for leading in (1.6, 1.7))
+
+
+@pytest.mark.parametrize("noted", [None, A, B, "another"], ids=["new", "A", "B", "other"])
+@pytest.mark.parametrize("in_file", [None, A, B, "columns ="], ids=["no-file", "file-A", "file-B", "broken"])
+@pytest.mark.parametrize("in_store", [None, A, B], ids=["not-stored", "stored-A", "stored-B"])
+def test_whatever_store_and_folder_have_nothing_is_lost_and_one_exchange_is_enough(
+    desk, folder, in_store, in_file, noted
+):
+    folder.mkdir()
+    file = folder / "试用.toml"
+    if in_file:
+        file.write_text(in_file, "utf-8")
+    if in_store:
+        desk.store.put_setting("layouts", {"试用": {"text": in_store, "copied": in_store}})
+    if noted:
+        (folder / ".in-step.json").write_text(
+            json.dumps({"试用": hashlib.sha256(noted.encode()).hexdigest()}), "utf-8"
+        )
+    before = {in_store, in_file} & {A, B}
+    seen = [load_layout(preset.name, desk) for preset in layouts(desk) if preset.own and preset.is_usable]
+    first = told(desk)
+    held = {name: layout_text(name, desk) for name in layout_names(desk) if name not in SHIPPED}
+    leadings = {load_layout(name, desk).leading for name in held}
+    given_up = {in_store} if in_store == noted and in_file in (A, B) else set()  # changed in its file
+    assert leadings == {1.6 if text == A else 1.7 for text in before - (given_up - {in_file})}
+    assert [load_layout(name, desk) for name in held] == seen  # what is shown is what is kept
+    if in_store and in_file in (A, B) and in_store != in_file:
+        assert first  # it is said
+    if in_file == "columns =":
+        assert file.read_text("utf-8") == in_file
+    for name, text in held.items():
+        if in_file != "columns =":
+            assert (folder / f"{name}.toml").read_text("utf-8") == text
+    assert told(desk) == (first if in_file == "columns =" else [])
+    assert {name: layout_text(name, desk) for name in held} == held

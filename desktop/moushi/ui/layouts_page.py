@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl, Signal
@@ -29,6 +30,8 @@ from moushi.ui.workplace import Workplace
 _SHARES = (4, 7)  # of the width: the form, the preview
 _LOW = 420  # logical pixels of height
 _NARROW = 700
+_LONG = 0.1  # seconds of setting; a longer article waits for a pause in typing,
+_PATIENCE = 300  # of so many milliseconds
 _MOST_TITLE = 50
 
 
@@ -268,7 +271,9 @@ class LayoutsPage(Page):
             ui.counts.put("")
             return
         layout = self._trying or draft.layout
+        begun = perf_counter()
         galley = compose_galley(looked.document, layout, measuring(layout))
+        self._composing.setInterval(_PATIENCE if perf_counter() - begun > _LONG else 0)
         ui.galley.show_galley(galley)
         ui.caption.put(self.words(looked.caption))
         told = say(
