@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from moushi.compile.documents import ArticleDocument, Ref, Run, Section, counted
-from moushi.compile.setting import body_lines, body_measures, lines_wanted, set_article
+from moushi.compile.documents import ArticleDocument, Ref, Section, counted
+from moushi.compile.setting import body_measures, lines_wanted, set_article
 from moushi.desk.layouts import NEWSPAPER, layout_or, load_layout
 from moushi.typeset.layout import POINTS_PER_MM, Layout
 from moushi.typeset.lines import Line, compose, least_width_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FEW = 2
 """Up to so many characters on a paragraph's last line, marks apart, make it the cheapest line to save."""
 
+_KEPT = 4096  # paragraphs as they were measured last
 _MOST_CUT = 4  # characters that one would look for to cut; beyond that the line is not cheap
 
 
@@ -96,12 +97,29 @@ class SectionFit:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words of one record in a paragraph: where they stand among all body lines, from `first` to `last`."""
+    """A run's words: where they stand among the lines, from `first` to `last`, and their width in em."""
 
     characters: int
     first: int
     last: int
-    width: float  # in em
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A paragraph as it is set: its lines, how much of the last is filled, a piece for each run with words.
+
+    `full` are the characters of each line that is neither its first nor its last; `left` and `cut` are those
+    on a last line that is cheap to save and those to cut for it, both 0 where there is none.
+    """
+
+    lines: int
+    last_line: float
+    last: str
+    pieces: tuple[_Piece | None, ...]
+    full: tuple[int, ...]
+    left: int = 0
+    cut: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,7 +131,7 @@ class CopyFit:
     line_characters: float
     sections: tuple[SectionFit, ...]
     _pieces: Mapping[UUID, Sequence[_Piece]]
-    _filled: Sequence[float]  # how much of each body line is filled
+    _last_lines: Mapping[int, float]  # how much of each paragraph's last line is filled, by its number
 
     @property
     def records(self) -> Collection[UUID]:
@@ -134,7 +152,7 @@ class CopyFit:
             sum(piece.characters for piece in pieces),
             len(lines),
             sum(piece.width for piece in pieces) / self.layout.measure_em,
-            self._filled[max(lines)],
+            self._last_lines.get(max(lines), 1.0),
             len(lines) * _leading_mm(self.layout),
         )
 
@@ -158,40 +176,41 @@ def measure_up(document: ArticleDocument, layout: Layout, rows: Sequence[int] | 
     """Measure an article in a layout; `rows`: how deep its sections' columns are, if it is set already."""
     if rows is None:
         rows = set_article(document, layout).section_rows
-    bodies = [body_lines(section, layout) for section in document.sections]
-    flat = [line for paragraphs in bodies for lines in paragraphs for line in lines]
-    per_line = _line_characters(flat, layout)
+    bodies = [_body(section, layout) for section in document.sections]
+    full = [characters for body in bodies for each in body for characters in each.full]
+    per_line = sum(full) / len(full) if full else layout.measure_em
     pieces: dict[UUID, list[_Piece]] = {}
+    last_lines: dict[int, float] = {}
     number = 0
-    for section, paragraphs in zip(document.sections, bodies, strict=True):
-        for paragraph, lines in zip(section.paragraphs, paragraphs, strict=True):
-            for run, piece in _run_pieces(paragraph.runs, lines, number):
-                if run.ref:
-                    pieces.setdefault(run.ref.id, []).append(piece)
-            number += len(lines)
-    filled = [_fill(line, layout) for line in flat]
+    for section, body in zip(document.sections, bodies, strict=True):
+        for paragraph, each in zip(section.paragraphs, body, strict=True):
+            for run, piece in zip(paragraph.runs, each.pieces, strict=True):
+                if run.ref and piece:
+                    placed = _Piece(piece.characters, number + piece.first, number + piece.last, piece.width)
+                    pieces.setdefault(run.ref.id, []).append(placed)
+            number += each.lines
+            last_lines[number - 1] = each.last_line
     sections = tuple(
-        _measured(section, paragraphs, deep, layout, per_line)
-        for section, paragraphs, deep in zip(document.sections, bodies, rows, strict=True)
+        _measured(section, body, deep, layout, per_line)
+        for section, body, deep in zip(document.sections, bodies, rows, strict=True)
     )
-    whole = _extent_of_lines(document.characters, flat, layout)
-    return CopyFit(layout, whole, per_line, sections, pieces, filled)
+    whole = _extent(document.characters, [each for body in bodies for each in body], layout)
+    return CopyFit(layout, whole, per_line, sections, pieces, last_lines)
 
 
 def _measured(
-    section: Section, paragraphs: Sequence[Sequence[Line]], rows: int, layout: Layout, per_line: float
+    section: Section, body: Sequence[_Set], rows: int, layout: Layout, per_line: float
 ) -> SectionFit:
-    lines = [line for each in paragraphs for line in each]
     heads = sum(counted(run.text) for run in (section.heading, section.slogan) if run)
-    body = sum(counted(paragraph.text) for paragraph in section.paragraphs)
-    extent = _extent_of_lines(heads + body, lines, layout)
+    characters = sum(piece.characters for each in body for piece in each.pieces if piece)
+    extent = _extent(heads + characters, body, layout)
     wanted = lines_wanted(section, layout)
     against = None
     if wanted is not None:
-        over = len(lines) - wanted
-        reached = len(lines)
+        over = extent.lines - wanted
+        reached = extent.lines
         if over and not section.fit:
-            reached = sum(map(len, body_lines(replace(section, fit=True), layout)))
+            reached = sum(each.lines for each in _body(replace(section, fit=True), layout))
         against = Against(wanted, over, _about(abs(over) * per_line), reached)
     is_filled = section.fit and against is not None and not against.over
     return SectionFit(
@@ -202,25 +221,55 @@ def _measured(
         Target(section.target_lines, section.target_mm),
         against,
         section.fit,
-        () if is_filled else tuple(_savings(section, paragraphs, layout)),
+        () if is_filled else tuple(_savings(section, body)),
     )
 
 
-def _savings(section: Section, paragraphs: Sequence[Sequence[Line]], layout: Layout) -> Iterator[Saving]:
-    """The cheap lines of paragraphs that are broken at the column's own measure."""
-    measures = body_measures(section, layout)
-    for paragraph, lines, measure in zip(section.paragraphs, paragraphs, measures, strict=True):
-        runs = [run for run in paragraph.runs if run.text.strip()]
-        if len(lines) < 2 or measure != layout.measure_em or not runs or runs[-1].ref is None:
-            continue
-        left = len(_places(lines[-1].text))
-        if not 1 <= left <= FEW:
-            continue
-        for cut in range(1, _MOST_CUT + 1):
-            shorter = without_last(paragraph.text, cut)
-            if len(compose(shorter, measure, layout.first_indent_em)) < len(lines):
-                yield Saving(runs[-1].ref, lines[-1].text, left, cut)
-                break
+def _savings(section: Section, body: Sequence[_Set]) -> Iterator[Saving]:
+    """The cheap lines of a section's paragraphs, each with what its last words come from."""
+    for paragraph, each in zip(section.paragraphs, body, strict=True):
+        ref = next((run.ref for run in reversed(paragraph.runs) if run.text.strip()), None)
+        if each.cut and ref:
+            yield Saving(ref, each.last, each.left, each.cut)
+
+
+def _body(section: Section, layout: Layout) -> list[_Set]:
+    return [
+        _set(tuple(run.text for run in paragraph.runs), measure, layout.measure_em, layout.first_indent_em)
+        for paragraph, measure in zip(section.paragraphs, body_measures(section, layout), strict=True)
+    ]
+
+
+@lru_cache(maxsize=_KEPT)
+def _set(texts: tuple[str, ...], measure: float, column: float, indent: float) -> _Set:
+    """A paragraph of runs broken at a measure, in a column of perhaps another one."""
+    text = "".join(texts)
+    lines = compose(text, measure, indent)
+    if not lines:
+        return _Set(0, 0.0, "", (None,) * len(texts), ())
+    last = lines[-1]
+    fill = min((last.indent + least_width_of(last.text)) / column, 1.0)
+    full = tuple(counted(line.text) for line in lines[1:-1])
+    left = len(_places(last.text)) if measure == column and len(lines) > 1 else 0
+    cut = _cut_to_save(text, measure, indent, len(lines)) if 1 <= left <= FEW else 0
+    return _Set(len(lines), fill, last.text, tuple(_pieces(texts, lines)), full, left if cut else 0, cut)
+
+
+def _cut_to_save(text: str, measure: float, indent: float, lines: int) -> int:
+    """How many characters to cut at a paragraph's end to save its last line; 0 where that takes too many."""
+    for cut in range(1, _MOST_CUT + 1):
+        if len(compose(without_last(text, cut), measure, indent)) < lines:
+            return cut
+    return 0
+
+
+def _pieces(texts: Iterable[str], lines: Sequence[Line]) -> Iterator[_Piece | None]:
+    """Where the words of each run stand; None for one without any."""
+    end = 0
+    for text in texts:
+        start, end = end, end + len(text)
+        found = [number for number, line in enumerate(lines) if line.start < end and line.end > start]
+        yield _Piece(counted(text), found[0], found[-1], least_width_of(text)) if found else None
 
 
 def without_last(text: str, cut: int) -> str:
@@ -235,33 +284,11 @@ def _places(text: str) -> list[int]:
     return [place for place, ch in enumerate(text) if unicodedata.category(ch)[0] not in "PZC"]
 
 
-def _run_pieces(runs: Iterable[Run], lines: Sequence[Line], number: int) -> Iterator[tuple[Run, _Piece]]:
-    """The words of each run and the lines in which they stand, the paragraph's first being `number`."""
-    end = 0
-    for run in runs:
-        start, end = end, end + len(run.text)
-        found = [n for n, line in enumerate(lines, number) if line.start < end and line.end > start]
-        if found:
-            yield run, _Piece(counted(run.text), found[0], found[-1], least_width_of(run.text))
-
-
-def _extent_of_lines(characters: int, lines: Sequence[Line], layout: Layout) -> Extent:
-    filled = [_fill(line, layout) for line in lines]
-    last = filled[-1] if filled else 0.0
-    return Extent(characters, len(lines), sum(filled), last, len(lines) * _leading_mm(layout))
-
-
-def _fill(line: Line, layout: Layout) -> float:
-    """How much of a column's line is taken, its indent included; a line that is not the last is full."""
-    if not line.last:
-        return 1.0
-    return min((line.indent + least_width_of(line.text)) / layout.measure_em, 1.0)
-
-
-def _line_characters(lines: Iterable[Line], layout: Layout) -> float:
-    """How many characters a full line of the column holds on average; its measure where there is none."""
-    full = [counted(line.text) for line in lines if not line.last and not line.indent]
-    return sum(full) / len(full) if full else layout.measure_em
+def _extent(characters: int, body: Sequence[_Set], layout: Layout) -> Extent:
+    lines = sum(each.lines for each in body)
+    share = sum(each.lines - 1 + each.last_line for each in body if each.lines)
+    last = next((each.last_line for each in reversed(body) if each.lines), 0.0)
+    return Extent(characters, lines, share, last, lines * _leading_mm(layout))
 
 
 def _about(characters: float) -> int:

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from moushi.compile.documents import ArticleDocument
 from moushi.desk import arranging
 from moushi.desk.articles import SectionView
-from moushi.desk.copyfit import CopyFit, Saving, SectionFit, Target, measure_up, paper_layout
+from moushi.desk.copyfit import CopyFit, Extent, Saving, SectionFit, Target, measure_up, paper_layout
 from moushi.desk.copyfit_words import (
     advice,
     depth_words,
@@ -35,6 +35,7 @@ from moushi.ui.generated.article_copyfit import Ui_ArticleCopyfit
 from moushi.ui.generated.article_page import Ui_ArticlePage
 from moushi.ui.workplace import Workplace
 
+_MOST_TOLD = 4000
 _NARROW = 380  # logical pixels
 _LONGEST = 24  # characters of an item in the menu of cheap lines
 
@@ -48,18 +49,19 @@ class CopyfitPanel(QWidget):
         super().__init__(ui.wordingPanel)
         self.ui = Ui_ArticleCopyfit()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
+        self.ui.verdict.lines = 1
         ui.wordingLayout.insertWidget(0, self)
         walk(ui.outline, self.ui.target, self.ui.fit, self.ui.savings, ui.planWords)
         self._workplace = workplace
         self._items = items
         self._section: SectionView | None = None
+        self._room_for: UUID | None = None  # the section that the room of the verdict is for
         self._measured: CopyFit | None = None
         self._words_of: dict[UUID, str] = {}
+        self._told: dict[tuple[Extent, Saving | None], Room] = {}  # what was said once in this language
         self._by_layout = ""  # the layout measured by, where it is not the one in view
         self._draft = Draft(self.ui.target, self._keep, self)
         ui.outline.setItemDelegate(RoomDelegate(ui.outline))
-        self.ui.verdict.lines = 2
-        self.ui.verdict.setFixedHeight(2 * self.ui.verdict.fontMetrics().lineSpacing())  # the tree stays put
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.ui.savings.setMenu(self._menu)
@@ -115,9 +117,11 @@ class CopyfitPanel(QWidget):
         is_narrow = self.width() < _NARROW
         ways = QBoxLayout.Direction
         self.ui.rowsLayout.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._make_room()
 
     def retranslate(self) -> None:
         """Say it in the language of now."""
+        self._told.clear()
         self.show_section()
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -151,12 +155,19 @@ class CopyfitPanel(QWidget):
         extent = fit.extent(records)
         if extent is None:
             return None
+        key = extent, saving
+        if key not in self._told:
+            if len(self._told) > _MOST_TOLD:
+                self._told.clear()
+            self._told[key] = self._told_of(extent, saving)
+        return self._told[key]
+
+    def _told_of(self, extent: Extent, saving: Saving | None) -> Room:
         tip = self._say(whole_words(extent))
-        if saving:
-            tip += f"\n{self._say(saving_words(saving))}"
-        short = self._say(say("{lines} lines", lines=extent.lines))
         told = self._say(extent_words(extent, saving))
-        return Room(told, told if saving else short, tip, _role(1 if saving else 0))
+        if saving:
+            return Room(told, told, f"{tip}\n{self._say(saving_words(saving))}", _role(1))
+        return Room(told, self._say(say("{lines} lines", lines=extent.lines)), tip)
 
     def _section_room(self, section: SectionFit) -> Room:
         told = self._say(section_words(section))
@@ -186,7 +197,17 @@ class CopyfitPanel(QWidget):
         label.setText(text)
         label.setToolTip(text)
         label.setAccessibleDescription(text)
+        self._make_room()
         label.setForegroundRole(_role(over) or QPalette.ColorRole.WindowText)
+
+    def _make_room(self) -> None:
+        """One or two lines; two once needed stay, so that the tree keeps its place while one types."""
+        label, of_now = self.ui.verdict, self._section.id if self._section else None
+        line = label.fontMetrics().lineSpacing()
+        needed = 1 if QLabel.heightForWidth(label, label.width()) < 2 * line else 2
+        label.lines = max(needed, label.lines) if of_now == self._room_for else needed
+        self._room_for = of_now
+        label.setFixedHeight(label.lines * line)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
