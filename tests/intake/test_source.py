@@ -39,6 +39,21 @@ def test_text_is_read_in_whatever_encoding_it_came(encoding):
     assert decode_text(source) == TEXT
 
 
+@pytest.mark.parametrize("name", ["plan.docx", "任务表.XLSX", "table.xls", "table.et"])
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x07\x80junk" * 200_000])
+def test_junk_with_the_name_of_an_office_file_is_told_to_be_damaged(name, data):
+    source = SourceFile(name, data)
+    assert file_kind(source) is FileKind.TEXT
+    with pytest.raises(UnreadableError, match="damaged, or no such file") as told:
+        decode_text(source)
+    assert "Excel" in str(told.value)
+    assert ".txt" not in str(told.value)
+
+
+def test_text_is_read_whatever_its_name_says():
+    assert decode_text(SourceFile("plan.docx", TEXT.encode())) == TEXT
+
+
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1))
 def test_any_chinese_text_comes_back_from_gb18030_and_utf8(text):
     for encoding in ("utf-8", "gb18030"):

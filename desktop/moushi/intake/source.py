@@ -23,6 +23,7 @@ MAX_RATIO = 200
 MAX_PARTS = 5_000
 _CHUNK = 2**20
 _ENCRYPTED = 0x1
+_OFFICE = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".ods")
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 
 
@@ -180,15 +181,22 @@ def _bomb(source: SourceFile) -> UnreadableError:
 
 def decode_text(source: SourceFile) -> str:
     """The text of a .txt file in UTF-8, UTF-16 with BOM or GB18030; `UnreadableError` when it is no text."""
-    data = source.data
-    if len(data) > MAX_TEXT_BYTES:
+    is_long = len(source.data) > MAX_TEXT_BYTES
+    text = None if is_long else _decoded(source.data)
+    is_text = text is not None and not _looks_binary(text)
+    if not is_text and source.name.lower().endswith(_OFFICE):
+        raise UnreadableError(
+            "{file}: the file is damaged, or no such file as its name says. If it opens in Excel, Word or WPS, "
+            "save it anew there and take that in; else ask the sender for it again.",
+            file=source.name,
+        )
+    if is_long:
         raise UnreadableError(
             "{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.",
             file=source.name,
             limit=MAX_TEXT_BYTES // 2**10,
         )
-    text = _decoded(data)
-    if text is None or _looks_binary(text):
+    if text is None or not is_text:
         raise UnreadableError(
             "{file}: not readable as text. Save it as a .txt file (UTF-8 or GB18030) or as .docx.",
             file=source.name,
