@@ -148,6 +148,19 @@ def test_backup_and_restore(store, page, tmp_path, capsys):
     assert moushi("--store", store, "doctor") == 0
 
 
+def test_a_damaged_store_names_the_command_after_the_words(store, page, capsys):
+    moushi("--store", store, "import", page, "--year", 2024, "--yes")
+    content = bytearray(store.read_bytes())
+    content[200:] = b"\xa5" * (len(content) - 200)
+    store.write_bytes(content)
+    capsys.readouterr()
+    assert moushi("--store", store, "history") == 1
+    told, hint = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"{store} is damaged. Put a backup in its place")
+    assert "moushi restore FILE" in hint
+    assert str(store.parent / "plans-backups") in hint
+
+
 def test_wrong_usage_is_2(store, tmp_path):
     for words in (
         ["export", "article", tmp_path / "a.odt", "--year", 2024],

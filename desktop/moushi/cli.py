@@ -71,6 +71,7 @@ def _guarded(run: Command, options: argparse.Namespace, console: Console) -> int
         return run(options, console)
     except MoushiError as error:
         console.complain(error.message)
+        _hint_at_restoring(error, options, console)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -80,6 +81,17 @@ def _guarded(run: Command, options: argparse.Namespace, console: Console) -> int
     except Exception as fault:
         console.complain(logs.report_bug(fault))
         return 1
+
+
+def _hint_at_restoring(error: MoushiError, options: argparse.Namespace, console: Console) -> None:
+    """Where the store is damaged: the command that puts a backup in its place."""
+    from moushi.desk.keeping import backups_beside, is_damage
+
+    if is_damage(error):
+        folder = backups_beside(options.store or paths.default_store())
+        console.complain(
+            say("A backup is restored by: moushi restore FILE. Backups lie in {folder}.", folder=folder)
+        )
 
 
 def _open_for_work(options: argparse.Namespace) -> Desk:

@@ -20,9 +20,7 @@ from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT, TABLES
 from moushi.store.snapshot import StoreSnapshot
 from moushi.store.store import Store
 
-_RESTORE = say(
-    "Restore the newest backup from before this (moushi restore FILE), and tell who looks after Moushi."
-)
+_RESTORE = say("Restore the newest backup from before this, and tell who looks after Moushi.")
 
 
 def doctor(store: Store) -> list[Finding]:

@@ -52,8 +52,7 @@ class DamagedError(MoushiError):
     def __init__(self, path: Path) -> None:
         """Name the file."""
         super().__init__(
-            "{path} is damaged. Restore a backup of it (moushi restore FILE), and tell who looks after it.",
-            path=path,
+            "{path} is damaged. Put a backup in its place, and tell who looks after Moushi.", path=path
         )
 
 
