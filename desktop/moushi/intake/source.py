@@ -186,8 +186,8 @@ def decode_text(source: SourceFile) -> str:
     is_text = text is not None and not _looks_binary(text)
     if not is_text and source.name.lower().endswith(_OFFICE):
         raise UnreadableError(
-            "{file}: the file is damaged, or no such file as its name says. If it opens in Excel, Word or WPS, "
-            "save it anew there and take that in; else ask the sender for it again.",
+            "{file}: the file is damaged, or no such file as its name says. If it opens in Excel, Word or "
+            "WPS, save it anew there and take that in; else ask the sender for it again.",
             file=source.name,
         )
     if is_long:
