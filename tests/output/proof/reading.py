@@ -9,6 +9,8 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from moushi.typeset.characters import Kind, kind_of
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -21,6 +23,16 @@ class Shown:
     width: float
     size: float
     face: str
+
+    @property
+    def left(self) -> float:
+        """Where its room begins: the empty sides of marks may lie over what stands before them."""
+        match kind_of(self.text[0]):
+            case Kind.OPENING:
+                return self.x + self.size / 2
+            case Kind.INTERPUNCT:
+                return self.x + self.width / 2 - self.size / 4
+        return self.x
 
 
 @dataclass(frozen=True)
@@ -80,8 +92,9 @@ def printed_lines(pdf: bytes) -> list[PrintedLine]:
     """The lines as they stand: glyphs at one height, from left to right."""
     lines: list[list[Shown]] = []
     for glyph in shown(pdf):
-        last = lines[-1][-1] if lines else None
-        if last and last.sheet == glyph.sheet and abs(last.y - glyph.y) < 0.05 and glyph.x > last.x - 0.05:
+        last = lines[-1][-1] if lines else glyph
+        beside = last.sheet == glyph.sheet and abs(last.y - glyph.y) < 0.05
+        if lines and beside and glyph.left > last.left - 0.05:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])

@@ -52,6 +52,7 @@ class Found:
     index: int
     width: float
     offset: float | None
+    is_western: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Case:
         return None
 
     def _qt_finds(self, ch: str) -> str:
-        runs = self._laid_out(ch)[0]
+        runs = [*filter(_is_real, self._laid_out(ch)[0])]
         found = {run.rawFont().familyName() for run in runs if any(run.glyphIndexes())}
         coloured = any(_is_coloured(run.rawFont()) for run in runs)
         return found.pop() if len(found) == 1 and not coloured else ""
@@ -153,7 +154,7 @@ class Case:
                 return Found(held, index, width, 0.0)
             case Blank.BOTH:  # in the middle of its em, of which some faces have it only as wide as the dot
                 return Found(held, index, width, (self.size - width) / 2)
-        return Found(held, index, width, None)
+        return Found(held, index, width, None, kind_of(ch) in _WESTERN)
 
     def _laid_out(self, text: str) -> tuple[list[QGlyphRun], float, float]:
         """The glyph runs that Qt makes of a text, its width and its baseline's depth."""
@@ -174,20 +175,25 @@ class Case:
         self.lacking.update(dict.fromkeys(absent, ""))
         scale = self.size / _SHAPED
         path = QPainterPath()
+        to_shaped = QTransform.fromScale(1 / scale, 1 / scale)
         for run in runs:
+            real = _is_real(run)
             for index, at in zip(run.glyphIndexes(), run.positions(), strict=True):
-                if index or absent:
+                if index and real:
                     path.addPath(run.rawFont().pathForGlyph(index).translated(at.x(), at.y() - ascent))
+                elif absent:
+                    box = to_shaped.map(self._own.raw.pathForGlyph(0))
+                    path.addPath(box.translated(at.x(), at.y() - ascent))
         shape = Shape(QTransform.fromScale(scale, scale).map(path), width * scale)
-        if path.isEmpty() and runs and not text.isspace():
-            box = QRectF(0.0, -ascent * scale, width * scale, 1.25 * self.size)
-            return Shape(shape.path, shape.width, _picture(runs, width), box)
+        if path.isEmpty() and any(map(_is_real, runs)) and not text.isspace():
+            place = QRectF(0.0, -ascent * scale, width * scale, 1.25 * self.size)
+            return Shape(shape.path, shape.width, _picture(runs, width), place)
         return shape
 
     def _is_absent(self, ch: str) -> bool:
         if category(ch) in {"Cf", "Cc", "Mn", "Me"} or ch.isspace():
             return False
-        return not any(any(run.glyphIndexes()) for run in self._laid_out(ch)[0])
+        return not any(any(run.glyphIndexes()) for run in self._laid_out(ch)[0] if _is_real(run))
 
 
 def is_western(text: str) -> bool:
@@ -198,6 +204,11 @@ def is_western(text: str) -> bool:
 def without_silent(text: str) -> str:
     """A unit without the characters that only govern line breaks."""
     return "".join(ch for ch in text if category(ch) not in {"Cf", "Cc"} or ch in _JOINING or ch.isspace())
+
+
+def _is_real(run: QGlyphRun) -> bool:
+    """Whether a run has a face: where none has a script, Qt gives boxes whose face has no name to ask for."""
+    return run.rawFont().isValid() and run.rawFont().pixelSize() > 0
 
 
 def _is_coloured(raw: QRawFont) -> bool:
