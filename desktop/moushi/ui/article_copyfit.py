@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from moushi.compile.documents import ArticleDocument
 from moushi.desk import arranging
@@ -117,6 +117,7 @@ class CopyfitPanel(QWidget):
         is_narrow = self.width() < _NARROW
         ways = QBoxLayout.Direction
         self.ui.rowsLayout.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._room_for = None
         self._make_room()
 
     def retranslate(self) -> None:
@@ -204,7 +205,7 @@ class CopyfitPanel(QWidget):
         """One or two lines; two once needed stay, so that the tree keeps its place while one types."""
         label, of_now = self.ui.verdict, self._section.id if self._section else None
         line = label.fontMetrics().lineSpacing()
-        needed = 1 if QLabel.heightForWidth(label, label.width()) < 2 * line else 2
+        needed = 1 if label.fontMetrics().horizontalAdvance(label.text()) <= self.width() else 2
         label.lines = max(needed, label.lines) if of_now == self._room_for else needed
         self._room_for = of_now
         label.setFixedHeight(label.lines * line)
