@@ -13,6 +13,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Article, ArticleSection, Plan
 from moushi.ui.article_outline import ROOM
 from moushi.ui.article_page import ArticlePage
+from moushi.ui.notices import Notice
 
 KEY = Qt.Key
 LINE = 21  # characters of a full line, 19 of the first
@@ -129,7 +130,10 @@ def test_nothing_typed_takes_the_target_away_and_undo_brings_it_back(page, qtbot
 def test_nonsense_is_refused_where_it_is_typed_with_the_reason(page, qtbot, typed, reason):
     aim(page, qtbot, typed)
     assert reason in told(page)
-    assert page.copyfit.ui.target.text() == typed
+    page.ui.wording.setFocus()
+    page._compose()
+    assert page.copyfit.ui.target.text() == typed  # it stays to be mended, and so does the reason
+    assert reason in told(page)
     assert section(page).target_lines is None
     assert not page.settle()
     aim(page, qtbot, "12")
@@ -174,6 +178,16 @@ def test_a_target_is_kept_when_another_section_is_chosen(page, qtbot):
     assert section(page).target_lines == 15
     assert section(page, 1).target_lines is None
     assert target.text() == ""
+
+
+def test_what_is_no_target_is_told_when_another_section_is_chosen(page, qtbot):
+    aim(page, qtbot, "many")
+    page.items.select(section(page, 1).id)
+    settle()
+    assert page.copyfit.ui.target.text() == ""
+    assert "不是目标" not in told(page)
+    notices = [notice.accessibleName() for notice in page.workplace.host.findChildren(Notice)]
+    assert any("目标没有保存：“many”不是目标" in text for text in notices)
 
 
 def test_cheap_lines_are_pointed_out_and_lead_to_their_item(page, qtbot):

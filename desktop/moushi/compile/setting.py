@@ -11,7 +11,7 @@ from moushi.typeset.lines import Line, compose
 from moushi.typeset.pages import Block, Pages, set_pages
 from moushi.typeset.setting import Copy, Measuring, Span, plain_measuring
 
-_FINE = 1e-6
+_SCANT_MM = 0.5
 
 
 def set_article(document: ArticleDocument, layout: Layout, measuring: Measuring = plain_measuring) -> Pages:
@@ -42,12 +42,14 @@ def block_of(section: Section, layout: Layout) -> Block:
 def lines_wanted(section: Section, layout: Layout) -> int | None:
     """How many lines a section's target is in a layout: a depth in millimetres fills all of its columns.
 
-    None without a target, and where everything is one flow: a manuscript has no columns to fill.
+    A line that lacks less than half a millimetre counts, for depths are told and given in whole ones. None
+    without a target, and where everything is one flow: a manuscript has no columns to fill.
     """
     if layout.sections == "flow":
         return None
     if section.target_mm is not None:
-        rows = int(float(section.target_mm) * POINTS_PER_MM / layout.roles["body"].leading_pt + _FINE)
+        depth = (float(section.target_mm) + _SCANT_MM) * POINTS_PER_MM
+        rows = int(depth / layout.roles["body"].leading_pt)
         return max(rows, 1) * layout.section_columns
     return section.target_lines
 

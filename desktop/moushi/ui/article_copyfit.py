@@ -59,8 +59,10 @@ class CopyfitPanel(QWidget):
         self._measured: CopyFit | None = None
         self._words_of: dict[UUID, str] = {}
         self._told: dict[tuple[Extent, Saving | None], Room] = {}  # what was said once in this language
+        self._fault = ""  # why what was typed as a target is none
         self._by_layout = ""  # the layout measured by, where it is not the one in view
         self._draft = Draft(self.ui.target, self._keep, self)
+        self._draft.typed.connect(self._type)
         ui.outline.setItemDelegate(RoomDelegate(ui.outline))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -99,7 +101,8 @@ class CopyfitPanel(QWidget):
         ui, writes = self.ui, self._workplace.may_write
         held = Target(section.target_lines, section.target_mm) if section else Target()
         shown = target_words(held)
-        if not (self._draft.is_dirty and ui.target.hasFocus()):
+        if not self._draft.is_dirty:
+            self._fault = ""
             self._draft.show(self._say(shown))
         ui.target.setEnabled(section is not None)
         ui.target.setReadOnly(not writes)
@@ -167,7 +170,7 @@ class CopyfitPanel(QWidget):
         tip = self._say(whole_words(extent))
         told = self._say(extent_words(extent, saving))
         if saving:
-            return Room(told, told, f"{tip}\n{self._say(saving_words(saving))}", _role(1))
+            return Room(told, told, f"{tip}\n{self._say(saving_words(saving))}", _role(-1))
         return Room(told, self._say(say("{lines} lines", lines=extent.lines)), tip)
 
     def _section_room(self, section: SectionFit) -> Room:
@@ -188,7 +191,8 @@ class CopyfitPanel(QWidget):
             told.append(_against(section) or depth_words(section))
             if self._by_layout:
                 told.append(say("Measured by “{layout}”.", layout=self._by_layout))
-        self._put(" ".join(map(self._say, told)), section.against.over if section and section.against else 0)
+        over = section.against.over if section and section.against else 0
+        self._put(*((self._fault, 1) if self._fault else (" ".join(map(self._say, told)), over)))
         count = len(self._measured.savings) if self._measured else 0
         self.ui.savings.setVisible(count > 0)
         self.ui.savings.setText(self._say(say("&Cheap lines: {count}", count=count)))
@@ -240,14 +244,22 @@ class CopyfitPanel(QWidget):
                 if proposal.edits:
                     self._workplace.desk.apply(proposal)
         except MoushiError as fault:
-            self._put(self._say(fault.message), 1)
+            self._draft.kept = self._say(target_words(Target(section.target_lines, section.target_mm)))
+            self._fault = self._say(fault.message)
+            self._tell(self._measure_of(section))
             return False
         return True
+
+    def _type(self) -> None:
+        """What is typed anew is not judged before it is there."""
+        if self._fault:
+            self._fault = ""
+            self._tell(self._measure_of(self._section))
 
     def _leave(self) -> None:
         """Keep the target of a section that goes out of view, or say why that cannot be."""
         if self._draft.is_dirty and not self._draft.keep(leaving=True):
-            self._workplace.tell(say("The target was not kept: {reason}", reason=self.ui.verdict.text()))
+            self._workplace.tell(say("The target was not kept: {reason}", reason=self._fault))
         self._draft.kept = self._draft.text
 
     def _set_fit(self, fit: bool) -> None:
