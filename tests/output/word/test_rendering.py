@@ -21,6 +21,8 @@ pytestmark = pytest.mark.acceptance
 
 PAGES = {"manuscript": 3, "zhoushan-a4": 1, "zhoushan": 1, "gongwen": 3}
 FOOTERS = re.compile(r"全文\d+字|第\d+页共\d+页|—\d+—")
+NOTE = "全文900字，按“报纸版面”正文排45行。"
+NOTED = f"〔稿件附注〕{NOTE}"
 FACES = {"黑体": "Noto Sans CJK SC"}  # of those that a free system has; the others look like Song
 
 
@@ -30,7 +32,7 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
     assert which("soffice"), "make acceptance installs LibreOffice"
     folder = tmp_path_factory.mktemp("rendered")
     for preset in PRESETS:
-        (folder / f"{preset}.docx").write_bytes(docx_of(page(), preset))
+        (folder / f"{preset}.docx").write_bytes(docx_of(page(), preset, note=NOTE))
     (folder / "fonts.conf").write_text(substitutes(), "utf-8")
     subprocess.run(
         [
@@ -86,7 +88,9 @@ def test_it_takes_as_many_pages_as_it_should(preset: str, pdfs: dict[str, Path])
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_its_text_is_the_articles(preset: str, pdfs: dict[str, Path]) -> None:
-    text = FOOTERS.sub("", without_space(extracted(pdfs[preset], "-raw")))
+    text = without_space(extracted(pdfs[preset], "-raw"))
+    assert text.count(NOTED) == (preset == "manuscript")
+    text = FOOTERS.sub("", text.replace(NOTED, ""))
     for part in printed(page()):
         assert without_space(part) in text
     assert len(text) == sum(len(without_space(part)) for part in printed(page()))
