@@ -24,8 +24,9 @@ help: ## Show this list
 
 demo: setup ## Write a sample store and every kind of output to build/demo
 	@rm -rf build/demo && $(offscreen) $(BIN)/moushi demo build/demo
-	@echo "The .docx files are the article in every layout, the .txt its lines as the newspaper breaks them, the"
-	@echo ".xlsx the progress sheet, the .sqlite the store with the sample's plans: look at it by"
+	@echo "The .docx files are the article in every layout, the .pdf and .png its page as the newspaper sets it, the"
+	@echo ".txt that page's lines, the .xlsx the progress sheet, the .sqlite the store with the sample's plans: look at"
+	@echo "it by"
 	@echo "  make run ARGS='--store build/demo/moushi-sample.sqlite'"
 
 run: setup-window ## Open the window (ARGS="--store FILE" for another store)

@@ -295,6 +295,8 @@ def _demo(options: argparse.Namespace, console: Console) -> int:
     from moushi.desk.sample import make_demo
 
     for written in make_demo(options.folder, _now()):
+        for notice in written.notices:
+            console.complain(notice)
         console.tell("Written: {file}", file=written.path)
     return 0
 

@@ -50,6 +50,8 @@ FILES = {
     "示例稿件-manuscript.docx",
     "示例稿件-zhoushan-a4.docx",
     "示例稿件-zhoushan.docx",
+    "示例版面.pdf",
+    "示例版面.png",
     "示例稿件.txt",
     "示例进展稿件-2024-06.docx",
     "示例进展表-2024-06.xlsx",

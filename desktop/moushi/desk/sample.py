@@ -51,7 +51,7 @@ from moushi.domain.records import (
     township_id,
 )
 from moushi.domain.snapshot import Snapshot
-from moushi.errors import say
+from moushi.errors import MoushiError, say
 from moushi.intake.source import SourceFile
 
 STORE = "moushi-sample.sqlite"
@@ -82,9 +82,21 @@ def make_demo(folder: Path, now: datetime) -> list[Written]:
             wish = ArticleWish(str(article.id))
             out = folder / name
             written.append(export_article(desk, out, article.year, wish=wish, layout=layout, now=now))
+        written += _proofs(desk, folder, plan, now)
         sheet = folder / f"示例进展表-{PERIOD}.xlsx"
         written.append(export_progress(desk, sheet, plan.year, period=PERIOD, now=now))
     return written
+
+
+def _proofs(desk: Desk, folder: Path, article: Article, now: datetime) -> Iterator[Written]:
+    """The page as PDF and as picture; where no Chinese face is installed, neither, and that is said."""
+    wish = ArticleWish(str(article.id))
+    for name in ("示例版面.pdf", "示例版面.png"):
+        try:
+            yield export_article(desk, folder / name, article.year, wish=wish, layout=NEWSPAPER, now=now)
+        except MoushiError as fault:
+            yield Written(folder / STORE, in_journal=False, notices=(fault.message,))
+            return
 
 
 def fill_sample(desk: Desk, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from threading import Thread
 from unicodedata import category
 
 import pytest
@@ -58,11 +59,7 @@ def test_every_character_stands_where_the_page_has_it(preset):
     for (sheet, line), seen in zip(places, lines, strict=True):
         assert seen.sheet == sheet
         assert without_space(seen.text) == without_space(line.text)
-        wanted = [  # in the middle of its room, where a line too wide is set narrower
-            (g.text, line.x + (g.x + (g.advance - 1) / 2) * line.size)
-            for g in line.glyphs
-            if "一" <= g.text <= "鿿"
-        ]
+        wanted = [(g.text, line.x + g.x * line.size) for g in line.glyphs if "一" <= g.text <= "鿿"]
         found = [(g.text, g.x) for g in seen.glyphs if len(g.text) == 1 and "一" <= g.text <= "鿿"]
         assert [text for text, _ in found] == [text for text, _ in wanted]
         for (_, x), (_, place) in zip(found, wanted, strict=True):
@@ -257,3 +254,11 @@ def test_progress_is_told_and_may_end_the_work():
 
     with pytest.raises(Cancelled):
         article_pdf(document, pages, now=NOW, report=cancel)
+
+
+def test_a_proof_is_made_off_the_windows_thread_too():
+    made = []
+    thread = Thread(target=lambda: made.append(proof_of(page(2))))
+    thread.start()
+    thread.join()
+    assert made == [proof_of(page(2))]

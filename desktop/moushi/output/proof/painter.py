@@ -188,8 +188,8 @@ class _LineSetter:
             if found is None or text.isspace() or not glyph.advance:
                 self._set_seldom(glyph, case, x)
             elif found.offset is None:
-                free = (glyph.advance * self._size - found.width) / 2
-                self._put(case, found, x + (max(free, 0.0) if found.is_western else free), text)
+                free = max(glyph.advance * self._size - found.width, 0.0)
+                self._put(case, found, x + free / 2, text)
             else:
                 self._put(case, found, x + found.offset, text)
         if self._before and case is not None:

@@ -52,7 +52,6 @@ class Found:
     index: int
     width: float
     offset: float | None
-    is_western: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Case:
                 return Found(held, index, width, 0.0)
             case Blank.BOTH:  # in the middle of its em, of which some faces have it only as wide as the dot
                 return Found(held, index, width, (self.size - width) / 2)
-        return Found(held, index, width, None, kind_of(ch) in _WESTERN)
+        return Found(held, index, width, None)
 
     def _laid_out(self, text: str) -> tuple[list[QGlyphRun], float, float]:
         """The glyph runs that Qt makes of a text, its width and its baseline's depth."""
