@@ -13,6 +13,7 @@ from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
 from moushi.desk.entering import shown
 from moushi.desk.places import Places
 from moushi.desk.showing import Known, record_words
+from moushi.desk.stepping import Step, on_and_on
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.record import FieldSpec, Record, Scalar, field_of, fields_of, with_field
 from moushi.domain.records import (
@@ -152,13 +153,14 @@ def context_of(edits: Iterable[Edit], snapshot: Snapshot) -> Context:
     return found
 
 
-def groups(proposal: Proposal, context: Context, places: Places) -> tuple[Group, ...]:
+def groups(proposal: Proposal, context: Context, places: Places, step: Step = on_and_on) -> tuple[Group, ...]:
     """The edits by record, and beneath each record those of its parts, in the order a person reads them."""
-    return _Grouping(proposal, context, places).tree()
+    return _Grouping(proposal, context, places, step).tree()
 
 
 class _Grouping:
-    def __init__(self, proposal: Proposal, context: Context, places: Places) -> None:
+    def __init__(self, proposal: Proposal, context: Context, places: Places, step: Step) -> None:
+        self._step = step
         self._edits = proposal.edits
         self._places = places
         self._before: dict[UUID, Record] = dict(context)
@@ -222,6 +224,7 @@ class _Grouping:
         return order, getattr(self._after.get(record_id), "rank", ""), min(self._own.get(record_id, (0,)))
 
     def _group(self, record_id: UUID) -> Group:
+        self._step()
         kind = self._kind(record_id)
         record = self._after.get(record_id)
         positions = tuple(self._own.get(record_id, ()))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from moushi.changes.mending import mended
@@ -29,13 +29,14 @@ from moushi.desk import logs
 from moushi.desk.desk import Desk
 from moushi.desk.places import Places, SourceText, places_of, source_text
 from moushi.desk.review_groups import Context, Group, Op, context_of, groups
+from moushi.desk.stepping import Step, SteppingSnapshot, paced
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Plan
 from moushi.errors import Message, MoushiError, reason_of, say
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_text, file_kind, read_source
 
 Report = Callable[[int, int], None]
-"""Called with (files done, files in all); ends the work when it raises."""
+"""Called with (files done, files in all), also while a long one is read; ends the work when it raises."""
 
 ENDINGS = frozenset({".txt", ".docx", ".xlsx", ".xls", ".et", ".ods"})
 """Endings of the files that are taken from a folder; a file that is named itself is told by its content."""
@@ -208,16 +209,22 @@ def take(
     met: dict[str, str] = {}
     for done, source in enumerate(listed):
         report(done, len(listed))
-        found.append(_take_one(desk, source, wish, today, met) if not isinstance(source, Taken) else source)
+        if isinstance(source, Taken):
+            found.append(source)
+        else:
+            step = paced(partial(report, done, len(listed)))
+            found.append(_take_one(desk, source, wish, today, met, step))
     report(len(listed), len(listed))
     return found
 
 
-def take_again(desk: Desk, taken: Taken, wish: Wish, today: date) -> Taken:
+def take_again(
+    desk: Desk, taken: Taken, wish: Wish, today: date, report: Report = lambda _done, _of: None
+) -> Taken:
     """Read a thing anew with another wish or against the records of now; the choice of edits begins anew."""
     if taken.source is None:
         return taken
-    return _take_one(desk, taken.source, wish, today, {})
+    return _take_one(desk, taken.source, wish, today, {}, paced(partial(report, 0, 0)))
 
 
 def review_undo(desk: Desk, undo: UndoReview) -> Taken:
@@ -304,7 +311,9 @@ def _unreadable(name: str, source: Path | SourceFile, error: Message) -> Taken:
     return Taken(name, State.UNREADABLE, source, error=error)
 
 
-def _take_one(desk: Desk, source: Path | SourceFile, wish: Wish, today: date, met: dict[str, str]) -> Taken:
+def _take_one(
+    desk: Desk, source: Path | SourceFile, wish: Wish, today: date, met: dict[str, str], step: Step
+) -> Taken:
     try:
         file = read_source(source) if isinstance(source, Path) else source
         twin = met.setdefault(file.sha256, file.name)
@@ -314,7 +323,7 @@ def _take_one(desk: Desk, source: Path | SourceFile, wish: Wish, today: date, me
                 file=file.name,
                 other=twin,
             )
-        return _read(desk, source, file, wish, today)
+        return _read(desk, source, file, wish, today, step)
     except MoushiError as error:
         return _unreadable(source.name, source, error.message)
     except Exception as fault:  # a fault in one file, logged, does not take the others along
@@ -322,13 +331,15 @@ def _take_one(desk: Desk, source: Path | SourceFile, wish: Wish, today: date, me
         return _unreadable(source.name, source, message)
 
 
-def _read(desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, today: date) -> Taken:
+def _read(
+    desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, today: date, step: Step
+) -> Taken:
     kind = file_kind(file)
-    proposal = propose_source(desk, file, wish, today)
+    proposal = propose_source(desk, file, wish, today, step)
     proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
     text = _text_of(file, kind)
     with desk.snapshot() as snapshot:
-        context = context_of(proposal.edits, snapshot)
+        context = context_of(proposal.edits, SteppingSnapshot(snapshot, step))
     places = places_of(proposal, text)
     state = State.ERRORS if proposal.has_errors else State.OPEN if proposal.edits else State.SAME
     return Taken(
@@ -339,7 +350,7 @@ def _read(desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, t
         wish=wish,
         base=proposal,
         review=Review(proposal),
-        groups=groups(proposal, context, places),
+        groups=groups(proposal, context, places, step),
         text=text,
         context=context,
         places=places,

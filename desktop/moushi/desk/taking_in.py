@@ -12,6 +12,7 @@ from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.desk import Desk
 from moushi.desk.planning import plan_of
+from moushi.desk.stepping import Step, SteppingSnapshot, on_and_on
 from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import Snapshot
@@ -50,11 +51,12 @@ def propose_file(desk: Desk, path: Path, wish: Wish, today: date) -> Proposal:
     return propose_source(desk, read_source(path), wish, today)
 
 
-def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date) -> Proposal:
+def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: Step = on_and_on) -> Proposal:
     """What taking in a file's bytes, or a pasted text's, would change; `UnreadableError` as above."""
     source = Source(file.name, file.sha256, desk.store.person)
     kind = file_kind(file)
-    with desk.snapshot() as snapshot:
+    with desk.snapshot() as held:
+        snapshot = SteppingSnapshot(held, step)
         if kind is FileKind.WORD:
             return _propose_word(desk, file, snapshot, source, wish, today)
         if kind is FileKind.TEXT:
@@ -62,7 +64,7 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date) -> Pro
         else:
             from moushi.intake.task_table import read_task_table
 
-            page = read_task_table(file)
+            page = read_task_table(file, step)
         return _propose_page(page, snapshot, source, wish, today)
 
 

@@ -7,7 +7,7 @@ no place in a plan item becomes a finding that keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -99,10 +99,11 @@ def is_task_table(source: SourceFile) -> bool:
     return any(_find_header(Grid(sheet)) for sheet in visible_sheets(source))
 
 
-def read_task_table(source: SourceFile) -> ReadPage:
+def read_task_table(source: SourceFile, step: Callable[[], None] = lambda: None) -> ReadPage:
     """The task tables of all visible sheets, a section for each federation that a title or a column names.
 
-    `UnreadableError` when the file cannot be read, no sheet has such a table, or it is a progress sheet.
+    `step` is called at each row and ends the reading when it raises. `UnreadableError` when the file cannot
+    be read, no sheet has such a table, or it is a progress sheet.
     """
     tables: list[_Table] = []
     findings: list[Finding] = []
@@ -112,7 +113,7 @@ def read_task_table(source: SourceFile) -> ReadPage:
         if sheet.name in PROGRESS_SHEETS:
             of_progress.add(sheet.name)
             tells_progress |= any(set(PROGRESS_COLUMNS) <= set(map(plain, row)) for row in sheet.rows)
-        table = _read_sheet(sheet)
+        table = _read_sheet(sheet, step)
         if table is not None:
             tables.append(table)
             findings += table.findings
@@ -145,7 +146,7 @@ def read_task_table(source: SourceFile) -> ReadPage:
     return ReadPage(tuple(sections.values()), year=year, findings=tuple(findings))
 
 
-def _read_sheet(sheet: Sheet) -> _Table | None:
+def _read_sheet(sheet: Sheet, step: Callable[[], None]) -> _Table | None:
     grid = Grid(sheet)
     header = _find_header(grid)
     if header is None:
@@ -154,6 +155,7 @@ def _read_sheet(sheet: Sheet) -> _Table | None:
     _read_title(table, header.row)
     row = header.last + 1
     while row < grid.height:
+        step()
         cells = grid.own(row)
         another = _header_at(grid, row) if any(map(told_by, cells.values())) else None
         if another is not None:

@@ -161,8 +161,10 @@ class ReviewPage(Page):
         """Read things anew; what a person has chosen in one meanwhile is kept, unless the wish is another."""
         desk, today = self.workplace.desk, self.workplace.today()
 
-        def work(_report: Report) -> _Pairs:
-            return [(each, reviewing.take_again(desk, each, wish or each.wish, today)) for each in things]
+        def work(report: Report) -> _Pairs:
+            return [
+                (each, reviewing.take_again(desk, each, wish or each.wish, today, report)) for each in things
+            ]
 
         def done(pairs: _Pairs) -> None:
             self._asked = None

@@ -1,0 +1,51 @@
+"""Long reading in steps: at each it can be ended, and tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from uuid import UUID
+
+from moushi.domain.record import R, Scalar
+from moushi.domain.snapshot import Snapshot
+
+Step = Callable[[], None]
+"""Called at every row and look; it ends the work when it raises."""
+
+_PACE = 0.1  # seconds; a person who leaves does not notice, and the reading is not slowed
+
+
+class SteppingSnapshot:
+    """A snapshot that makes a step at each look at it."""
+
+    def __init__(self, below: Snapshot, step: Step) -> None:
+        """Look through to the snapshot below."""
+        self._below = below
+        self._step = step
+
+    def get(self, kind: type[R], record_id: UUID, /) -> R | None:
+        """The record of that id, or None."""
+        self._step()
+        return self._below.get(kind, record_id)
+
+    def where(self, kind: type[R], /, **equal: Scalar) -> tuple[R, ...]:
+        """The records whose fields equal the given values, in order."""
+        self._step()
+        return self._below.where(kind, **equal)
+
+
+def paced(step: Step) -> Step:
+    """The same step, made only every tenth of a second however often it is called."""
+    due = monotonic() + _PACE
+
+    def made() -> None:
+        nonlocal due
+        if (now := monotonic()) >= due:
+            due = now + _PACE
+            step()
+
+    return made
+
+
+def on_and_on() -> None:
+    """Let no step end anything."""
