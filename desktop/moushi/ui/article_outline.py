@@ -35,7 +35,7 @@ _ROLE = Qt.ItemDataRole
 ROOM = int(_ROLE.UserRole) + 1
 """The role of what a line takes in print."""
 _GAP = 8  # logical pixels between a line's words and what it takes
-_MOST = 0.45  # of a line's width for what it takes
+_MOST = 0.36  # of a line's width for what it takes
 _SHOWN = frozenset(
     (
         *(_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole),
