@@ -1,4 +1,4 @@
-"""Make the guide's pictures of the demo's Word article and progress sheet.
+"""Make the guide's pictures of the demo's Word article, proof and progress sheet.
 
 Run: python docs/make_document_pictures.py. Needs LibreOffice (Writer and Calc), poppler-utils and the fonts
 Noto Serif CJK and Noto Sans CJK, which stand in for the faces that the documents name.
@@ -18,7 +18,11 @@ from PySide6.QtGui import QImage
 
 from moushi.desk.sample import make_demo
 
-PICTURES = {"示例稿件-zhoushan.docx": "article", "示例进展表-2024-06.xlsx": "progress-sheet"}
+PICTURES = {
+    "示例稿件-zhoushan.docx": "article",
+    "示例版面.pdf": "proof",
+    "示例进展表-2024-06.xlsx": "progress-sheet",
+}
 WIDTH = 1000  # pixels
 MADE_ON = datetime(2024, 7, 3, 9, 30).astimezone()
 STAND_INS = {
@@ -37,8 +41,9 @@ def main() -> None:
         environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
         for document, picture in PICTURES.items():
             office = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless"]
-            _run(environment, *office, "--convert-to", "pdf", "--outdir", made, str(folder / document))
             pdf = (folder / document).with_suffix(".pdf")
+            if not pdf.exists():
+                _run(environment, *office, "--convert-to", "pdf", "--outdir", made, str(folder / document))
             size = ("-singlefile", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
             _run(environment, "pdftoppm", *size, str(pdf), str(folder / picture))
             save(QImage(str(folder / f"{picture}.png")), picture)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from moushi import paths
 from moushi.changes.model import typed
+from moushi.desk import layouts as presets
 from moushi.desk import office, preferences
 from moushi.desk.arranging import reword
 from moushi.desk.articles import view
@@ -39,6 +40,7 @@ from moushi.store import open_store
 from moushi.ui import appearance, translators
 from moushi.ui.article_page import ArticlePage
 from moushi.ui.history_page import HistoryPage
+from moushi.ui.layouts_page import LayoutsPage
 from moushi.ui.page import Page
 from moushi.ui.progress_page import ProgressPage
 from moushi.ui.review_page import ReviewPage
@@ -164,6 +166,16 @@ def article_items(tour: Tour) -> None:
     tour.find("outline").setFocus()
 
 
+def layouts(tour: Tour) -> None:
+    """A layout of one's own, beside the article set in it."""
+    _turn_article(tour, 0)
+    name = presets.copy_layout(tour.desk, presets.NEWSPAPER, "报纸版面（试排）")
+    page = tour.page("layouts")
+    assert isinstance(page, LayoutsPage)
+    page.edit(name, _article(tour).id)
+    page.ui.tabs.setCurrentIndex(1)
+
+
 def article_versions(tour: Tour) -> None:
     """What was sent, and what has changed since."""
     article = _article(tour)
@@ -268,6 +280,7 @@ PICTURES: dict[str, Callable[[Tour], None]] = {
     "article-title": article_title,
     "article-items": article_items,
     "article-versions": article_versions,
+    "layouts": layouts,
     "progress": progress,
     "review": review,
     "history": history,

@@ -9,6 +9,41 @@
     </message>
   </context>
   <context>
+    <name>ArticleCopyfit</name>
+    <message>
+      <source>60 lines or 210 mm</source>
+      <translation>60行 或 210毫米</translation>
+    </message>
+    <message>
+      <source>Fi&amp;ll it</source>
+      <translation>按此排满(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Lines that few words less would save</source>
+      <translation>少几个字就能省下的行</translation>
+    </message>
+    <message>
+      <source>Room that the section takes and is to fill</source>
+      <translation>单元的篇幅和目标</translation>
+    </message>
+    <message>
+      <source>Set the section to fill its target</source>
+      <translation>按目标排满这个单元</translation>
+    </message>
+    <message>
+      <source>T&amp;arget</source>
+      <translation>目标(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Target of the section, in lines or millimetres</source>
+      <translation>单元的目标，行数或毫米</translation>
+    </message>
+    <message>
+      <source>The section against its target</source>
+      <translation>单元与目标相比</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticlePage</name>
     <message>
       <source>&amp;Byline</source>
@@ -53,6 +88,10 @@
     <message>
       <source>Characters and lines</source>
       <translation>字数和行数</translation>
+    </message>
+    <message>
+      <source>Edit the layout</source>
+      <translation>编辑版式</translation>
     </message>
     <message>
       <source>Fields of the title block</source>
@@ -610,10 +649,6 @@
       <translation>栏数</translation>
     </message>
     <message>
-      <source>Columns and Lines</source>
-      <translation>分栏与行距</translation>
-    </message>
-    <message>
       <source>Columns to a section</source>
       <translation>每单元栏数</translation>
     </message>
@@ -632,6 +667,10 @@
     <message>
       <source>Gap between columns</source>
       <translation>栏间距</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>分栏</translation>
     </message>
     <message>
       <source>Height</source>
@@ -706,10 +745,6 @@
       <translation>张数和行数</translation>
     </message>
     <message>
-      <source>Size</source>
-      <translation>字号</translation>
-    </message>
-    <message>
       <source>Size by its name</source>
       <translation>按字号选</translation>
     </message>
@@ -723,7 +758,11 @@
     </message>
     <message>
       <source>Type</source>
-      <translation>字体字号</translation>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <source>Type size</source>
+      <translation>字号</translation>
     </message>
     <message>
       <source>Values of the layout</source>
@@ -1275,6 +1314,10 @@
       <translation>立即备份(&amp;B)</translation>
     </message>
     <message>
+      <source>&amp;Cheap lines: {count}</source>
+      <translation>省{count}行(&amp;C)</translation>
+    </message>
+    <message>
       <source>&amp;Copy</source>
       <translation>复制(&amp;C)</translation>
     </message>
@@ -1451,6 +1494,10 @@
       <translation>＝ 不变</translation>
     </message>
     <message>
+      <source>A backup is restored by: moushi restore FILE. Backups lie in {folder}.</source>
+      <translation>恢复备份的命令：moushi restore 备份文件。备份在 {folder}。</translation>
+    </message>
+    <message>
       <source>A code has 18 characters; these are {count}.</source>
       <translation>信用代码应为18位，现为{count}位。</translation>
     </message>
@@ -1476,19 +1523,19 @@
     </message>
     <message>
       <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
-      <translation type="unfinished" />
+      <translation>单元不能排成{lines}行。请填1至{most}之间的行数。</translation>
     </message>
     <message>
       <source>A section cannot be {depth} mm deep. Give a depth from 1 to {most} mm.</source>
-      <translation type="unfinished" />
+      <translation>单元的栏深不能是{depth}毫米。请填1至{most}毫米之间的数。</translation>
     </message>
     <message>
       <source>A section has one target, in lines or in millimetres. Take one of the two out and try again.</source>
-      <translation type="unfinished" />
+      <translation>一个单元只有一个目标，或行数，或毫米。请去掉一个再试。</translation>
     </message>
     <message>
       <source>A typeface of this layout cannot be put into a PDF as type, so that its words could not be copied. Name another face in the layout and try again.</source>
-      <translation type="unfinished" />
+      <translation>版式所用的某种字体不能以文字形式写入 PDF，文字将无法复制。请在版式中换一种字体后重试。</translation>
     </message>
     <message>
       <source>Accept the suggested mend to print: {mended}</source>
@@ -1784,7 +1831,7 @@
     </message>
     <message>
       <source>Cut {cut} at its end to save a line</source>
-      <translation type="unfinished" />
+      <translation>段末删{cut}字可省一行</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -1875,16 +1922,20 @@
       <translation>完成时限</translation>
     </message>
     <message>
+      <source>E&amp;xport Proof…</source>
+      <translation>导出校样(&amp;X)…</translation>
+    </message>
+    <message>
       <source>Edit La&amp;yout…</source>
       <translation>编辑版式(&amp;Y)…</translation>
     </message>
     <message>
-      <source>Edit Layout…</source>
-      <translation>编辑版式…</translation>
-    </message>
-    <message>
       <source>Edits in the returned file {file}</source>
       <translation>导入修改稿 {file}</translation>
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation>编辑…</translation>
     </message>
     <message>
       <source>Ends</source>
@@ -1925,6 +1976,10 @@
     <message>
       <source>Export Progress Sheet</source>
       <translation>导出进展表</translation>
+    </message>
+    <message>
+      <source>Export Proof</source>
+      <translation>导出校样</translation>
     </message>
     <message>
       <source>Export Text</source>
@@ -2127,8 +2182,16 @@
       <translation>正在备份</translation>
     </message>
     <message>
+      <source>Mark Changed Lines</source>
+      <translation>标出改动</translation>
+    </message>
+    <message>
       <source>Measure</source>
       <translation>指标</translation>
+    </message>
+    <message>
+      <source>Measured by “{layout}”.</source>
+      <translation>按“{layout}”计。</translation>
     </message>
     <message>
       <source>Measured values or the search do not fit the records.</source>
@@ -2268,7 +2331,7 @@
     </message>
     <message>
       <source>No Chinese typeface is installed, so that no page can be painted. Install one, for example the package fonts-noto-cjk, or 宋体 (SimSun), and try again.</source>
-      <translation type="unfinished" />
+      <translation>没有安装中文字体，无法画出版面。请安装一种（如宋体，或软件包 fonts-noto-cjk）后重试。</translation>
     </message>
     <message>
       <source>No Chinese typeface was found, so that signs may be missing or look foreign. Install one, for example the package fonts-noto-cjk, and start Moushi again.</source>
@@ -2316,11 +2379,11 @@
     </message>
     <message>
       <source>No target for {federation}</source>
-      <translation type="unfinished" />
+      <translation>{federation}不设目标</translation>
     </message>
     <message>
       <source>No typeface on this machine has {characters}: boxes stand in their place. Install a face that has them, or write other characters.</source>
-      <translation type="unfinished" />
+      <translation>本机没有一种字体有“{characters}”，版面上以方框代替。请安装有这些字的字体，或改用别的字。</translation>
     </message>
     <message>
       <source>No.</source>
@@ -2328,7 +2391,7 @@
     </message>
     <message>
       <source>None of the faces that the layout names for {roles} is installed: set in {face}.</source>
-      <translation type="unfinished" />
+      <translation>版式为{roles}指定的字体都没有安装，改用{face}。</translation>
     </message>
     <message>
       <source>None yet</source>
@@ -2427,6 +2490,10 @@
       <translation>请关闭正在使用这个资料库的其他程序，再检查一次，就会自动重建。</translation>
     </message>
     <message>
+      <source>PDF documents</source>
+      <translation>PDF 文档</translation>
+    </message>
+    <message>
       <source>Paragraphs are not moved by a returned file. Move it in the plan.</source>
       <translation>导入修改稿不会移动段落。要移动，请在计划里移。</translation>
     </message>
@@ -2449,6 +2516,10 @@
     <message>
       <source>Perhaps there already: {links}</source>
       <translation>可能已有：{links}</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>图片</translation>
     </message>
     <message>
       <source>Plans of county federations of industry and commerce, as articles and sheets.</source>
@@ -2583,8 +2654,8 @@
       <translation>从文件恢复</translation>
     </message>
     <message>
-      <source>Restore the newest backup from before this (moushi restore FILE), and tell who looks after Moushi.</source>
-      <translation>请用出问题之前最新的备份恢复（moushi restore 备份文件），并告诉维护程序的人。</translation>
+      <source>Restore the newest backup from before this, and tell who looks after Moushi.</source>
+      <translation>请用出问题之前最新的备份恢复，并告诉维护程序的人。</translation>
     </message>
     <message>
       <source>Restored {backup} into {store}</source>
@@ -2631,20 +2702,20 @@
       <translation>单元 {federation}</translation>
     </message>
     <message>
-      <source>Setting it closer is not enough: lines too many {lines}. Cut words.</source>
-      <translation type="unfinished" />
+      <source>Set closer it is still {lines} over: cut words.</source>
+      <translation>排紧仍超{lines}行，请删字。</translation>
     </message>
     <message>
-      <source>Setting it closer or wider can fill the target.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Setting it wider is not enough: lines left empty {lines}. Add words.</source>
-      <translation type="unfinished" />
+      <source>Set wider it is still {lines} short: add words.</source>
+      <translation>排松仍欠{lines}行，请添字。</translation>
     </message>
     <message>
       <source>Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.</source>
       <translation>有几次改动的编号都以“{text}”开头。请用 moushi history 查看编号，多写几位。</translation>
+    </message>
+    <message>
+      <source>Sheets: {count}</source>
+      <translation>共 {count} 张</translation>
     </message>
     <message>
       <source>Show &amp;Details</source>
@@ -2684,7 +2755,7 @@
     </message>
     <message>
       <source>Size</source>
-      <translation>字号</translation>
+      <translation>大小</translation>
     </message>
     <message>
       <source>Something went wrong inside Moushi ({fault}). It stands in the log: save the log and send it to whoever looks after the program.</source>
@@ -2760,11 +2831,11 @@
     </message>
     <message>
       <source>Target of {federation}: {depth} mm</source>
-      <translation type="unfinished" />
+      <translation>{federation}的目标：{depth}毫米</translation>
     </message>
     <message>
       <source>Target of {federation}: {lines} lines</source>
-      <translation type="unfinished" />
+      <translation>{federation}的目标：{lines}行</translation>
     </message>
     <message>
       <source>Term</source>
@@ -2884,7 +2955,7 @@
     </message>
     <message>
       <source>The layout “{title}” is not the same in the store and in its file. Both are kept: the one of the file is called “{other}” now.</source>
-      <translation>版式“{title}”在数据库里和文件里不一样，两份都已保留：文件里的那一份改名为“{other}”。</translation>
+      <translation>版式“{title}”在资料库里和文件里不一样，两份都已保留：文件里的那一份改名为“{other}”。</translation>
     </message>
     <message>
       <source>The layout “{title}” was changed in its file; it is used as it stands there.</source>
@@ -2892,7 +2963,7 @@
     </message>
     <message>
       <source>The layout's faces lack {characters}: taken from {face}. Look at how they stand.</source>
-      <translation type="unfinished" />
+      <translation>版式所用字体缺“{characters}”，这些字取自{face}，请看看效果。</translation>
     </message>
     <message>
       <source>The layout's file was changed by hand meanwhile and is shown as it stands there. “Take Back” brings back what you typed.</source>
@@ -2985,6 +3056,10 @@
     <message>
       <source>The store lies on a network share: work is slower, and a lost connection can harm it.</source>
       <translation>资料库放在网络共享上：速度慢，断网时可能损坏。</translation>
+    </message>
+    <message>
+      <source>The target was not kept: {reason}</source>
+      <translation>目标没有保存：{reason}</translation>
     </message>
     <message>
       <source>The text does not say for which year it is; {year} is assumed.</source>
@@ -3152,11 +3227,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>This section has no target to fill. Give it one first, such as 60行.</source>
-      <translation type="unfinished" />
+      <translation>这个单元还没有目标。请先填目标，如60行。</translation>
     </message>
     <message>
       <source>This store is open for reading only, and layouts belong to it.</source>
-      <translation>数据库以只读方式打开，版式保存在其中，不能改动。</translation>
+      <translation>资料库以只读方式打开，版式保存在其中，不能改动。</translation>
     </message>
     <message>
       <source>This suggestion does not fit beside the one already taken. Take that one back first.</source>
@@ -3281,6 +3356,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Written: {file}</source>
       <translation>已写好：{file}</translation>
+    </message>
+    <message>
+      <source>Written: {file} and so on, one file for each of {pages} pages</source>
+      <translation>已写好：{file} 等，每页一个文件，共 {pages} 个</translation>
     </message>
     <message>
       <source>Written: {file}. This store is open for reading only, so the versions do not list it.</source>
@@ -3476,7 +3555,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>columns to a section</source>
-      <translation>每个单元占的栏数</translation>
+      <translation>每单元栏数</translation>
     </message>
     <message>
       <source>contact</source>
@@ -3776,7 +3855,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>just fills its {target} lines</source>
-      <translation type="unfinished" />
+      <translation>正好{target}行</translation>
     </message>
     <message>
       <source>kept until</source>
@@ -4176,7 +4255,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>rules between sections</source>
-      <translation>单元之间的线</translation>
+      <translation>单元间的线</translation>
     </message>
     <message>
       <source>secretary</source>
@@ -4208,11 +4287,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>set to fill its target</source>
-      <translation type="unfinished" />
+      <translation>按目标排满</translation>
     </message>
     <message>
       <source>set to fill {target} lines</source>
-      <translation type="unfinished" />
+      <translation>已按目标排满{target}行</translation>
     </message>
     <message>
       <source>sheet “{sheet}”, cell {cell}</source>
@@ -4316,11 +4395,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>target depth (mm)</source>
-      <translation type="unfinished" />
+      <translation>目标栏深（毫米）</translation>
     </message>
     <message>
       <source>target in lines</source>
-      <translation type="unfinished" />
+      <translation>目标行数</translation>
     </message>
     <message>
       <source>term began on</source>
@@ -4551,12 +4630,24 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>共{all}个乡镇街道，{count}个有商会，{without}个没有。</translation>
     </message>
     <message>
+      <source>{characters} ch. {lines} lines</source>
+      <translation>{characters}字 {lines}行</translation>
+    </message>
+    <message>
+      <source>{characters} characters in {lines} lines; together they fill {share} lines, {depth} mm of a column.</source>
+      <translation>{characters}字，占{lines}行；合满行{share}行，栏长{depth}毫米。</translation>
+    </message>
+    <message>
       <source>{characters} characters, on {lines} lines</source>
       <translation>{characters}字，占{lines}行</translation>
     </message>
     <message>
       <source>{characters} characters, {lines} lines</source>
       <translation>{characters}字，{lines}行</translation>
+    </message>
+    <message>
+      <source>{characters} characters; columns {rows} lines deep, {depth} mm.</source>
+      <translation>{characters}字，栏深{rows}行、{depth}毫米。</translation>
     </message>
     <message>
       <source>{columns} columns cannot be shared out in this way</source>
@@ -4600,7 +4691,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} lines</source>
-      <translation type="unfinished" />
+      <translation>{count}行</translation>
     </message>
     <message>
       <source>{count} members</source>
@@ -4623,10 +4714,6 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>数据表 {table} 有{count}行指向不存在的记录。</translation>
     </message>
     <message>
-      <source>{count} sheets</source>
-      <translation>{count} 张</translation>
-    </message>
-    <message>
       <source>{count} townships and subdistricts</source>
       <translation>共 {count} 个</translation>
     </message>
@@ -4636,7 +4723,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{depth} mm</source>
-      <translation type="unfinished" />
+      <translation>{depth}毫米</translation>
     </message>
     <message>
       <source>{fault}</source>
@@ -4664,11 +4751,11 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{federation} is set as it comes</source>
-      <translation type="unfinished" />
+      <translation>{federation}不按目标排满</translation>
     </message>
     <message>
       <source>{federation} is set to fill its target</source>
-      <translation type="unfinished" />
+      <translation>{federation}按目标排满</translation>
     </message>
     <message>
       <source>{federation} {lines} lines</source>
@@ -4677,10 +4764,6 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{federation} · {part}</source>
       <translation>{federation} · {part}</translation>
-    </message>
-    <message>
-      <source>{field}: {count} characters were not kept. Copy the text, to paste it when it can be kept again.</source>
-      <translation>{field}：有{count}个字没能保存。请先复制，等能保存时再粘贴回去。</translation>
     </message>
     <message>
       <source>{field}: {fault}</source>
@@ -4693,6 +4776,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{field}: {value}</source>
       <translation>{field}：{value}</translation>
+    </message>
+    <message>
+      <source>{field}: “{beginning}”, {count} characters, was not kept. Copy the text, to paste it when it can be kept again.</source>
+      <translation>{field}：“{beginning}”（共{count}个字）没能保存。请先复制，等能保存时再粘贴回去。</translation>
     </message>
     <message>
       <source>{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.</source>
@@ -4720,7 +4807,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{file}: articles are written as .docx, .pdf, .png and .txt. Give the file such an ending.</source>
-      <translation type="unfinished" />
+      <translation>{file}：稿件可写成 .docx、.pdf、.png 或 .txt，请给文件用这样的扩展名。</translation>
     </message>
     <message>
       <source>{file}: cannot be read ({fault}). Close it in other programs or copy it to this computer.</source>
@@ -4773,6 +4860,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{file}: the file is damaged or cut short. Ask the sender for it again.</source>
       <translation>{file}：文件损坏或不完整。请让对方重新发一份。</translation>
+    </message>
+    <message>
+      <source>{file}: the file is damaged, or no such file as its name says. If it opens in Excel, Word or WPS, save it anew there and take that in; else ask the sender for it again.</source>
+      <translation>{file}：文件已损坏，或者不是这种格式的文件。如果能用Excel、Word或WPS打开，请另存一份再导入；打不开的，请对方重新发送。</translation>
     </message>
     <message>
       <source>{file}: the file is empty. Ask the sender for it again.</source>
@@ -4851,6 +4942,26 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{later}请先撤销后来的改动，从最新的开始。</translation>
     </message>
     <message>
+      <source>{lines} lines</source>
+      <translation>{lines}行</translation>
+    </message>
+    <message>
+      <source>{lines} lines, just full</source>
+      <translation>{lines}行 正好</translation>
+    </message>
+    <message>
+      <source>{lines} lines, last has {left}</source>
+      <translation>{lines}行 末行{left}字</translation>
+    </message>
+    <message>
+      <source>{lines} lines, {over} over</source>
+      <translation>{lines}行 超{over}行</translation>
+    </message>
+    <message>
+      <source>{lines} lines, {under} short</source>
+      <translation>{lines}行 欠{under}行</translation>
+    </message>
+    <message>
       <source>{measure}: {state}</source>
       <translation>{measure}：{state}</translation>
     </message>
@@ -4904,7 +5015,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{over} over the {target} lines, about {characters} characters</source>
-      <translation type="unfinished" />
+      <translation>超{over}行（目标{target}行），约{characters}字</translation>
     </message>
     <message>
       <source>{path} cannot be opened. See whether its folder is there and may be read and written.</source>
@@ -4943,8 +5054,8 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{path} 是文件夹。请给出文件名。</translation>
     </message>
     <message>
-      <source>{path} is damaged. Restore a backup of it (moushi restore FILE), and tell who looks after it.</source>
-      <translation>{path} 已损坏。请用备份恢复（moushi restore 备份文件），并告诉维护程序的人。</translation>
+      <source>{path} is damaged. Put a backup in its place, and tell who looks after Moushi.</source>
+      <translation>{path} 已损坏。请用备份恢复，并告诉维护程序的人。</translation>
     </message>
     <message>
       <source>{path} is held by {holder}. Close it there, or open the store for reading only.</source>
@@ -5079,6 +5190,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>{state}，后补</translation>
     </message>
     <message>
+      <source>{state}. {action}</source>
+      <translation>{state}。{action}</translation>
+    </message>
+    <message>
       <source>{store} is sound.</source>
       <translation>资料库 {store} 完好。</translation>
     </message>
@@ -5112,7 +5227,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{under} short of the {target} lines, about {characters} characters</source>
-      <translation type="unfinished" />
+      <translation>欠{under}行（目标{target}行），约{characters}字</translation>
     </message>
     <message>
       <source>{year} Q{quarter}</source>
@@ -5129,6 +5244,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>~ changed</source>
       <translation>～ 修改</translation>
+    </message>
+    <message>
+      <source>“Fill it” can reach the target.</source>
+      <translation>勾选“按此排满”可排到目标。</translation>
     </message>
     <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
@@ -5204,7 +5323,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{text}” is no target. Give a number of lines such as 60行 or a depth of the columns such as 210毫米, or nothing.</source>
-      <translation type="unfinished" />
+      <translation>“{text}”不是目标。请填行数（如60行）或栏深（如210毫米），不设目标就留空。</translation>
     </message>
     <message>
       <source>“{text}” is no whole number. Write it in digits, such as 12.</source>
@@ -5795,6 +5914,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>联系人</translation>
     </message>
     <message>
+      <source>Copy and Change Layouts…</source>
+      <translation>复制、修改版式…</translation>
+    </message>
+    <message>
+      <source>Copy and change layouts</source>
+      <translation>复制、修改版式</translation>
+    </message>
+    <message>
       <source>Display</source>
       <translation>显示</translation>
     </message>
@@ -5807,6 +5934,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>导出文件夹</translation>
     </message>
     <message>
+      <source>How pages are set: sheet, columns, sizes, faces. Copy a layout of the program and change the copy; your own ones lie beside the store and travel with it.</source>
+      <translation>版面怎么排：纸张、分栏、字号、字体。先复制一种自带的版式，再改复制出来的那一份；自建的版式放在资料库旁边，随资料库一起走。</translation>
+    </message>
+    <message>
       <source>It stands in the history beside what you change, and in reports.</source>
       <translation>历史记录和报表里会写上这个姓名。</translation>
     </message>
@@ -5817,6 +5948,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Language</source>
       <translation>语言</translation>
+    </message>
+    <message>
+      <source>Layouts</source>
+      <translation>版式</translation>
     </message>
     <message>
       <source>Made on closing, before files are taken in and before updates; older ones are thinned. Before a restore the present state is kept as a backup too.</source>

@@ -187,17 +187,17 @@ def test_files_are_named_by_what_when_and_part():
     article = make.article(2024, part="上")
     sections = make.section(article, first), make.section(article, second)
     snapshot = MemorySnapshot([first, second, article, *sections])
-    assert file_name(snapshot, article, ".docx") == "2024年工作计划（上）-稿件.docx"
+    assert file_name(snapshot, article) == "2024年工作计划（上）-稿件"
     progress = replace(article, kind=ArticleKind.PROGRESS, period="2024-Q2")
-    assert file_name(snapshot, progress, ".txt") == "2024年二季度工作进展（上）-稿件.txt"
-    assert file_name(snapshot, replace(progress, period=None, part=""), "") == "2024年工作进展-稿件"
+    assert file_name(snapshot, progress) == "2024年二季度工作进展（上）-稿件"
+    assert file_name(snapshot, replace(progress, period=None, part="")) == "2024年工作进展-稿件"
 
 
 def test_a_file_of_one_federation_bears_its_name_without_signs_no_folder_takes():
     of = make.federation("云屿/县:工商联")
     plan, article = make.plan(of), make.article()
     snapshot = MemorySnapshot([of, plan, article, make.section(article, plan)])
-    assert file_name(snapshot, article, ".docx") == "云屿县工商联2031年工作计划-稿件.docx"
+    assert file_name(snapshot, article) == "云屿县工商联2031年工作计划-稿件"
 
 
 def test_the_whole_text_has_a_line_for_each_paragraph_and_a_gap_between_sections():

@@ -439,6 +439,19 @@ def test_word_is_exported_with_what_was_just_typed_and_can_be_opened(
     assert "刚刚改的题目" in (tmp_path / "outbox" / "second.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("ending", "begins"), [(".pdf", b"%PDF"), (".png", b"\x89PNG")])
+def test_a_proof_is_exported_as_pdf_or_picture_and_kept_among_the_versions(
+    page, qtbot, saved_as, tmp_path, ending, begins
+):
+    out = tmp_path / f"校样{ending}"
+    asked = saved_as(out)
+    export(page, qtbot, page.export_proof)
+    assert Path(asked[0]).suffix == ".pdf"
+    assert out.read_bytes().startswith(begins)
+    page.ui.tabs.setCurrentWidget(page.ui.versionsTab)
+    assert out.name in page.ui.versions.item(0).text()
+
+
 def test_a_file_that_is_gone_is_said_instead_of_opened(page, qtbot, saved_as, tmp_path):
     out = tmp_path / "article.docx"
     saved_as(out)

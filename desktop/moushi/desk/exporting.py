@@ -151,8 +151,8 @@ def export_progress(
     return _note(desk, out, _sha256(data), "progress")
 
 
-def file_name(snapshot: Snapshot, article: Article, ending: str) -> str:
-    """What an article's file is called unless a person names it: 2024年工作计划（下）-稿件.docx."""
+def file_name(snapshot: Snapshot, article: Article) -> str:
+    """What an article's file is called by itself, without ending: 2024年工作计划（下）-稿件."""
     plans = article_plans(snapshot, article)
     who = owner_of(snapshot, plans[0]) if len(plans) == 1 else ""
     when, what = f"{article.year}年", "工作计划"
@@ -161,7 +161,7 @@ def file_name(snapshot: Snapshot, article: Article, ending: str) -> str:
         with suppress(MoushiError):
             when = period_words(parse_period(article.period or ""))
     part = f"（{article.part}）" if article.part else ""
-    return _UNFIT.sub("", f"{who}{when}{what}{part}-稿件") + ending
+    return _UNFIT.sub("", f"{who}{when}{what}{part}-稿件")
 
 
 def whole_text(document: ArticleDocument) -> str:

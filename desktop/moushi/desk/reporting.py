@@ -176,9 +176,9 @@ def how_to_begin(held: ReportSheet) -> Message | None:
 
 
 def file_name(book: Book, period: Period) -> str:
-    """What a progress sheet is called as a file: whose it is, when, what; always Chinese, like the sheet."""
+    """What a progress sheet is called, without ending: whose, when, what; always Chinese, like the sheet."""
     from moushi.output.excel.labels import period_name  # brings what writes workbooks
 
     owners = [owner for plan in book.plans if (owner := book.owners.get(plan.id))]
     whose = (owners[0].short_name or owners[0].name) if len(owners) == 1 else ""
-    return f"{whose}{period_name(str(period))}工作任务进展情况表.xlsx".replace("/", "-")
+    return f"{whose}{period_name(str(period))}工作任务进展情况表".replace("/", "-")

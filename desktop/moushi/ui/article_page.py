@@ -34,7 +34,7 @@ from moushi.ui.article_bar import fill_bar, walk
 from moushi.ui.article_copyfit import CopyfitPanel
 from moushi.ui.article_items import ItemsPanel, propose
 from moushi.ui.article_preview import PreviewPanel, Shown
-from moushi.ui.article_sending import Sending
+from moushi.ui.article_sending import PROOF, TEXT, WORD, Sending
 from moushi.ui.article_versions import VersionsPanel
 from moushi.ui.generated.article_page import Ui_ArticlePage
 from moushi.ui.layout_choice import fill_layouts
@@ -72,7 +72,8 @@ class ArticlePage(Page):
         items = self.items
         self._commands = (
             *(self.new_plan, self.new_progress, separator(self)),
-            *(self.export_word, self.export_text, self.copy_text, self.print_out, separator(self)),
+            *(self.export_word, self.export_proof, self.export_text, separator(self)),
+            *(self.copy_text, self.print_out, separator(self)),
             *(items.up, items.down, items.add, items.remove, self.to_plan, separator(self)),
             *(self.edit_layout, self.delete),
         )
@@ -95,7 +96,8 @@ class ArticlePage(Page):
 
     def _make_commands(self) -> None:
         self.new_plan, self.new_progress = command(self), command(self)
-        self.export_word, self.export_text = command(self, "Ctrl+Shift+E"), command(self)
+        self.export_word, self.export_proof = command(self, "Ctrl+Shift+E"), command(self, "Ctrl+Shift+P")
+        self.export_text = command(self)
         self.copy_text, self.print_out = command(self, "Ctrl+Shift+T"), command(self, "Ctrl+P")
         self.to_plan, self.delete = command(self, "Ctrl+G"), command(self)
         self.edit_layout = command(self)
@@ -111,14 +113,16 @@ class ArticlePage(Page):
         self._new_menu = menu
         ui.newButton.setMenu(menu)
         ui.editLayout.setDefaultAction(self.edit_layout)
-        buttons = fill_bar(ui.outBar, self.export_word, self.copy_text, self.print_out)
+        buttons = fill_bar(ui.outBar, self.export_word, self.export_proof, self.copy_text, self.print_out)
         walk(ui.changes, *buttons, ui.galley)
         self.new_plan.triggered.connect(lambda: self._begin(ArticleKind.PLAN))
         self.new_progress.triggered.connect(lambda: self._begin(ArticleKind.PROGRESS))
         ui.beginPlan.clicked.connect(self.new_plan.trigger)
         ui.beginProgress.clicked.connect(self.new_progress.trigger)
-        self.export_word.triggered.connect(lambda: self.sending.export(".docx"))
-        self.export_text.triggered.connect(lambda: self.sending.export(".txt"))
+        export = self.sending.export
+        self.export_word.triggered.connect(lambda: export(say("Export Word"), WORD))
+        self.export_proof.triggered.connect(lambda: export(say("Export Proof"), PROOF))
+        self.export_text.triggered.connect(lambda: export(say("Export Text"), TEXT))
         self.copy_text.triggered.connect(self.sending.copy)
         self.print_out.triggered.connect(lambda: self.sending.print_out(ui.articles.currentText()))
         self.sending.written.connect(self._show_versions)
@@ -208,6 +212,7 @@ class ArticlePage(Page):
             (self.new_plan, say("&New Plan Article"), say("New Plan Article")),
             (self.new_progress, say("New Pro&gress Article"), say("New Progress Article")),
             (self.export_word, say("&Export Word…"), say("Export Word")),
+            (self.export_proof, say("E&xport Proof…"), say("Export Proof")),
             (self.export_text, say("Export Composed &Text…"), say("Export Text")),
             (self.copy_text, say("&Copy Whole Text"), say("Copy Text")),
             (self.print_out, say("&Print…"), say("Print")),
@@ -280,7 +285,8 @@ class ArticlePage(Page):
             button.setVisible(bool(self._plans))
             button.setEnabled(writes)
         ui.newButton.setEnabled(writes and bool(self._plans))
-        for action in (self.export_word, self.export_text, self.copy_text, self.print_out, self.to_plan):
+        exports = self.export_word, self.export_proof, self.export_text
+        for action in (*exports, self.copy_text, self.print_out, self.to_plan):
             action.setEnabled(shown is not None)
         self.delete.setEnabled(writes and shown is not None)
         self._compose()

@@ -1,8 +1,8 @@
-"""Sending an article: Word, composed text, the clipboard, paper."""
+"""Sending an article: Word, proof, composed text, the clipboard, paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +14,15 @@ from moushi.compile.documents import ArticleDocument
 from moushi.desk.choosing import ArticleWish
 from moushi.desk.exporting import Written, export_article, file_name, whole_text
 from moushi.domain.records import Article
-from moushi.errors import say
+from moushi.errors import Message, say
 from moushi.ui.opening import tell_written
 from moushi.ui.saving import ask_where
 from moushi.ui.workplace import Workplace
+
+WORD: Mapping[str, Message] = {".docx": say("Word documents")}
+PROOF: Mapping[str, Message] = {".pdf": say("PDF documents"), ".png": say("Pictures")}
+TEXT: Mapping[str, Message] = {".txt": say("Text files")}
+"""The files an article is written to, by their endings."""
 
 
 class Sending(QObject):
@@ -31,25 +36,22 @@ class Sending(QObject):
         self._article = article
         self._page = page
 
-    def export(self, ending: str) -> None:
-        """Ask for a file and write the article there: as .docx, or as .txt line by line as composed."""
+    def export(self, title: Message, kinds: Mapping[str, Message]) -> None:
+        """Ask for a file of one of these kinds and write the article there, in the way of its ending."""
         desk = self._workplace.desk
         article_id = self._article()
         with desk.snapshot() as snapshot:
             article = snapshot.get(Article, article_id) if article_id else None
-            name = file_name(snapshot, article, ending) if article else ""
+            name = file_name(snapshot, article) if article else ""
         if article is None:
             return
-        is_word = ending == ".docx"
-        kind = say("Word documents") if is_word else say("Text files")
-        title = say("Export Word") if is_word else say("Export Text")
-        out = ask_where(self._page, self._workplace, title, kind, name=name, ending=ending)
+        out = ask_where(self._page, self._workplace, title, kinds, name=name)
         if out is None:
             return
         wish, now = ArticleWish(str(article.id)), self._workplace.now()
         self._workplace.run(
             say("Writing {file}…", file=out.name),
-            lambda _: export_article(desk, out, article.year, wish=wish, now=now),
+            lambda report: export_article(desk, out, article.year, wish=wish, now=now, report=report),
             self._tell,
         )
 
@@ -87,12 +89,20 @@ class Sending(QObject):
     def _tell(self, made: Written) -> None:
         """Say what was written and offer to open it."""
         message = say("Written: {file}", file=made.path.name)
+        if made.more:
+            pages = 1 + len(made.more)
+            message = say(
+                "Written: {file} and so on, one file for each of {pages} pages",
+                file=made.path.name,
+                pages=pages,
+            )
         if not made.in_journal:
             message = say(
                 "Written: {file}. This store is open for reading only, so the versions do not list it.",
                 file=made.path.name,
             )
-        if made.warning:
-            self._workplace.tell(made.warning)
+        for notice in (made.warning, *made.notices):
+            if notice:
+                self._workplace.tell(notice)
         tell_written(self._workplace, message, made.path)
         self.written.emit()

@@ -16,9 +16,9 @@ from moushi.ui.workplace import Workplace
 
 def export_sheet(parent: QWidget, workplace: Workplace, book: Book, period: Period) -> None:
     """Ask where to, then write the sheet of the book's plans."""
-    title, kind = say("Export Progress Sheet"), say("Excel workbook")
+    title, kinds = say("Export Progress Sheet"), {".xlsx": say("Excel workbook")}
     name = reporting.file_name(book, period)
-    path = ask_where(parent, workplace, title, kind, name=name, ending=".xlsx")
+    path = ask_where(parent, workplace, title, kinds, name=name)
     if path is None:
         return
     desk, now = workplace.desk, workplace.now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,14 +13,19 @@ from moushi.ui.workplace import Workplace
 
 
 def ask_where(
-    parent: QWidget, workplace: Workplace, title: Message, kind: Message, *, name: str, ending: str
+    parent: QWidget, workplace: Workplace, title: Message, kinds: Mapping[str, Message], *, name: str
 ) -> Path | None:
-    """Let the person name the file; None when they think better of it. The folder is remembered."""
+    """Let the person name a file of one of these kinds, by their endings; None when they think better of it.
+
+    `name` is suggested, with the first ending. The folder is remembered.
+    """
     words = workplace.words
-    suggested = str(preferences.export_folder() / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, words(title), suggested, f"{words(kind)} (*{ending})")
+    filters = {f"{words(kind)} (*{ending})": ending for ending, kind in kinds.items()}
+    suggested = str(preferences.export_folder() / f"{name}{next(iter(kinds))}")
+    chosen, taken = QFileDialog.getSaveFileName(parent, words(title), suggested, ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)
     workplace.guarded(lambda: preferences.change(exports=str(path.parent)))
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    ending = filters.get(taken, next(iter(kinds)))
+    return path if path.suffix.lower() in kinds else path.with_name(path.name + ending)

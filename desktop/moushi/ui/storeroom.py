@@ -124,9 +124,9 @@ class Storeroom(QObject):
         from moushi.ui.saving import ask_where
 
         workplace = self._workplace
-        name = f"{workplace.words(say('Moushi backup'))}-{workplace.today():%Y-%m-%d}.sqlite"
-        title, kind = say("Back Up to a File"), say("Moushi store")
-        out = ask_where(self._window, workplace, title, kind, name=name, ending=".sqlite")
+        name = f"{workplace.words(say('Moushi backup'))}-{workplace.today():%Y-%m-%d}"
+        title, kinds = say("Back Up to a File"), {".sqlite": say("Moushi store")}
+        out = ask_where(self._window, workplace, title, kinds, name=name)
         if out:
             desk = workplace.desk
             workplace.run(
