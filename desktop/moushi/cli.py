@@ -217,7 +217,7 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
 
 def _compose(options: argparse.Namespace, _: Console) -> int:
     from moushi.desk.composing import compose_file
-    from moushi.desk.layouts import layouts_folder
+    from moushi.desk.layout_shelf import layouts_folder
 
     folder = layouts_folder(options.store or paths.default_store())
     for line in compose_file(options.file, options.layout, folder):

@@ -2606,6 +2606,14 @@
       <translation>累计完成</translation>
     </message>
     <message>
+      <source>Read Again</source>
+      <translation>重新读取</translation>
+    </message>
+    <message>
+      <source>Read for the store before and not taken in: {files}.</source>
+      <translation>换资料库前读取的文件没有导入：{files}。</translation>
+    </message>
+    <message>
       <source>Read them in Word or WPS, and change the text where they ask for it.</source>
       <translation>请在 Word 或 WPS 里看批注，需要改的改在正文里。</translation>
     </message>

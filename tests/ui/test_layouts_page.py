@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QLabel, QLineEdit
 
 import factories as f
 from moushi.desk.desk import Desk
+from moushi.desk.layout_shelf import layouts_folder
 from moushi.desk.layouts import (
     copy_layout,
     held_layout,
     layout_text,
     layouts,
-    layouts_folder,
     load_layout,
 )
 from moushi.desk.preferences import Language

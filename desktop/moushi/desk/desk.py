@@ -11,7 +11,7 @@ from uuid import UUID
 from moushi import paths
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
-from moushi.desk.layouts import exchange
+from moushi.desk.layout_shelf import exchange
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
 from moushi.store import NotLockableError, Store, StoreHeldError, open_store

@@ -16,6 +16,7 @@ from moushi.desk import layouts as presets
 from moushi.desk.galley import compose_galley
 from moushi.desk.layout_editing import LayoutDraft
 from moushi.desk.layout_preview import Looked, looked_at
+from moushi.desk.layout_shelf import exchange, layouts_folder
 from moushi.desk.layouts import NEWSPAPER, Preset
 from moushi.errors import Message, MoushiError, say
 from moushi.output.proof.faces import measuring
@@ -75,7 +76,7 @@ class LayoutsPage(Page):
             self._store = self.workplace.desk.path
             self._drafts.clear()
             self._saved.clear()
-        told = self.workplace.guarded(lambda: presets.exchange(self.workplace.desk)) or ()
+        told = self.workplace.guarded(lambda: exchange(self.workplace.desk)) or ()
         self._presets = presets.layouts(self.workplace.desk)
         for message in told:
             if message not in [preset.fault for preset in self._presets]:  # which stands at the layout itself
@@ -247,7 +248,7 @@ class LayoutsPage(Page):
         self.delete.setEnabled(writes and preset.own)
         self.put_aside.setVisible(preset.fault is not None)
         self.put_aside.setEnabled(writes and preset.fault is not None)
-        self.show_folder.setEnabled(presets.layouts_folder(self.workplace.desk.path).is_dir())
+        self.show_folder.setEnabled(layouts_folder(self.workplace.desk.path).is_dir())
 
     # -- the preview ---------------------------------------------------------------------------------------
 
@@ -289,7 +290,7 @@ class LayoutsPage(Page):
         draft, desk, name = self.form.draft, self.workplace.desk, self._name
         assert draft is not None
         self._trying = None
-        told = self.workplace.guarded(lambda: presets.exchange(desk)) or ()
+        told = self.workplace.guarded(lambda: exchange(desk)) or ()
         now = self.workplace.guarded(lambda: presets.held_layout(desk, name).text)
         if now is not None and now != self._saved[name]:
             draft.replace(now)
@@ -407,7 +408,7 @@ class LayoutsPage(Page):
             self.workplace.tell(say("The faulty file is called {file} now.", file=path.name))
 
     def _show_folder(self) -> None:
-        folder = presets.layouts_folder(self.workplace.desk.path)
+        folder = layouts_folder(self.workplace.desk.path)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.workplace.tell(
                 say("The folder could not be shown. Open it in your file manager: {folder}", folder=folder)
