@@ -56,7 +56,10 @@ def document_xml(blocks: Iterable[Block], layout: Layout, footers: Sequence[str]
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="rId{number}"/>' for number, kind in enumerate(footers, 1)
     )
-    parts: list[str] = []
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+        f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>',
+    ]
     for number, block in enumerate(filled):
         properties = _section_properties(block, layout, references if number == 0 else "")
         *before, last = block.paragraphs
@@ -64,10 +67,8 @@ def document_xml(blocks: Iterable[Block], layout: Layout, footers: Sequence[str]
             parts += [*before, last, properties]
         else:
             parts += [*before, last.replace("</w:pPr>", f"{properties}</w:pPr>", 1)]
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(parts)}</w:body></w:document>'
-    )
+    parts.append("</w:body></w:document>")
+    return "".join(parts)
 
 
 def _merged(blocks: Iterable[Block]) -> list[Block]:

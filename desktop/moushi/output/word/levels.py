@@ -7,10 +7,8 @@ import re
 from moushi.compile.documents import Paragraph, RunRole
 
 _CHINESE = "[一二三四五六七八九十百]+"
-_NUMBERS = (
-    re.compile(f"{_CHINESE}、"),
-    re.compile(f"（{_CHINESE}）|\\({_CHINESE}\\)"),
-    re.compile(r"[0-9]{1,2}(?:[.．](?![0-9])|、)"),
+_NUMBER = re.compile(  # the groups are the levels
+    rf"({_CHINESE}、)|(（{_CHINESE}）|\({_CHINESE}\))|([0-9]{{1,2}}(?:[.．](?![0-9])|、))"
 )
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 _ENDS = "。！？；：，"
@@ -23,9 +21,10 @@ def heading_of(paragraph: Paragraph) -> tuple[int, int]:
     several sentences. (0, 0) when there is none.
     """
     text = paragraph.text
-    level = next((n for n, number in enumerate(_NUMBERS, 1) if number.match(text)), 0)
-    if not level:
+    number = _NUMBER.match(text)
+    if not (number and number.lastindex):
         return 0, 0
+    level = number.lastindex
     first = paragraph.runs[0]
     if first.role is RunRole.THEME_LEAD:
         return level, len(first.text)

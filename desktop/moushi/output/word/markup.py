@@ -17,6 +17,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\r\n\t]')
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 _TEXT = '<w:t xml:space="preserve">'
+_BREAK, _TAB = f"</w:t><w:br/>{_TEXT}", f"</w:t><w:tab/>{_TEXT}"
 
 
 def escaped(text: str) -> str:
@@ -24,19 +25,12 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def text_xml(text: str) -> str:
-    """The content of a run: its words, line feeds as line breaks, tabs as tabs."""
-    if not _SPECIAL.search(text):  # nearly always
-        return f"{_TEXT}{text}</w:t>"
-    words = escaped(text).replace("\n", f"</w:t><w:br/>{_TEXT}").replace("\t", f"</w:t><w:tab/>{_TEXT}")
-    return f"{_TEXT}{words}</w:t>"
-
-
 def run_xml(text: str, style: str = "") -> str:
-    """A run of words, in a character style if one is given."""
+    """A run of words, line feeds as breaks and tabs as tabs, in a character style if one is given."""
+    words = escaped(text).replace("\n", _BREAK).replace("\t", _TAB) if _SPECIAL.search(text) else text
     if style:
-        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{text_xml(text)}</w:r>'
-    return f"<w:r>{text_xml(text)}</w:r>"
+        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_TEXT}{words}</w:t></w:r>'
+    return f"<w:r>{_TEXT}{words}</w:t></w:r>"
 
 
 def style_id(role: str) -> str:

@@ -13,7 +13,7 @@ from moushi.output.word.styles import LEVELS
 from moushi.typeset.layout import Layout
 
 COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
-_THEME_LEAD = style_id("theme_lead")
+_STYLES = {role: "" for role in RunRole} | {RunRole.THEME_LEAD: style_id("theme_lead")}
 
 
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:
@@ -87,25 +87,33 @@ class ParagraphWriter:
         start = 0
         for run in runs:
             end = start + len(run.text)
-            style = _THEME_LEAD if run.role is RunRole.THEME_LEAD else ""
-            if not (breaks or heading_length):
-                content.append(self._marked(run.ref, run_xml(run.text, style)))
-                continue
-            cuts = {start, end, *(cut for cut in (*breaks, heading_length) if start < cut < end)}
-            words = ""
-            for left, right in pairwise(sorted(cuts)):
-                if left in breaks:
-                    words += COLUMN_BREAK
-                own = heading_style if right <= heading_length else style
-                words += run_xml(run.text[left - start : right - start], own)
+            if breaks or start < heading_length < end:  # hardly ever
+                words = _cut_run(run, start, breaks, heading_length, heading_style)
+            else:
+                words = run_xml(run.text, heading_style if end <= heading_length else _STYLES[run.role])
             content.append(self._marked(run.ref, words))
             start = end
         return "".join(content)
 
     def _marked(self, ref: Ref | None, words: str) -> str:
-        name = mark_name(ref) if ref else ""
-        if not name or name in self._marks:
+        if ref is None:
             return words
-        number = len(self._marks)
+        name = mark_name(ref)
+        if name in self._marks:
+            return words
+        number = str(len(self._marks))
         self._marks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{words}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _cut_run(run: Run, start: int, breaks: Collection[int], heading_length: int, heading_style: str) -> str:
+    """A run that begins at `start` of its paragraph, cut where a column or the heading ends."""
+    end = start + len(run.text)
+    cuts = {start, end, *(cut for cut in (*breaks, heading_length) if start < cut < end)}
+    words = ""
+    for left, right in pairwise(sorted(cuts)):
+        if left in breaks:
+            words += COLUMN_BREAK
+        style = heading_style if right <= heading_length else _STYLES[run.role]
+        words += run_xml(run.text[left - start : right - start], style)
+    return words
