@@ -231,7 +231,7 @@ def test_faces_that_may_not_be_embedded_are_known_by_missing_words():
         patch.setattr("moushi.output.proof.pdf.mended", caught)
         proof_of(article_of([["渔港"]]))
     about = mending.Properties("", "", "", NOW, 1190.55, 841.89)
-    for wrong in (["渔"], ["渔", "港", "船"]):
+    for wrong in ([("渔", 0)], [("渔", 0), ("港", 0), ("船", 0)]):
         with pytest.raises(MoushiError, match="another face"):
             mending.mended(raw[0], [wrong], [], about)
 

@@ -1,8 +1,9 @@
 """Mends the PDF that Qt wrote: what its glyphs say when they are copied, bookmarks, properties, page size.
 
 Qt guesses a glyph's text from its face, and faces share glyphs: 一 comes out as the radical ⼀. Here every
-glyph that was painted is known with its text. Where one glyph stands for several texts each gets a code of
-its own that leads to the same outline (PDF 32000-1, 9.7.4.2 CIDToGIDMap, 9.10.3 ToUnicode).
+glyph that was painted is known with its text. Where one glyph stands for several texts, or is a mark that is
+squeezed, each gets a code of its own that leads to the same outline (PDF 32000-1, 9.7.4.2 CIDToGIDMap, 9.10.3
+ToUnicode); readers that put words together by widths then see no mark lie over the word after it.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from pypdf.generic import (
 
 from moushi.errors import MoushiError
 
-Texts = Sequence[str]
-"""What each glyph of a sheet says, in the order in which they were painted."""
+Said = tuple[str, int]
+"""What a glyph says, and the room it takes up in thousandths of an em, 0 for its own width."""
 
 _SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]{4})> Tj")
 _UPSIDE = re.compile(rb"([\d.]+) 0 0 -[\d.]+ 0 ([\d.]+) cm")
@@ -63,12 +64,12 @@ class Properties:
 
 def mended(
     pdf: bytes,
-    texts: Sequence[Texts],
+    said: Sequence[Sequence[Said]],
     bookmarks: Sequence[Bookmark],
     properties: Properties,
     report: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> bytes:
-    """The PDF with the texts that were painted, sheet by sheet; the same input gives the same bytes.
+    """The PDF with what was painted, sheet by sheet and glyph by glyph; the same input gives the same bytes.
 
     Raises:
         MoushiError: a face went into the file as drawings, so that its words could not be copied.
@@ -76,15 +77,15 @@ def mended(
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     fonts: dict[int, _Font] = {}
     page: Any
-    for number, (page, said) in enumerate(zip(writer.pages, texts, strict=True)):
-        report(number, len(texts))
+    for number, (page, glyphs) in enumerate(zip(writer.pages, said, strict=True)):
+        report(number, len(said))
         held: dict[str, _Font] = {}
         for name, font in page["/Resources"]["/Font"].items():
             if font.idnum not in fonts:
                 fonts[font.idnum] = _Font(font.get_object(), len(fonts))
             held[name.removeprefix("/")] = fonts[font.idnum]
         contents = page["/Contents"].get_object()
-        contents.set_data(_with_codes(contents.get_data(), held, iter(said), properties.height))
+        contents.set_data(_with_codes(contents.get_data(), held, iter(glyphs), properties.height))
         box = RectangleObject((0, 0, round(properties.width, 3), round(properties.height, 3)))
         page.mediabox = box
         page.trimbox = box
@@ -107,20 +108,20 @@ class _Font:
         self._descriptor = self._face["/FontDescriptor"].get_object()
         self._name = f"/MS{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}AA+{font['/BaseFont'][1:]}"
         self._glyphs = _glyph_count(self._descriptor["/FontFile2"].get_object().get_data())
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, Said], int] = {}
         self._ways = list(range(self._glyphs))  # code → glyph
         self._taken: set[int] = set()
 
-    def code_of(self, glyph: int, text: str) -> int:
-        """The glyph's own code for the first of its texts, another one for each further text."""
-        code = self._codes.get((glyph, text))
+    def code_of(self, glyph: int, said: Said) -> int:
+        """The glyph's own code for the first of its texts, another one for each further text or width."""
+        code = self._codes.get((glyph, said))
         if code is None:
             code = glyph
-            if glyph in self._taken or not glyph:  # 0 is no character's: readers may drop it
+            if glyph in self._taken or not glyph or said[1]:  # 0 is no character's: readers may drop it
                 code = len(self._ways)
                 self._ways.append(glyph)
             self._taken.add(code)
-            self._codes[glyph, text] = code
+            self._codes[glyph, said] = code
         return code
 
     def mend(self, writer: PdfWriter) -> None:
@@ -133,6 +134,9 @@ class _Font:
             return
         held = _widths(self._face)
         widths = [NumberObject(held.get(glyph, self._face.get("/DW", 1000))) for glyph in self._ways]
+        for (_, (_, room)), code in self._codes.items():
+            if room:
+                widths[code] = NumberObject(room)
         self._face[NameObject("/W")] = ArrayObject([NumberObject(0), ArrayObject(widths)])
         way = StreamObject()
         way.set_data(b"".join(glyph.to_bytes(2, "big") for glyph in self._ways))
@@ -163,7 +167,7 @@ def _widths(face: Any) -> dict[int, float]:
     return widths
 
 
-def _with_codes(content: bytes, fonts: dict[str, _Font], texts: Iterator[str], height: float) -> bytes:
+def _with_codes(content: bytes, fonts: dict[str, _Font], glyphs: Iterator[Said], height: float) -> bytes:
     """A sheet's drawing commands with the codes of the texts, on a sheet of exactly that height."""
     font: _Font | None = None
 
@@ -172,13 +176,13 @@ def _with_codes(content: bytes, fonts: dict[str, _Font], texts: Iterator[str], h
         if found[1]:
             font = fonts[found[1].decode()]
             return found[0]
-        text = next(texts, None)
-        if text is None or font is None:
+        said = next(glyphs, None)
+        if said is None or font is None:
             raise _drawn()
-        return b"<%04X> Tj" % font.code_of(int(found[2], 16), text)
+        return b"<%04X> Tj" % font.code_of(int(found[2], 16), said)
 
     mended = _SHOWN.sub(coded, content)
-    if next(texts, None) is not None:
+    if next(glyphs, None) is not None:
         raise _drawn()
     return _UPSIDE.sub(rb"\g<1> 0 0 -\g<1> 0 %.3f cm" % height, mended, count=1)
 
@@ -190,8 +194,8 @@ def _drawn() -> MoushiError:
     )
 
 
-def _unicode_map(codes: dict[tuple[int, str], int]) -> bytes:
-    entries = sorted((code, text) for (_, text), code in codes.items())
+def _unicode_map(codes: dict[tuple[int, Said], int]) -> bytes:
+    entries = sorted((code, text) for (_, (text, _)), code in codes.items())
     blocks = []
     for start in range(0, len(entries), _BLOCK):
         block = entries[start : start + _BLOCK]

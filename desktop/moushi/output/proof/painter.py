@@ -36,13 +36,15 @@ _KEPT = 8192  # lines that stay set
 class Ink:
     """What is put on paper at once, from a line's left edge at its baseline: a run of glyphs, or a shape.
 
-    `texts` are the words that each glyph of the run stands for; a shape has its words from the blank glyph of
-    the run before it. A face without a bold cut is made bolder by `weight` pixels.
+    `texts` are the words that each glyph of the run stands for, `rooms` what it takes up in thousandths of an
+    em, 0 for its own width; a shape has its words from the blank glyph of the run before it. A face without a
+    bold cut is made bolder by `weight` pixels.
     """
 
     colour: str
     run: QGlyphRun | None = None
     texts: tuple[str, ...] = ()
+    rooms: tuple[int, ...] = ()
     weight: float = 0.0
     shape: QPainterPath | None = None
     picture: QImage | None = None
@@ -176,6 +178,7 @@ class _LineSetter:
         self._indexes: list[int] = []
         self._places: list[QPointF] = []
         self._texts: list[str] = []
+        self._rooms: list[int] = []
         self._before = ""  # silent characters that wait for a glyph to stand by
 
     def set(self, units: Iterator[tuple[Glyph, Case]]) -> list[Ink]:
@@ -191,7 +194,7 @@ class _LineSetter:
                 free = max(glyph.advance * self._size - found.width, 0.0)
                 self._put(case, found, x + free / 2, text)
             else:
-                self._put(case, found, x + found.offset, text)
+                self._put_mark(case, found, glyph, x)
         if self._before and case is not None:
             self._put(case, case.blank, x, "")
         self._close()
@@ -213,7 +216,7 @@ class _LineSetter:
             self._put(case, one, x + (room - one.width) / 2, glyph.text)
             return
         if len(found) == 1 and found[0].offset is not None:
-            self._put(case, found[0], x + found[0].offset, glyph.text)
+            self._put_mark(case, found[0], glyph, x)
             return
         widths = [each.width for each in found]
         whole = sum(widths)
@@ -239,7 +242,7 @@ class _LineSetter:
         elif self._inks and self._inks[-1].texts:
             last = self._inks[-1]
             texts = (*last.texts[:-1], last.texts[-1] + glyph.text)
-            self._inks[-1] = Ink(last.colour, last.run, texts, last.weight)
+            self._inks[-1] = Ink(last.colour, last.run, texts, last.rooms, last.weight)
         else:
             self._before += glyph.text
 
@@ -254,13 +257,21 @@ class _LineSetter:
             Ink(case.colour, shape=put.map(shape.path), picture=shape.picture, box=put.mapRect(shape.box))
         )
 
-    def _put(self, case: Case, found: Found, x: float, text: str) -> None:
+    def _put_mark(self, case: Case, found: Found, glyph: Glyph, x: float) -> None:
+        """A mark with an empty side; where its right side is squeezed it takes up less than its width."""
+        room = 0
+        if found.is_squeezed_right and glyph.advance * self._size < found.width - 0.01 * self._size:
+            room = 20 * round(50 * glyph.advance)  # in steps, or each line would have its own
+        self._put(case, found, x + (found.offset or 0.0), glyph.text, room)
+
+    def _put(self, case: Case, found: Found, x: float, text: str, room: int = 0) -> None:
         if found.type is not self._type or case.colour != self._colour:
             self._close()
             self._type, self._colour = found.type, case.colour
         self._indexes.append(found.index)
         self._places.append(QPointF(x, 0.0))
         self._texts.append(self._before + text)
+        self._rooms.append(room)
         self._before = ""
 
     def _close(self) -> None:
@@ -271,8 +282,8 @@ class _LineSetter:
         run.setRawFont(self._type.raw)
         run.setGlyphIndexes(self._indexes)
         run.setPositions(self._places)
-        self._inks.append(Ink(self._colour, run, tuple(self._texts), self._type.stroke))
-        self._type, self._indexes, self._places, self._texts = None, [], [], []
+        self._inks.append(Ink(self._colour, run, tuple(self._texts), tuple(self._rooms), self._type.stroke))
+        self._type, self._indexes, self._places, self._texts, self._rooms = None, [], [], [], []
 
 
 def _shared(text: str, shown: str) -> list[str]:

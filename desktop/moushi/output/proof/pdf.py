@@ -15,7 +15,7 @@ from moushi.typeset.layout import Layout
 from moushi.typeset.pages import Pages
 
 from .faces import check_faces
-from .mending import Bookmark, Properties, mended
+from .mending import Bookmark, Properties, Said, mended
 from .painter import PagePainter
 from .said import said_of
 
@@ -42,7 +42,7 @@ def article_pdf(
     """
     notices = check_faces(pages.layout)
     painter = PagePainter(pages.layout, _DOTS / 72)
-    texts: list[list[str]] = []
+    said: list[list[Said]] = []
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, pages, now)
@@ -53,7 +53,8 @@ def article_pdf(
             if number:
                 writer.newPage()
             painter.paint(paper, page)
-            texts.append([text for line in page.lines for ink in painter.inks(line) for text in ink.texts])
+            inks = (ink for line in page.lines for ink in painter.inks(line))
+            said.append([glyph for ink in inks for glyph in zip(ink.texts, ink.rooms, strict=True)])
     finally:
         paper.end()  # before the writer goes, or the program does
     headline = document.headline.text if document.headline else ""
@@ -68,7 +69,7 @@ def article_pdf(
     count = len(pages.pages)
     data = mended(
         bytes(buffer.data().data()),
-        texts,
+        said,
         [*bookmarks(document, pages)],
         properties,
         lambda done, _of: report(count + done, 2 * count),

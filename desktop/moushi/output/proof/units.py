@@ -46,12 +46,16 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A character's glyph: its face, number and width; `offset` from where it stands, None: in the middle."""
+    """A character's glyph: its face, number and width; `offset` from where it stands, None: in the middle.
+
+    The blank of a closing mark, at its right, is what is squeezed.
+    """
 
     type: Type
     index: int
     width: float
     offset: float | None
+    is_squeezed_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class Case:
             case Blank.LEFT:
                 return Found(held, index, width, max(self.size - width, 0.0))
             case Blank.RIGHT:
-                return Found(held, index, width, 0.0)
+                return Found(held, index, width, 0.0, is_squeezed_right=True)
             case Blank.BOTH:  # in the middle of its em, of which some faces have it only as wide as the dot
                 return Found(held, index, width, (self.size - width) / 2)
         return Found(held, index, width, None)
