@@ -32,6 +32,7 @@ class Incoming(QObject):
         self._pages = pages
         self._window = window
         self._back = "plan"
+        self._has_review = False
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         workplace.take_in_asked.connect(self.take_in)
         workplace.text_asked.connect(lambda text: self._review().take_in_text(text))
@@ -39,9 +40,19 @@ class Incoming(QObject):
         pages.made.connect(self._listen)
 
     def forget(self) -> None:
-        """Another store is open: nothing waits."""
+        """Another store is open: nothing waits, and what did can be read again for this one."""
         self._copies = None
         self.waits.emit(False)
+        left = self._review().let_go() if self._has_review else ()
+        sources = [taken.source for taken in left if taken.source]
+        if sources:
+            self._workplace.notices.show(
+                say(
+                    "Read for the store before and not taken in: {files}.",
+                    files="、".join(taken.name for taken in left),
+                ),
+                (say("Read Again"), lambda: self._review().take_in(sources)),
+            )
 
     def take_in(self, files: Sequence[Path]) -> None:
         """Read files and show what they would change."""
@@ -104,6 +115,7 @@ class Incoming(QObject):
 
     def _listen(self, name: str, page: Any) -> None:
         if name == "review":
+            self._has_review = True
             page.wanted.connect(self._turn_to_review)
             page.finished.connect(self._turn_back)
 

@@ -61,9 +61,15 @@ class ReviewPage(Page):
         """Whether anything is still offered here."""
         return bool(self._items)
 
-    def take_in(self, paths: Sequence[Path], wish: Wish = Wish()) -> None:
-        """Read files, and the files of folders, and show what they would change."""
+    def take_in(self, paths: Sequence[Path | SourceFile], wish: Wish = Wish()) -> None:
+        """Read files, the files of folders and texts, and show what they would change."""
         self._read(tuple(paths), wish)
+
+    def let_go(self) -> Sequence[Taken]:
+        """Put away what belongs to a store that is no longer open; the answer is what still waited."""
+        left, self._items, self._current = self._items, [], -1
+        self._show_all()
+        return [taken for taken in left if taken.is_open and not taken.is_undo]
 
     def take_in_text(self, text: str) -> None:
         """Read a pasted text and show what it would change."""
