@@ -644,6 +644,15 @@ def test_leaving_the_page_keeps_the_cell_that_is_open(page, qtbot):
     assert stored(page)[0].value == 7
 
 
+def test_a_cell_that_cannot_be_kept_is_not_left(page, qtbot):
+    page = page()
+    keys(qtbot, page, "x7")
+    assert not page.settle()
+    assert QApplication.focusWidget().text() == "x7"
+    keys(qtbot, page, "", Qt.Key.Key_Escape)
+    assert page.settle()
+
+
 def test_another_year_begins_with_a_period_of_its_own(page):
     later = make.plan(COUNTY, 2032)
     theme = make.theme(later, "新一年。")

@@ -16,7 +16,7 @@ from moushi.changes.model import Insert, typed
 from moushi.desk import beginning, preferences
 from moushi.desk.desk import Desk, open_for_work, open_to_look
 from moushi.desk.preferences import Appearance, Language
-from moushi.domain.records import Plan, PlanItem
+from moushi.domain.records import Milestone, Plan, PlanItem
 from moushi.errors import MoushiError, say
 from moushi.store import open_store
 from moushi.ui.about import About
@@ -331,6 +331,64 @@ def test_what_cannot_be_kept_keeps_the_window_open_until_it_is_closed_again(show
     assert page.ui.due.text() == "13/40"
     assert "再关一次" in notices(window)[-1]
     assert window.close()
+
+
+def test_a_cell_that_cannot_be_kept_keeps_the_window_open_once(show, qtbot):
+    window = show()
+    page = window.show_page("plan")
+    tree(window).expandAll()
+    theme = tree(window).model().index(1, 0, tree(window).model().index(0, 0))
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0, theme))
+    steps = page.ui.milestones
+    steps.setFocus()
+    steps.setCurrentIndex(steps.model().index(0, 0))
+    for key in "ab":
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    settle()
+    steps.setCurrentIndex(steps.model().index(0, 1))
+    for key in "foo":
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert not window.close()
+    assert window.isVisible()
+    assert QApplication.focusWidget().text() == "foo"
+    assert any("“foo”" in notice for notice in notices(window))
+    assert "再关一次" in notices(window)[-1]
+    assert [step.text for step in held(window, Milestone)] == ["ab"]
+    assert window.close()
+
+
+def test_a_cell_that_can_be_kept_is_kept_when_the_window_closes(show, make_desk, qtbot):
+    desk = make_desk(county())
+    window = show(desk)
+    page = window.show_page("plan")
+    tree(window).expandAll()
+    theme = tree(window).model().index(1, 0, tree(window).model().index(0, 0))
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0, theme))
+    steps = page.ui.milestones
+    steps.setFocus()
+    steps.setCurrentIndex(steps.model().index(0, 0))
+    for key in "ab":
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert window.close()
+    with open_to_look(desk.path, "") as again, again.snapshot() as snapshot:
+        assert [step.text for step in snapshot.where(Milestone)] == ["ab"]
+
+
+def test_what_waits_to_be_reviewed_is_named_when_another_store_is_opened(show, make_desk, tmp_path, qtbot):
+    first, second = make_desk(county()), make_desk(county(words="别的"))
+    window = show(lambda path: second if path == second.path else first)
+    file = tmp_path / "来稿.txt"
+    file.write_text("鹤沙县工商联：\n稳扎稳打开新局\n着力把商会办实。走访三十家企业；办一场灯会。\n", "utf-8")
+    window.workplace.take_in([file])
+    qtbot.waitUntil(lambda: current(window) == "reviewPage")
+    window.storeroom.change_to(second.path)
+    assert not window.ui.reviewButton.isVisible()
+    assert [notice for notice in notices(window) if "来稿.txt" in notice and "没有导入" in notice]
+    (button,) = (b for b in window.findChildren(QPushButton) if b.text() == "重新读取")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: current(window) == "reviewPage")
+    assert window.ui.reviewButton.isVisible()
 
 
 def test_what_is_being_composed_is_committed_and_kept_when_the_window_closes(show, make_desk, monkeypatch):

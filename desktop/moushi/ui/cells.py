@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLineEdit,
+    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from moushi.desk.tsv import to_tsv
 from moushi.domain.kinds import Colour
+from moushi.ui.draft import text_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,6 +49,38 @@ _DARK = {
     Colour.RED: "#f0917f",
     Colour.NONE: "#8f8a81",
 }
+
+
+def settle_cell() -> bool:
+    """Keep what is being typed in a cell; False when it cannot be kept: the cell stays open with it then."""
+    editor, view = QApplication.focusWidget(), _view_of(QApplication.focusWidget())
+    if view is None or not isinstance(editor, QLineEdit | QPlainTextEdit):
+        return True
+    model, index = view.model(), QPersistentModelIndex(view.currentIndex())
+    typed, before, rows = text_of(editor), index.data(Qt.ItemDataRole.EditRole), model.rowCount()
+    view.setFocus()  # the delegate keeps what was typed
+    is_kept = (
+        not index.isValid()
+        or typed.strip() == str(before or "").strip()
+        or index.data(Qt.ItemDataRole.EditRole) != before
+        or model.rowCount() != rows  # typed in the line for a new one
+        or model.setData(index, typed)  # it means what stands there, in other words
+    )
+    if not is_kept:
+        view.edit(index)
+        match QApplication.focusWidget():
+            case QLineEdit() as again:
+                again.setText(typed)
+            case QPlainTextEdit() as again:
+                again.setPlainText(typed)
+    return is_kept
+
+
+def _view_of(editor: QWidget | None) -> QAbstractItemView | None:
+    """The view in whose cell an editor stands."""
+    viewport = editor.parentWidget() if editor else None
+    view = viewport.parentWidget() if viewport else None
+    return view if isinstance(view, QAbstractItemView) and view.viewport() is viewport else None
 
 
 def copy_cells(view: QAbstractItemView) -> None:

@@ -67,7 +67,10 @@ class Pages(QObject):
         from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.inputMethod().commit()  # a draft keeps nothing of what is still composed
+        from moushi.ui.cells import settle_cell  # loads widgets that the first paint can do without
+
         page = self.current
-        is_kept = page is None or page.settle() is not False
+        kept = (settle_cell(), page is None or page.settle() is not False)
+        is_kept = all(kept)
         self.settled.emit(is_kept)
         return is_kept

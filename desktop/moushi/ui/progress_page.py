@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication
 
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.desk import report_row, reporting
@@ -27,7 +26,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Measure, Milestone, PlanItem, Progress
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
-from moushi.ui.cells import copy_cells
+from moushi.ui.cells import copy_cells, settle_cell
 from moushi.ui.draft import Draft
 from moushi.ui.generated.progress_page import Ui_ProgressPage
 from moushi.ui.page import Page, command, separator
@@ -90,10 +89,8 @@ class ProgressPage(Page):
 
     def settle(self) -> bool:
         """Keep what is being typed in a cell or in the details; False when some of it cannot be kept."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.ui.table.viewport().isAncestorOf(focused):
-            self.ui.table.setFocus()
-        return self._panel.settle()
+        kept = (settle_cell(), self._panel.settle())
+        return all(kept)
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a report, a measure, an item or a milestone."""
