@@ -329,6 +329,29 @@ def test_a_total_that_differs_is_said_with_both_numbers(page):
     assert len(page.ui.table.report_model.lines) == 2
 
 
+def test_a_total_below_zero_is_hinted_at_quietly(page):
+    correction = make.progress(VISITS, "2031-03", value=Decimal(-5))
+    page = page(make.progress(VISITS, "2031-02", value=Decimal(3)), correction)
+    assert page.ui.hint.text() == "累计为负数（-2）。更正时可以填负数，请核对正负号。"
+    assert not page.ui.fault.isVisible()
+    go(page, "授信两千万元；", "value")
+    assert page.ui.hint.text() == ""
+
+
+def test_a_correction_that_leaves_something_and_a_share_below_zero_are_not_hinted_at(page):
+    growth = make.measure(FAIR, "增幅", kind=MeasureKind.RATIO, target=Decimal("0.05"), rank="2")
+    page = page(
+        growth,
+        make.progress(growth, "2031-03", value=Decimal("-0.02")),
+        make.progress(VISITS, "2031-02", value=Decimal(8)),
+        make.progress(VISITS, "2031-03", value=Decimal(-5)),
+    )
+    for row, line in enumerate(page.ui.table.report_model.lines):
+        if hasattr(line, "measure"):
+            page.ui.table.go(row, column_of("value"))
+            assert page.ui.hint.text() == ""
+
+
 def test_the_last_months_value_is_there_as_a_help(page):
     page = page(make.progress(VISITS, "2031-02", value=Decimal(2), narrative="走访两家"))
     assert page.ui.period.currentText() == "2月"

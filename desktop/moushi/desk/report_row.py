@@ -74,6 +74,7 @@ class ReportRow:
     reason: str
     differs: tuple[Message, ...]
     differs_now: str
+    is_below_zero: bool
     subjects: Mapping[str, UUID | None]
     report_ids: tuple[UUID, ...]
     editable: frozenset[str]
@@ -223,6 +224,7 @@ def _row(
         reason=item.override_reason if item.state_override else "",
         differs=tuple(_difference(measure, each, total) for each, total in differs),
         differs_now=next((number_text(measure, total) for each, total in differs if each is own), ""),
+        is_below_zero=_is_below_zero(measure, found),
         subjects=subjects,
         report_ids=tuple(dict.fromkeys(each.id for each in (own, words) if each)),
         editable=frozenset(_editable(measure, typed)) if is_open else frozenset(),
@@ -306,6 +308,13 @@ def _reached(held: Held, measure: Measure | None, period: Period, found: Standin
         return number_text(measure, found.cumulative) if found else ""
     done = sum(step.done_on is not None and step.done_on <= period.ends for step in held.milestones)
     return f"{done}/{len(held.milestones)}"
+
+
+def _is_below_zero(measure: Measure | None, found: Standing | None) -> bool:
+    """Whether less than nothing was reached, which only shares and averages can."""
+    if found is None or found.cumulative is None or is_share(measure):
+        return False
+    return found.cumulative < 0 and (measure is None or measure.kind is not MeasureKind.AVERAGE)
 
 
 def _points(gap: Decimal | None) -> str:

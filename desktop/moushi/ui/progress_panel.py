@@ -145,8 +145,17 @@ class ReportPanel(QObject):
         ]
 
     def _hints(self, row: ReportRow) -> list[str]:
-        reason = say("Reason: {reason}", reason=row.reason)
-        return [*map(self._words, row.differs), *([self._words(reason)] if row.reason else [])]
+        hints = list(row.differs)
+        if row.is_below_zero:
+            hints.append(
+                say(
+                    "The total is below zero ({number}). A correction may be; see whether its sign is right.",
+                    number=row.cumulative,
+                )
+            )
+        if row.reason:
+            hints.append(say("Reason: {reason}", reason=row.reason))
+        return [*map(self._words, hints)]
 
     def _show_steps(self) -> None:
         steps = self._row.steps if self._row else ()
