@@ -101,6 +101,7 @@ class PagePainter:
             if each.shape is not None:
                 painter.fillPath(each.shape, QBrush(colour))
             if each.picture is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(each.box, each.picture)
             painter.translate(-origin)
 

@@ -177,6 +177,9 @@ class Case:
         absent = [ch for ch in text if self._is_absent(ch)]
         self.lacking.update(dict.fromkeys(absent, ""))
         scale = self.size / _SHAPED
+        if any(_is_coloured(run.rawFont()) for run in runs if _is_real(run)):
+            place = QRectF(0.0, -ascent * scale, width * scale, 1.25 * self.size)
+            return Shape(QPainterPath(), width * scale, _picture(runs, width), place)
         path = QPainterPath()
         to_shaped = QTransform.fromScale(1 / scale, 1 / scale)
         for run in runs:
@@ -187,11 +190,7 @@ class Case:
                 elif absent:
                     box = to_shaped.map(self._own.raw.pathForGlyph(0))
                     path.addPath(box.translated(at.x(), at.y() - ascent))
-        shape = Shape(QTransform.fromScale(scale, scale).map(path), width * scale)
-        if path.isEmpty() and any(map(_is_real, runs)) and not text.isspace():
-            place = QRectF(0.0, -ascent * scale, width * scale, 1.25 * self.size)
-            return Shape(shape.path, shape.width, _picture(runs, width), place)
-        return shape
+        return Shape(QTransform.fromScale(scale, scale).map(path), width * scale)
 
     def _is_absent(self, ch: str) -> bool:
         if category(ch) in {"Cf", "Cc", "Mn", "Me"} or ch.isspace():
@@ -219,6 +218,7 @@ def _is_coloured(raw: QRawFont) -> bool:
 
 
 def _picture(runs: Iterable[QGlyphRun], width: float) -> QImage:
+    """What a coloured face draws; once asked for its outlines, which it lacks, Qt draws nothing more of it."""
     image = QImage(max(int(width), 1), int(1.25 * _SHAPED), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
