@@ -142,6 +142,10 @@
       <translation>导语，每行一段</translation>
     </message>
     <message>
+      <source>Mark changed &amp;lines</source>
+      <translation>在版面上标出改动(&amp;L)</translation>
+    </message>
+    <message>
       <source>Ne&amp;w</source>
       <translation>新建(&amp;W)</translation>
     </message>
@@ -2182,10 +2186,6 @@
       <translation>正在备份</translation>
     </message>
     <message>
-      <source>Mark Changed Lines</source>
-      <translation>标出改动</translation>
-    </message>
-    <message>
       <source>Measure</source>
       <translation>指标</translation>
     </message>
@@ -3088,6 +3088,10 @@
     <message>
       <source>The theme is gone. Choose another place and try again.</source>
       <translation>这个板块已经不在了。请另选一处再试。</translation>
+    </message>
+    <message>
+      <source>The total is below zero ({number}). A correction may be; see whether its sign is right.</source>
+      <translation>累计为负数（{number}）。更正时可以填负数，请核对正负号。</translation>
     </message>
     <message>
       <source>The whole text is copied, {count} characters. Paste it into the chat.</source>

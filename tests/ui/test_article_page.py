@@ -487,6 +487,11 @@ def test_versions_say_what_went_to_whom_and_what_has_changed_since(page_of, qtbo
     assert "line-through" in page.ui.changes.toHtml()
     page.versions.went.emit(page.versions._changes[0].ref)
     assert page.ui.outline.currentIndex().data() == "改过的第1件；"
+    bare = page.ui.galley.viewport().grab().toImage()
+    page.ui.markChanges.click()
+    assert page.ui.galley.viewport().grab().toImage() != bare
+    page.ui.markChanges.click()
+    assert page.ui.galley.viewport().grab().toImage() == bare
 
 
 def test_the_whole_text_is_copied_for_a_chat(page):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QWidget
+
+from moushi.ui.flow import FlowLayout
 
 
 def fill_bar(bar: QWidget, *actions: QAction) -> list[QToolButton]:
@@ -14,6 +17,17 @@ def fill_bar(bar: QWidget, *actions: QAction) -> list[QToolButton]:
     layout = QHBoxLayout(bar)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
+    buttons = _fill(layout, bar, actions)
+    layout.addStretch()
+    return buttons
+
+
+def fill_lines(bar: QWidget, *actions: QAction) -> list[QToolButton]:
+    """As `fill_bar`, in as many lines as the buttons take; not for a bar within what scrolls."""
+    return _fill(FlowLayout(bar), bar, actions)
+
+
+def _fill(layout: QLayout, bar: QWidget, actions: Iterable[QAction]) -> list[QToolButton]:
     buttons = []
     for action in actions:
         button = QToolButton(bar)
@@ -26,7 +40,6 @@ def fill_bar(bar: QWidget, *actions: QAction) -> list[QToolButton]:
         action.changed.connect(lambda button=button, action=action: name_by(button, action))
         layout.addWidget(button)
         buttons.append(button)
-    layout.addStretch()
     return buttons
 
 

@@ -30,7 +30,7 @@ from moushi.domain.records import (
     Theme,
 )
 from moushi.errors import say
-from moushi.ui.article_bar import fill_bar, walk
+from moushi.ui.article_bar import fill_lines, walk
 from moushi.ui.article_copyfit import CopyfitPanel
 from moushi.ui.article_items import ItemsPanel, propose
 from moushi.ui.article_preview import PreviewPanel, Shown
@@ -113,7 +113,7 @@ class ArticlePage(Page):
         self._new_menu = menu
         ui.newButton.setMenu(menu)
         ui.editLayout.setDefaultAction(self.edit_layout)
-        buttons = fill_bar(ui.outBar, self.export_word, self.export_proof, self.copy_text, self.print_out)
+        buttons = fill_lines(ui.outBar, self.export_word, self.export_proof, self.copy_text, self.print_out)
         walk(ui.changes, *buttons, ui.galley)
         self.new_plan.triggered.connect(lambda: self._begin(ArticleKind.PLAN))
         self.new_progress.triggered.connect(lambda: self._begin(ArticleKind.PROGRESS))

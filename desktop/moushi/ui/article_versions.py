@@ -38,12 +38,12 @@ class VersionsPanel(QObject):
         self._titles: dict[str, str] = {}  # of layouts, by name
         self._changes: tuple[TextChange, ...] = ()
         self._fault: Message | None = None
-        self.open, self.show_folder, self.mark = QAction(page), QAction(page), QAction(page)
-        self.mark.setCheckable(True)
-        self.mark.toggled.connect(lambda _: self._mark())
+        self.open, self.show_folder = QAction(page), QAction(page)
+        ui.markChanges.toggled.connect(lambda _: self._mark())
         self.open.triggered.connect(self._open)
         self.show_folder.triggered.connect(self._show_folder)
-        walk(ui.wording, *fill_bar(ui.versionsBar, self.open, self.show_folder, self.mark), ui.versions)
+        buttons = fill_bar(ui.versionsBar, self.open, self.show_folder)
+        walk(ui.wording, *buttons, ui.versions, ui.markChanges)
         ui.versions.currentRowChanged.connect(lambda _: self._compare())
         ui.versions.itemActivated.connect(lambda _: self._open())
         ui.changes.anchorClicked.connect(self._go)
@@ -76,11 +76,7 @@ class VersionsPanel(QObject):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         words = self._workplace.words
-        for action, text in (
-            (self.open, say("Open File")),
-            (self.show_folder, say("Show in Folder")),
-            (self.mark, say("Mark Changed Lines")),
-        ):
+        for action, text in ((self.open, say("Open File")), (self.show_folder, say("Show in Folder"))):
             action.setText(words(text))
         for row, version in enumerate(self._versions):
             self._ui.versions.item(row).setText(self._line(version))
@@ -109,7 +105,7 @@ class VersionsPanel(QObject):
 
     def _mark(self) -> None:
         """Let the preview mark what has changed since the selected version, if that is asked for."""
-        shown = self._changes if self.mark.isChecked() else ()
+        shown = self._changes if self._ui.markChanges.isChecked() else ()
         self.marked.emit({change.ref.id for change in shown if change.ref})
 
     def write(self) -> None:
