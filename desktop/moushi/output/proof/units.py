@@ -218,7 +218,7 @@ def _is_coloured(raw: QRawFont) -> bool:
 
 
 def _picture(runs: Iterable[QGlyphRun], width: float) -> QImage:
-    """What a coloured face draws; once asked for its outlines, which it lacks, Qt draws nothing more of it."""
+    """What a coloured face draws; once asked for outlines, which it lacks, Qt draws nothing more of it."""
     image = QImage(max(int(width), 1), int(1.25 * _SHAPED), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
