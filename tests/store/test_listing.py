@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factories as make
-from moushi.changes.model import Change
+from moushi.changes.model import Change, Delete
 from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Membership, Post, normal_name
-from moushi.store import Store, listing
+from moushi.store import Store, listing, open_store
 from moushi.store.listing import Ids, Listing, Order, Through
 from stores import emptied_store
 
@@ -211,11 +212,100 @@ def test_lists_are_what_sorting_and_searching_in_memory_gives(
     found = [member for member in members if is_found(member)]
     full = [m for m in found if getattr(m, field) not in (None, "")]
     empty = [m for m in found if getattr(m, field) in (None, "")]
-    in_order = sorted(
-        sorted(full, key=lambda m: m.id.hex), key=lambda m: getattr(m, field), reverse=descending
-    )
-    in_order += sorted(empty, key=lambda m: m.id.hex)
+    in_order = sorted(full, key=lambda m: getattr(m, field), reverse=descending) + empty
     with emptied_store() as store:
         keep(store, OF, *members)
         ids = store.listing(Listing(Member, by(field, descending=descending), text=text))
         assert list(ids) == [member.id for member in in_order]
+
+
+_DAYS = st.none() | st.dates(date(2019, 12, 30), date(2020, 1, 2))
+_VARIED = st.lists(
+    st.builds(
+        lambda kind, *values: make.member(
+            OF,
+            kind=kind,
+            **dict(zip(("staff", "registered_capital", "joined_on", "left_on", "uscc"), values, strict=True)),
+        ),
+        st.sampled_from(MemberKind),
+        st.none() | st.integers(0, 3),
+        st.none() | st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(9), Decimal(10**20)]),
+        _DAYS,
+        _DAYS,
+        st.none() | st.sampled_from(["", "9A", "a"]),
+    ),
+    max_size=8,
+)
+_SORTED = ("kind", "staff", "registered_capital", "joined_on", "left_on", "uscc", "role")
+_KINDS, _ROLES = list(MemberKind), list(Role)
+
+
+@given(
+    _VARIED,
+    st.lists(st.tuples(st.integers(0, 7), st.sampled_from([Role.CHAIR, Role.VICE, Role.COUNCIL]))),
+    st.sampled_from(_SORTED),
+    st.booleans(),
+    st.sampled_from([{}, {"left_on": True}, {"left_on": False}]),
+)
+def test_very_many_stand_in_order_those_alike_as_entered_the_empty_last(
+    members: Sequence[Member],
+    held: Sequence[tuple[int, Role]],
+    field: str,
+    descending: bool,
+    filled: dict[str, bool],
+) -> None:
+    posts = [make.post(members[at], OF, role=role) for at, role in held if at < len(members)]
+
+    def key(member: Member) -> Any:
+        if field == "role":
+            return min((_ROLES.index(p.role) for p in posts if p.member_id == member.id), default=None)
+        value = getattr(member, field)
+        return _KINDS.index(value) if field == "kind" else None if value == "" else value
+
+    wanted = [
+        m for m in members if all((getattr(m, name) is not None) is full for name, full in filled.items())
+    ]
+    full = sorted((m for m in wanted if key(m) is not None), key=key, reverse=descending)
+    order = by(field, descending=descending, through=POSTS if field == "role" else None)
+    with emptied_store() as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "READ_UP_TO", 0)
+        keep(store, OF, *members, *posts)
+        in_order = [*full, *(m for m in wanted if key(m) is None)]
+        assert list(store.listing(Listing(Member, order, filled=filled))) == [m.id for m in in_order]
+        first = store.listing(Listing(Member, order, filled=filled, limit=2))
+        assert list(first) == [m.id for m in in_order[:2]]
+
+
+@pytest.mark.parametrize("read_up_to", [0, 10])
+def test_of_those_alike_the_one_entered_again_stands_last(
+    store: Store, monkeypatch: pytest.MonkeyPatch, read_up_to: int
+) -> None:
+    monkeypatch.setattr(listing, "READ_UP_TO", read_up_to)
+    members = [make.member(OF, "同名", contact=contact) for contact in "甲乙丙"]
+    keep(store, OF, *members)
+    store.apply(make.proposal(Delete(members[0])))
+    store.apply(store.undo().review.accepted)
+    in_order = [members[n].id for n in (1, 2, 0)]
+    assert list(store.listing(Listing(Member))) == in_order
+    assert list(store.listing(Listing(Member, by("name", descending=True)))) == in_order
+
+
+def test_who_is_deleted_leaves_a_gap_in_a_list_read_before(store: Store) -> None:
+    members = [make.member(OF, name) for name in "甲乙丙"]
+    keep(store, OF, *members)
+    before = store.listing(Listing(Member))
+    place = before.place(members[2].id)
+    store.apply(make.proposal(Delete(members[2])))
+    keep(store, make.member(OF, "丁"))  # takes the number of the row that went
+    assert before[place] == members[2].id
+    assert set(store.records(Member, before[:])) == {members[0].id, members[1].id}
+    assert store.listing(Listing(Member)) != before
+
+
+def test_what_another_program_changes_is_listed(store: Store) -> None:
+    keep(store, OF, make.member(OF, "甲"))
+    with closing(open_store(store.path, read_only=True)) as other:
+        assert names(other) == ["甲"]
+        keep(store, make.member(OF, "乙"))
+        assert names(other) == ["甲", "乙"]
+        assert names(other, text="乙") == ["乙"]

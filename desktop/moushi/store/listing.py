@@ -10,6 +10,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
@@ -21,6 +22,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Numeric,
     Select,
     Subquery,
@@ -30,6 +32,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    literal_column,
     select,
     type_coerce,
 )
@@ -41,6 +44,9 @@ from moushi.store.schema import DERIVED_SEARCH, HISTORY_CHANGE, TABLES
 from moushi.store.snapshot import chunks
 
 _LISTS_KEPT = 4  # of 100,000 ids each takes 9 MB
+
+_LAST_TEXT = "\U0010ffff"
+_LAST_NUMBER = 2**63 - 1  # the greatest that SQLite holds as an integer
 
 READ_UP_TO = 20_000
 """So many records, more than a county has, are sorted by reading; beyond, the database goes by code point."""
@@ -77,7 +83,7 @@ class Listing:
 
     `linked` asks that some record of a `Through` have the given values, `text` that the record's searched
     text hold every word of it, `spelled` that it hold all its characters in their order. What compares equal
-    in `order` stands by id; the empty stand last, always.
+    in `order` stands as it was entered; the empty stand last, always.
     """
 
     kind: type[Record]
@@ -204,19 +210,52 @@ def _state(connection: Connection) -> object:
 
 def listing(connection: Connection, wanted: Listing) -> Ids:
     """The ids of the records that are wanted, in order."""
-    table = TABLES[wanted.kind]
-    key, joined = _key(table, wanted)
-    identity = type_coerce(table.c.id, Text)
-    conditions = list(_conditions(table, wanted))
+    if wanted.filled.get(wanted.order.field) is False and wanted.order.through is None:
+        return Ids(_in_one(connection, _wanted(wanted).order_by(_entered(wanted)).limit(wanted.limit)))
+    if wanted.order.through is not None and wanted.limit is None:
+        return _pointed_to_first(connection, wanted)
+    key, joined = _key(TABLES[wanted.kind], wanted)
     if key.is_text and wanted.limit is None:
-        found = select(identity, key.column).select_from(joined).where(*conditions)
-        rows = _few_rows(connection, found, is_searched=bool(wanted.text.strip()))
+        found = _wanted(wanted).add_columns(key.column).select_from(joined).order_by(_entered(wanted))
+        rows = _few_rows(connection, found, wanted)
         if rows is not None:
             return _by_reading(rows, descending=wanted.order.descending)
-    ordered = (key.column.desc() if wanted.order.descending else key.column.asc()).nulls_last()
-    statement = select(identity).select_from(joined).where(*conditions)
-    rows = _rows(connection, statement.order_by(ordered, table.c.id).limit(wanted.limit))
-    return Ids([text for (text,) in rows])
+    statement = _wanted(wanted).select_from(joined)
+    statement = statement.order_by(key.ordered(descending=wanted.order.descending), _entered(wanted))
+    return Ids(_in_one(connection, statement.limit(wanted.limit)))
+
+
+def _wanted(wanted: Listing) -> Select[Any]:
+    """The ids of the records that are wanted, as texts."""
+    table = TABLES[wanted.kind]
+    return select(type_coerce(table.c.id, Text).label("id")).where(*_conditions(table, wanted))
+
+
+def _entered(wanted: Listing) -> ColumnElement[int]:
+    """The number that SQLite gives each row; VACUUM may give others, so it only orders."""
+    return literal_column(f"{TABLES[wanted.kind].name}.rowid", Integer)
+
+
+def _in_one(connection: Connection, statement: Select[Any]) -> list[str]:
+    """The ids that a statement gives, in its order.
+
+    A hundred thousand come as one text in half the time; an aggregate that minds the order keeps it.
+    """
+    joined = connection.execute(select(func.group_concat(statement.subquery().c.id))).scalar()
+    return joined.split(",") if joined else []
+
+
+def _pointed_to_first(connection: Connection, wanted: Listing) -> Ids:
+    """Those to which something points, sorted by it, then the others, which need no sorting: most mostly."""
+    table, order = TABLES[wanted.kind], wanted.order
+    assert order.through is not None
+    first = _firsts(order.through, order.field)
+    key = first.c.key.desc() if order.descending else first.c.key
+    held = _wanted(wanted).select_from(table.join(first, first.c.of == table.c.id))
+    full = _in_one(connection, held.where(first.c.key.is_not(None)).order_by(key, _entered(wanted)))
+    known = set(full)
+    everyone = _in_one(connection, _wanted(wanted).order_by(_entered(wanted)))
+    return Ids(full + [text for text in everyone if text not in known])
 
 
 def _rows(connection: Connection, statement: Select[Any]) -> list[Any]:
@@ -225,24 +264,24 @@ def _rows(connection: Connection, statement: Select[Any]) -> list[Any]:
     return list(cursor.fetchall())
 
 
-def _few_rows(connection: Connection, statement: Select[Any], *, is_searched: bool) -> list[Any] | None:
+def _few_rows(connection: Connection, statement: Select[Any], wanted: Listing) -> list[Any] | None:
     """The rows when they are few enough to be sorted here; None when they are not.
 
     To count them costs little, but for a search, which would be made twice.
     """
-    if not is_searched:
-        beyond = statement.with_only_columns(literal(1), maintain_column_froms=True)
+    if not wanted.text.strip():
+        beyond = select(literal(1)).select_from(TABLES[wanted.kind])
+        beyond = beyond.where(*_conditions(TABLES[wanted.kind], wanted))
         if connection.execute(beyond.offset(READ_UP_TO).limit(1)).first():
             return None
     rows = _rows(connection, statement.limit(READ_UP_TO + 1))
     return rows if len(rows) <= READ_UP_TO else None
 
 
-def _by_reading(rows: Iterable[tuple[str, str | None]], *, descending: bool) -> Ids:
-    keyed = sorted((text, key) for text, key in rows)
-    full = [(text, reading_order(key)) for text, key in keyed if key]
+def _by_reading(rows: Sequence[tuple[str, str | None]], *, descending: bool) -> Ids:
+    full = [(text, reading_order(key)) for text, key in rows if key]
     full.sort(key=itemgetter(1), reverse=descending)
-    return Ids([text for text, _ in full] + [text for text, key in keyed if not key])
+    return Ids([text for text, _ in full] + [text for text, key in rows if not key])
 
 
 def records(connection: Connection, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
@@ -312,10 +351,22 @@ def _escaped(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What to sort by; a text is sorted by its reading."""
+    """What to sort by, null where it is empty; a text is sorted by its reading.
+
+    `last` is not less than any value: SQLite sorts twice as fast by what is never null.
+    """
 
     column: ColumnElement[Any]
     is_text: bool = False
+    last: str | int | None = None
+
+    def ordered(self, *, descending: bool) -> ColumnElement[Any]:
+        """What to order by."""
+        if descending:
+            return self.column.desc().nulls_last()
+        if self.last is None:
+            return self.column.asc().nulls_last()
+        return func.coalesce(self.column, literal(self.last))
 
 
 def _key(table: Table, wanted: Listing) -> tuple[_Key, FromClause]:
@@ -340,19 +391,18 @@ def _sorted_by(table: Table, spec: FieldSpec, joined: FromClause) -> tuple[_Key,
     column = table.c[spec.name]
     if spec.refers_to and "name" in TABLES[KINDS[spec.refers_to]].c:
         other = TABLES[KINDS[spec.refers_to]].alias()
-        return _Key(func.nullif(other.c.name, ""), is_text=True), joined.outerjoin(
-            other, other.c.id == column
-        )
+        named = func.nullif(other.c.name, "")
+        return _Key(named, is_text=True, last=_LAST_TEXT), joined.outerjoin(other, other.c.id == column)
     if issubclass(spec.type, StrEnum):
         ranks = {str(choice): rank for rank, choice in enumerate(spec.type)}
-        return _Key(case(ranks, value=type_coerce(column, Text))), joined
+        return _Key(case(ranks, value=type_coerce(column, Text)), last=_LAST_NUMBER), joined
     if spec.type is Decimal:
         return _Key(cast(type_coerce(column, Text), Numeric)), joined
-    if spec.type is str:
-        return _Key(
-            func.nullif(column, ""), is_text=True
-        ), joined  # also keeps SQLite from walking an index, row by random row
-    return _Key(column), joined
+    if spec.type is int:
+        return _Key(column, last=_LAST_NUMBER), joined
+    if spec.type is str:  # nullif also keeps SQLite from walking an index, row by random row
+        return _Key(func.nullif(column, ""), is_text=True, last=_LAST_TEXT), joined
+    return _Key(type_coerce(column, Text), last=_LAST_TEXT if spec.type is date else None), joined
 
 
 def _lasting(through: Through[Any]) -> list[ColumnElement[bool]]:
