@@ -112,12 +112,14 @@ def test_without_a_chinese_face_nothing_is_written_and_a_person_is_told(store, t
 def test_characters_that_no_face_has_are_said_on_standard_error(tmp_path):
     path = tmp_path / "plans.sqlite"
     with open_for_work(path) as desk:
-        text = page_text(HEADLINE).replace(HEADLINE, "海岛商会\U0010ff12（上）")
+        text = page_text(HEADLINE).replace(HEADLINE, "海岛商会\U0010ff12ഛ（上）")
         source = SourceFile("page.txt", text.encode())
         desk.apply(propose_source(desk, source, Wish(year=2024), date(2024, 1, 2)))
     done = moushi(path, "export", "article", tmp_path / "proof.pdf", "--year", 2024)
     assert done.returncode == 0
-    assert "U+10FF12" in done.stderr
+    (line,) = done.stderr.splitlines()
+    assert "U+10FF12" in line
+    assert "ഛ" in line
 
 
 def test_the_journal_keeps_proofs_too(desk, tmp_path):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
 from moushi.errors import Message, MoushiError, say
@@ -194,5 +194,6 @@ def _any_chinese() -> str:
 
 @lru_cache
 def _without_screen() -> QGuiApplication:
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")  # of each face that lacks a script
     # on Linux any other platform ends the program where it finds no screen
     return QGuiApplication(["moushi", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
