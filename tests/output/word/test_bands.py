@@ -11,10 +11,21 @@ from hypothesis import strategies as st
 
 from moushi.compile.documents import ArticleDocument, Paragraph, ParagraphRole, Run, Section
 from moushi.output.text import article_text
+from moushi.output.word import article_docx
 from moushi.typeset.columns import balance
 from moushi.typeset.lines import compose
-from output.word.reading import W, attribute, body, paragraphs, section_properties, style_of, words
-from output.word.samples import CLOUD, REEF, docx_of, layout_of, page, plain, section
+from output.word.reading import (
+    W,
+    attribute,
+    body,
+    paragraphs,
+    part,
+    parts_of,
+    section_properties,
+    style_of,
+    words,
+)
+from output.word.samples import CLOUD, NOW, REEF, docx_of, layout_of, page, plain, section
 
 ZHOUSHAN = layout_of("zhoushan")
 
@@ -78,7 +89,7 @@ def test_headings_stand_in_frames_over_their_two_columns() -> None:
     frames: dict[str, list[str]] = {}
     for paragraph in paragraphs(docx_of(page(), "zhoushan")):
         x = attribute(paragraph, "pPr/framePr", "x")
-        if x:
+        if x and style_of(paragraph) != "ColumnRule":
             frames.setdefault(x, []).append(words(paragraph))
             width = int(attribute(paragraph, "pPr/framePr", "w")) / 20
             assert width == pytest.approx(ZHOUSHAN.width_pt(2), abs=0.05)
@@ -104,13 +115,19 @@ def bands_of(document: ArticleDocument) -> list[tuple[str, str]]:
 def test_two_sections_make_a_band_and_further_ones_stand_below() -> None:
     short = tuple(section(n << 8, f"第{n}县：", "口号", REEF[:1]) for n in range(1, 6))
     document = replace(page(), sections=short)
-    assert bands_of(document) == [("1", "continuous"), *[("4", "continuous")] * 3]
+    assert bands_of(document) == [("1", "continuous"), ("4", "continuous")] * 3
 
 
 def test_a_band_that_no_longer_fits_begins_a_page() -> None:
     long = tuple(section(n << 8, f"第{n}县：", "口号", CLOUD * 2) for n in range(1, 7))
     document = replace(page(), sections=long)
-    assert [kind for _, kind in bands_of(document)] == ["continuous", "continuous", "nextPage", "continuous"]
+    assert bands_of(document) == [
+        ("1", "continuous"),
+        ("4", "continuous"),
+        ("4", "nextPage"),
+        ("1", "continuous"),
+        ("4", "continuous"),
+    ]
 
 
 def test_a_section_longer_than_a_page_runs_through_all_columns() -> None:
@@ -121,8 +138,38 @@ def test_a_section_longer_than_a_page_runs_through_all_columns() -> None:
         ("4", "continuous"),
         ("1", "continuous"),
         ("4", "continuous"),
+        ("1", "continuous"),  # evens out the columns of the last page
         ("4", "nextPage"),
     ]
+
+
+def test_a_long_section_has_its_headings_over_the_columns_of_an_ordinary_one() -> None:
+    endless = section(0x500, "潮音县：", "一篇长文", (CLOUD + REEF) * 12)
+    found = {style_of(p): p for p in paragraphs(docx_of(replace(page(), sections=(endless,)), "zhoushan"))}
+    beside = ZHOUSHAN.width_pt(4) - ZHOUSHAN.width_pt(2)
+    for style in ("SectionHeading", "SectionSlogan"):
+        assert int(attribute(found[style], "pPr/ind", "right")) / 20 == pytest.approx(beside, abs=0.05)
+
+
+def test_a_rule_stands_above_each_band_and_between_sections_side_by_side() -> None:
+    short = tuple(section(n << 8, f"第{n}县：", "口号", REEF[:1]) for n in range(1, 4))
+    found = paragraphs(docx_of(replace(page(), sections=short), "zhoushan"))
+    styles = [style for style in map(style_of, found) if style in ("Separator", "ColumnRule")]
+    assert styles == ["Separator", "ColumnRule", "Separator"]
+    (upright,) = (p for p in found if style_of(p) == "ColumnRule")
+    beside = ZHOUSHAN.width_pt(2) + ZHOUSHAN.gutter_em * ZHOUSHAN.character_pitch_pt / 2
+    assert int(attribute(upright, "pPr/framePr", "x")) / 20 == pytest.approx(beside, abs=0.05)
+    defined = {s.get(f"{W}styleId"): s for s in part(docx_of(page(), "zhoushan"), "word/styles.xml")}
+    for style, side in (("Separator", "bottom"), ("ColumnRule", "left")):
+        assert int(attribute(defined[style], f"pPr/pBdr/{side}", "sz")) / 8 == pytest.approx(0.4, abs=0.05)
+
+
+def test_a_layout_without_rules_has_gaps_only() -> None:
+    bare = replace(ZHOUSHAN, rule_pt=0.0)
+    found = article_docx(page(), bare, exported_id=None, now=NOW)
+    styles = [*map(style_of, paragraphs(found))]
+    assert (styles.count("Separator"), styles.count("ColumnRule")) == (1, 0)
+    assert b"w:pBdr" not in parts_of(found)["word/styles.xml"]
 
 
 def test_a_section_without_a_body_keeps_its_heading_in_place() -> None:

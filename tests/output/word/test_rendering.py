@@ -15,11 +15,17 @@ from shutil import which
 import pytest
 
 from moushi.compile.documents import ArticleDocument
+from moushi.compile.setting import set_article
+from moushi.typeset.layout import POINTS_PER_MM
+from moushi.typeset.pages import SetPage
 from output.word.samples import PRESETS, docx_of, layout_of, page
 
 pytestmark = pytest.mark.acceptance
 
 PAGES = {"manuscript": 3, "zhoushan-a4": 1, "zhoushan": 1, "gongwen": 3}
+LONGER = ("zhoushan-2", "zhoushan-3", "zhoushan-7", "zhoushan-a4-2", "zhoushan-a4-3", "zhoushan-a4-7")
+"""Newspapers with so many copies of each theme: of one sheet to three."""
+FOOT = 28  # points from a newspaper's lower edge: there only its footer stands
 FOOTERS = re.compile(r"全文\d+字|第\d+页共\d+页|—\d+—")
 NOTE = "全文900字，按“报纸版面”正文排45行。"
 NOTED = f"〔稿件附注〕{NOTE}"
@@ -33,6 +39,9 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("rendered")
     for preset in PRESETS:
         (folder / f"{preset}.docx").write_bytes(docx_of(page(), preset, note=NOTE))
+    for name in LONGER:
+        preset, _, copies = name.rpartition("-")
+        (folder / f"{name}.docx").write_bytes(docx_of(page(int(copies)), preset))
     (folder / "fonts.conf").write_text(substitutes(), "utf-8")
     subprocess.run(
         [
@@ -43,14 +52,14 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
             "pdf",
             "--outdir",
             folder,
-            *(folder / f"{preset}.docx" for preset in PRESETS),
+            *(folder / f"{name}.docx" for name in (*PRESETS, *LONGER)),
         ],
         env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         check=True,
         capture_output=True,
         timeout=300,
     )
-    return {preset: folder / f"{preset}.pdf" for preset in PRESETS}
+    return {name: folder / f"{name}.pdf" for name in (*PRESETS, *LONGER)}
 
 
 def substitutes() -> str:
@@ -130,18 +139,64 @@ def test_no_two_lines_overlap(preset: str, pdfs: dict[str, Path]) -> None:
             assert wide < 10 or apart > 8, f"{words} / {other}"
 
 
-def test_newspaper_columns_are_even(pdfs: dict[str, Path]) -> None:
-    layout = layout_of("zhoushan")
-    first = layout.page.left_mm * 72 / 25.4
-    step = layout.width_pt(1) + layout.character_pitch_pt
-    heading = page().sections[0].slogan.text
-    lines = lines_of(pdfs["zhoushan"])
-    top = next(box[3] for box in lines if box[4] == without_space(heading))
-    counts = [0, 0, 0, 0]
-    for left, line_top, _, _, words in lines:
-        if line_top > top - 5 and not FOOTERS.fullmatch(words):
-            counts[round((left - first) // step)] += 1
-    # composed, they differ by one line; LibreOffice squeezes no marks, so a column with many grows longer
-    assert abs(counts[0] - counts[1]) <= 4
-    assert abs(counts[2] - counts[3]) <= 4
-    assert min(counts) > 5
+@pytest.mark.parametrize("name", LONGER)
+def test_a_newspaper_has_the_composed_ones_pages_and_on_each_its_columns(
+    name: str, pdfs: dict[str, Path]
+) -> None:
+    preset, _, copies = name.rpartition("-")
+    sheets = set_article(page(int(copies)), layout_of(preset)).pages
+    assert extracted(pdfs[name]).count("\f") == len(sheets)
+    for number, sheet in enumerate(sheets, 1):
+        assert columns_of(pdfs[name], preset, number).keys() == composed_columns(sheet, preset).keys()
+
+
+@pytest.mark.parametrize("name", ["zhoushan", "zhoushan-2", "zhoushan-3"])
+def test_newspaper_columns_are_those_of_the_composed_page(name: str, pdfs: dict[str, Path]) -> None:
+    copies = int(name.partition("-")[2] or 1)
+    (sheet,) = set_article(page(copies), layout_of("zhoushan")).pages
+    composed = composed_columns(sheet, "zhoushan")
+    for column, lines in columns_of(pdfs[name], "zhoushan").items():
+        assert without_space("".join(lines)) == without_space("".join(composed[column]))
+        # LibreOffice squeezes no marks, so what has many of them grows longer; Word squeezes them
+        assert -1 <= len(lines) - len(composed[column]) <= 2 + len(composed[column]) // 10
+
+
+def columns_of(pdf: Path, preset: str, number: int = 1) -> dict[int, list[str]]:
+    """The body's lines in each column of a page: no titles and lead, headings and footers."""
+    sections = [run.text for each in page().sections for run in (each.heading, each.slogan)]
+    titles = [page().kicker.text, page().headline.text, page().byline.text]
+    others = without_space(" ".join([*titles, *(each.text for each in page().lead), *sections]))
+    lines: dict[tuple[int, float], list[tuple[float, str]]] = {}
+    words = re.findall(
+        r'<word xMin="(.+?)" yMin="(.+?)" xMax=".+?" yMax="(.+?)">(.*?)</word>',
+        extracted(pdf, "-bbox", "-f", str(number), "-l", str(number)),
+    )
+    half_line = layout_of(preset).roles["body"].leading_pt / 2
+    foot = layout_of(preset).page.height_mm * POINTS_PER_MM - FOOT
+    for left, top, bottom, text in words:
+        column, middle = column_at(float(left), preset), (float(top) + float(bottom)) / 2
+        if middle > foot:
+            continue
+        near = [y for at, y in lines if at == column and abs(y - middle) < half_line]
+        lines.setdefault((column, near[0] if near else middle), []).append((float(left), unescape(text)))
+    columns: dict[int, list[str]] = {}
+    for (column, _), parts in sorted(lines.items()):
+        text = without_space("".join(part for _, part in sorted(parts)))
+        if text not in others:
+            columns.setdefault(column, []).append(text)
+    return columns
+
+
+def composed_columns(sheet: SetPage, preset: str) -> dict[int, list[str]]:
+    columns: dict[int, list[str]] = {}
+    for line in sheet.lines:
+        if line.role == "body":
+            columns.setdefault(column_at(line.x, preset), []).append(line.text)
+    return columns
+
+
+def column_at(x: float, preset: str) -> int:
+    """The column of something that begins so far from the sheet's left edge."""
+    layout = layout_of(preset)
+    step = layout.width_pt(1) + layout.gutter_em * layout.character_pitch_pt
+    return int((x - layout.page.left_mm * POINTS_PER_MM + 1) // step)

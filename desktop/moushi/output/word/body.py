@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from moushi.compile.documents import ArticleDocument
 from moushi.output.word.markup import R, W, mm_twips, twips, twips_up
-from moushi.output.word.paragraphs import ParagraphWriter, thin_paragraph
+from moushi.output.word.paragraphs import ParagraphWriter, separator, thin_paragraph
+from moushi.output.word.placing import bands
 from moushi.output.word.styles import closer_by, footer_role
 from moushi.typeset.layout import POINTS_PER_MM, Layout
 
 _FOOTER_GAP_MM = 7  # from the type area to the footer, GB/T 9704-2012 §7.5
+_SPARE_LINES = 3  # at most, below a newspaper's type area, for columns that Word makes longer than the page's
+_LEAST_FOOT_MM = 5  # from a footer to the sheet's edge
 _GRID_UNITS = 4096  # w:charSpace counts in 4096ths of a point
 
 
@@ -29,10 +33,13 @@ class Block:
 def stacked(document: ArticleDocument, layout: Layout, writer: ParagraphWriter) -> list[Block]:
     """Each section under the one before: its heading across the page, its body in columns."""
     blocks = [Block(1, writer.title(document))]
-    for number, section in enumerate(document.sections):
-        gap = layout.roles["body"].leading_pt if number else 0
-        blocks.append(Block(1, writer.heading(section, gap_pt=gap)))
-        blocks.append(Block(layout.columns, [writer.body(paragraph) for paragraph in section.paragraphs]))
+    for band in bands(document, layout):
+        section = band.settings[0].section
+        heading = [separator()] if band.apart else []
+        heading += writer.heading(section, room_pt=band.room_pt)
+        body = [writer.body(paragraph) for paragraph in section.paragraphs]
+        blocks.append(Block(1, heading, band.new_page))
+        blocks.append(Block(layout.columns, body, band.new_page and not heading))
     return blocks
 
 
@@ -46,13 +53,8 @@ def flow(document: ArticleDocument, layout: Layout, writer: ParagraphWriter) -> 
 
 
 def document_xml(blocks: Iterable[Block], layout: Layout, footers: Sequence[str]) -> str:
-    """The part from its blocks; `footers` are the types of the footers, whose relations begin at rId1.
-
-    Word evens out the columns of a section that another follows on the same page, hence a last, empty one.
-    """
-    filled = _merged(block for block in blocks if block.paragraphs) or [Block(1, [thin_paragraph()])]
-    if filled[-1].columns > 1 and not filled[-1].placed:
-        filled.append(Block(1, [thin_paragraph()]))
+    """The part from its blocks; `footers` are the types of the footers, whose relations begin at rId1."""
+    filled = _evened(_merged(block for block in blocks if block.paragraphs)) or [Block(1, [thin_paragraph()])]
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="rId{number}"/>' for number, kind in enumerate(footers, 1)
     )
@@ -82,11 +84,27 @@ def _merged(blocks: Iterable[Block]) -> list[Block]:
     return merged
 
 
+def _evened(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks, with an empty one where a page ends: Word evens out only columns that more follows below."""
+    evened: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        evened.append(block)
+        if block.columns > 1 and not block.placed and (following is None or following.new_page):
+            evened.append(Block(1, [thin_paragraph()]))
+    return evened
+
+
 def _section_properties(block: Block, layout: Layout, references: str) -> str:
     page, body = layout.page, layout.roles["body"]
     width, left = mm_twips(page.width_mm), mm_twips(page.left_mm)
     text = twips_up(layout.width_pt(layout.columns))
-    footer = footer_role(layout).leading_pt / POINTS_PER_MM + _FOOTER_GAP_MM
+    footer_mm = footer_role(layout).leading_pt / POINTS_PER_MM
+    bottom_mm = page.bottom_mm
+    if layout.sections != "flow":
+        line_mm = body.leading_pt / POINTS_PER_MM
+        free = (bottom_mm - footer_mm - _LEAST_FOOT_MM) // line_mm
+        bottom_mm -= min(max(free, 0), _SPARE_LINES) * line_mm
+    foot_mm = max(bottom_mm - footer_mm - _FOOTER_GAP_MM, _LEAST_FOOT_MM)
     orient = ' w:orient="landscape"' if page.width_mm > page.height_mm else ""
     gutter = twips(layout.width_pt(2) - 2 * layout.width_pt(1))
     columns = f' w:num="{block.columns}" w:space="{gutter}" w:equalWidth="1"' if block.columns > 1 else ""
@@ -98,7 +116,7 @@ def _section_properties(block: Block, layout: Layout, references: str) -> str:
         f'<w:sectPr>{references}<w:type w:val="{"nextPage" if block.new_page else "continuous"}"/>'
         f'<w:pgSz w:w="{width}" w:h="{mm_twips(page.height_mm)}"{orient}/>'
         f'<w:pgMar w:top="{mm_twips(page.top_mm)}" w:right="{width - left - text}"'
-        f' w:bottom="{mm_twips(page.bottom_mm)}" w:left="{left}" w:header="{mm_twips(page.top_mm / 2)}"'
-        f' w:footer="{mm_twips(max(page.bottom_mm - footer, 5))}" w:gutter="0"/>'
+        f' w:bottom="{mm_twips(bottom_mm)}" w:left="{left}" w:header="{mm_twips(page.top_mm / 2)}"'
+        f' w:footer="{mm_twips(foot_mm)}" w:gutter="0"/>'
         f"<w:cols{columns}/><w:docGrid {grid}/></w:sectPr>"
     )

@@ -13,7 +13,7 @@ from moushi.output.word.styles import LEVELS
 from moushi.typeset.layout import Layout
 
 COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
-_STYLES = {role: "" for role in RunRole} | {RunRole.THEME_LEAD: style_id("theme_lead")}
+_STYLES = dict.fromkeys(RunRole, "") | {RunRole.THEME_LEAD: style_id("theme_lead")}
 
 
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:
@@ -27,6 +27,16 @@ def thin_paragraph(content: str = "") -> str:
     Word puts what follows a break in the same paragraph on a line of its own, without the first-line indent.
     """
     return paragraph_xml("ColumnBreak", content)
+
+
+def separator() -> str:
+    """The gap above a section, with a rule across the page if the layout has rules."""
+    return paragraph_xml("Separator", "")
+
+
+def column_rule(frame: str) -> str:
+    """A rule between sections side by side, as high as its frame."""
+    return paragraph_xml("ColumnRule", "", frame)
 
 
 class ParagraphWriter:
@@ -46,15 +56,22 @@ class ParagraphWriter:
             *(paragraph_xml("Lead", self._words(paragraph.runs)) for paragraph in document.lead),
         ]
 
-    def heading(self, section: Section, frame: str = "", gap_pt: float = 0) -> list[str]:
-        """A section's heading and slogan, as far as it has them, in a frame and after a gap if given."""
+    def heading(
+        self, section: Section, frame: str = "", *, beside_pt: float = 0, room_pt: float = 0
+    ) -> list[str]:
+        """A section's heading and slogan, as far as it has them.
+
+        In a frame if given, else with so much room to the right and, below the last, between it and the body.
+        """
         heads = (("section_heading", section.heading), ("section_slogan", section.slogan))
         present = [(role, run) for role, run in heads if run]
-        gap = f'<w:spacing w:before="{twips(gap_pt)}"/>' if gap_pt else ""
-        return [
-            self.line(role, run, frame if number else frame + gap)
-            for number, (role, run) in enumerate(present)
-        ]
+        beside = f'<w:ind w:right="{twips(beside_pt)}"/>' if beside_pt else ""
+        lines = [self.line(role, run, frame + beside) for role, run in present[:-1]]
+        for role, run in present[-1:]:
+            below = twips(self._roles[role].space_after_pt + room_pt)
+            room = f'<w:spacing w:after="{below}"/>' if twips(room_pt) else ""
+            lines.append(self.line(role, run, frame + room + beside))
+        return lines
 
     def line(self, role: str, run: Run, properties: str = "") -> str:
         """A paragraph of one run in the style of its role."""
