@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -355,6 +356,25 @@ def test_a_cell_that_cannot_be_kept_keeps_the_window_open_once(show, qtbot):
     assert any("“foo”" in notice for notice in notices(window))
     assert "再关一次" in notices(window)[-1]
     assert [step.text for step in held(window, Milestone)] == ["ab"]
+    assert window.close()
+
+
+def test_a_cell_that_says_the_same_in_other_words_does_not_hold_the_window(show, qtbot):
+    window = show()
+    page = window.show_page("plan")
+    tree(window).expandAll()
+    theme = tree(window).model().index(1, 0, tree(window).model().index(0, 0))
+    tree(window).setCurrentIndex(tree(window).model().index(0, 0, theme))
+    steps = page.ui.milestones
+    steps.setFocus()
+    for column, text in ((0, "ab"), (1, "2031-6-30"), (1, "6.30")):
+        steps.setCurrentIndex(steps.model().index(0, column))
+        for key in text:
+            qtbot.keyClick(QApplication.focusWidget(), key)
+        if text != "6.30":
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+            settle()
+    assert [step.due_on for step in held(window, Milestone)] == [date(2031, 6, 30)]
     assert window.close()
 
 

@@ -64,7 +64,7 @@ def settle_cell() -> bool:
         or typed.strip() == str(before or "").strip()
         or index.data(Qt.ItemDataRole.EditRole) != before
         or model.rowCount() != rows  # typed in the line for a new one
-        or model.setData(index, typed)  # it means what stands there, in other words
+        or (bool(before) and model.setData(index, typed))  # it means what stands there, in other words
     )
     if not is_kept:
         view.edit(index)
