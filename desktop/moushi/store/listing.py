@@ -129,11 +129,11 @@ class Ids(Sequence[UUID]):
 
     def that_hold(self, words: Sequence[str], texts: Sequence[str]) -> Ids:
         """Those of these ids, in their order, whose text holds every word."""
-        first, *others = words
-        found = [(held, text) for held, text in zip(self._texts, texts, strict=True) if first in text]
+        *others, last = words
+        found: Iterable[tuple[str, str]] = zip(self._texts, texts, strict=True)
         for word in others:
             found = [(held, text) for held, text in found if word in text]
-        return Ids([held for held, _ in found])
+        return Ids([held for held, text in found if last in text])
 
     def place(self, record_id: UUID) -> int:
         """Where an id stands, -1 when it is not among them."""
