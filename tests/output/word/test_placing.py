@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moushi.compile.documents import ArticleDocument
+from moushi.compile.documents import ArticleDocument, Section
 from moushi.compile.setting import set_article
 from moushi.output.word.placing import bands
-from moushi.typeset.layout import Layout
+from moushi.typeset.pages import SetPage
 from output.word.reading import W, attribute, body, paragraphs, part, section_properties, style_of
 from output.word.samples import CLOUD, REEF, docx_of, layout_of, page, section
 
@@ -30,10 +31,9 @@ def article(themes: list[int]) -> ArticleDocument:
     return replace(page(), sections=sections)
 
 
-def composed(document: ArticleDocument, layout: Layout) -> list[tuple[int, float]]:
+def composed(sheets: Sequence[SetPage]) -> list[tuple[int, float]]:
     """On which page each section's heading stands, and how far below its top the body begins."""
     found = []
-    sheets = set_article(document, layout).pages
     for number, sheet in enumerate(sheets):
         for head in (line for line in sheet.lines if line.role == "section_heading"):
             below = [line.y for line in sheet.lines if line.role == "body" and line.y > head.y]
@@ -41,37 +41,49 @@ def composed(document: ArticleDocument, layout: Layout) -> list[tuple[int, float
     return found
 
 
-@newspapers
+def further_pages(section: Section, sheets: Sequence[SetPage]) -> int:
+    """On how many more pages than the one where it begins a section's body stands."""
+    refs = {run.ref for paragraph in section.paragraphs for run in paragraph.runs}
+    marks = [{part.mark for line in sheet.lines for part in line.parts} for sheet in sheets]
+    return max(sum(bool(refs & each) for each in marks) - 1, 0)
+
+
 @given(lengths)
-def test_whatever_their_lengths_sections_begin_on_the_composed_pages(preset: str, themes: list[int]) -> None:
-    document, layout = article(themes), layout_of(preset)
+def test_stacked_sections_begin_on_the_composed_pages(themes: list[int]) -> None:
+    document, layout = article(themes), layout_of("zhoushan-a4")
+    sheets = set_article(document, layout).pages
     found, number = [], 0
     for band in bands(document, layout):
         number += band.new_page
-        found += [(number, pytest.approx(band.head_pt, abs=0.01))] * len(band.settings)
-        # what one page cannot hold goes on where the composed page has it go on
-        number += _further_pages(document, layout, band.settings[-1].section.plan_id)
-    wanted = composed(document, layout)
+        found.append((number, band.head_pt))
+        number += further_pages(band.settings[0].section, sheets)
+    assert_same_places(found, composed(sheets), themes)
+
+
+@given(lengths)
+def test_sections_side_by_side_begin_on_the_composed_pages_unless_those_divide_them(
+    themes: list[int],
+) -> None:
+    document, layout = article(themes), layout_of("zhoushan")
+    sheets = set_article(document, layout).pages
+    found: list[tuple[int, float]] = []
+    number = 0
+    for band in bands(document, layout):
+        number += band.new_page
+        further = [further_pages(each.section, sheets) for each in band.settings]
+        if any(further) and band.columns == layout.section_columns:
+            break
+        found += [(number, band.head_pt)] * len(band.settings)
+        number += further[-1]
+    assert_same_places(found, composed(sheets)[: len(found)], themes)
+
+
+def assert_same_places(
+    found: list[tuple[int, float]], wanted: list[tuple[int, float]], themes: list[int]
+) -> None:
     assert [place for place, _ in found] == [place for place, _ in wanted]
-    for (_, here), (_, there), count in zip(found, wanted, themes, strict=True):
-        assert not count or there == here
-
-
-def _further_pages(document: ArticleDocument, layout: Layout, plan_id: object) -> int:
-    refs = {
-        run.ref
-        for each in document.sections
-        if each.plan_id == plan_id
-        for paragraph in each.paragraphs
-        for run in paragraph.runs
-    }
-    on = {
-        number
-        for number, sheet in enumerate(set_article(document, layout).pages)
-        for line in sheet.lines
-        if refs & {part.mark for part in line.parts}
-    }
-    return max(on) - min(on) if on else 0
+    for (_, here), (_, there), count in zip(found, wanted, themes, strict=False):
+        assert not count or there == pytest.approx(here, abs=0.01)
 
 
 def test_only_as_much_is_composed_as_the_place_of_a_section_needs() -> None:

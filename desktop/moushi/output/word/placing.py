@@ -57,8 +57,9 @@ class Band:
 def bands(document: ArticleDocument, layout: Layout) -> Iterator[Band]:
     """The bands from the top, where the composed page has them.
 
-    Below a section of which not all lines were composed, sections side by side begin a page, stacked ones
-    follow wherever Word is.
+    Only sections side by side are never divided between two pages, since Word would set the second before the
+    rest of the first: they begin another page. Below a section of which not all lines were composed, sections
+    side by side begin a page, stacked ones follow wherever Word is.
     """
     leading = layout.roles["body"].leading_pt
     y: float | None = _title_height(document, layout)
@@ -69,14 +70,16 @@ def bands(document: ArticleDocument, layout: Layout) -> Iterator[Band]:
             yield Band(settings, columns, new_page=False, apart=True, head_pt=head_pt, rows=rows)
             continue
         fresh = _on_grid(head_pt, layout)
-        needed = min(rows, LEAST_ROWS) if _rows_below(fresh, layout) < rows else rows
+        placed = layout.sections == "side-by-side" and columns == layout.section_columns
+        needed = rows if placed else min(rows, LEAST_ROWS)
         gap = leading if y else 0.0
         begins = _on_grid((y or 0.0) + gap + head_pt, layout)
         new_page = y is None or (y > 0 and _rows_below(begins, layout) < needed)
         if new_page:
             y, gap, begins = 0.0, 0.0, fresh
         yield Band(settings, columns, new_page, gap > 0, begins - (y or 0.0) - gap, rows)
-        y = _end(begins, rows, layout) if all(setting.count <= _MOST_LINES for setting in settings) else None
+        counted = all(setting.count <= _MOST_LINES for setting in settings)
+        y = _end(settings, columns, begins, layout) if counted else None
 
 
 def _abreast(document: ArticleDocument, layout: Layout) -> Iterator[tuple[list[Setting], int]]:
@@ -120,21 +123,44 @@ def _title_height(document: ArticleDocument, layout: Layout) -> float:
 
 def _height(parts: Sequence[tuple[str, str]], layout: Layout, columns: int) -> float:
     """The height in points of paragraphs, by role and text, that run across so many columns."""
-    y = 0.0
+    y, before = 0.0, ""
     for role, text in parts:
         setting = layout.roles[role]
         lines = compose(text, layout.width_em(columns, role), setting.first_indent_em)
+        if role == before:  # spaces stand around a role's paragraphs, not between them
+            y -= setting.space_after_pt + setting.space_before_pt
+        before = role
         y += setting.space_before_pt if y else 0.0
         y += len(lines) * setting.leading_pt + setting.space_after_pt
     return y
 
 
-def _end(begins: float, rows: int, layout: Layout) -> float:
-    """How far down its last page a band of so many rows ends whose body begins at a height."""
-    while rows > _rows_below(begins, layout):
-        rows -= max(_rows_below(begins, layout), 1)
-        begins = 0.0
-    return begins + rows * layout.roles["body"].leading_pt
+def _end(settings: Sequence[Setting], columns: int, begins: float, layout: Layout) -> float:
+    """How far down its last page a band ends whose body begins at a height."""
+    rest = [[line.last for lines in setting.lines for line in lines] for setting in settings]
+    while True:
+        rows = max(_rows_below(begins, layout), 1)
+        left = [_left_over(lasts, columns, rows) for lasts in rest]
+        if not any(left):
+            deepest = max(math.ceil(len(lasts) / columns) for lasts in rest)
+            return begins + deepest * layout.roles["body"].leading_pt
+        rest, begins = left, 0.0
+
+
+def _left_over(lasts: list[bool], columns: int, rows: int) -> list[bool]:
+    """What goes on to the next page, each line told by whether it is its paragraph's last.
+
+    No last line stands alone at the head of a column if the one before can do with a line less.
+    """
+    if len(lasts) <= columns * rows:
+        return []
+    start = 0
+    for _ in range(columns):
+        end = min(start + rows, len(lasts))
+        if end < len(lasts) and lasts[end] and not lasts[end - 1] and end - start > LEAST_ROWS:
+            end -= 1
+        start = end
+    return lasts[start:]
 
 
 def _on_grid(y: float, layout: Layout) -> float:

@@ -141,11 +141,9 @@ def _paragraph_properties(role: Role, layout: Layout) -> str:
         chars, length = round(role.first_indent_em * 100), twips(role.first_indent_em * role.size_pt)
         indent = f'<w:ind w:firstLineChars="{chars}" w:firstLine="{length}"/>'
     outline = f'<w:outlineLvl w:val="{role.outline - 1}"/>' if role.outline else ""
-    on_columns = layout.sections != "flow"
-    widows = "<w:widowControl/>" if on_columns and role.name == "body" else ""
-    close = "" if on_columns else "<w:contextualSpacing/>"
+    widows = "<w:widowControl/>" if layout.sections != "flow" and role.name == "body" else ""
     return (
-        f"<w:pPr>{kept}{widows}{grid}{spacing}{indent}{close}"
+        f"<w:pPr>{kept}{widows}{grid}{spacing}{indent}<w:contextualSpacing/>"
         f'<w:jc w:val="{_ALIGNMENT[role.align]}"/>{outline}</w:pPr>'
     )
 
