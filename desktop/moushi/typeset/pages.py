@@ -196,7 +196,12 @@ class _Setter:
 
     def titles(self, titles: Iterable[Copy]) -> None:
         """Kicker, headline, byline and lead across the whole sheet."""
+        before = ""
         for copy in titles:
+            setting = self.layout.roles[copy.role]
+            if copy.role == before:  # spaces stand around a role's paragraphs, not between them
+                self.y -= setting.space_after_pt + setting.space_before_pt
+            before = copy.role
             below, lines = self.across(copy, self.layout.columns, 0.0, self.y)
             if below > self.room and self.sheets[-1].lines:
                 self.new_sheet()
@@ -243,10 +248,9 @@ class _Setter:
         depth, needed = max(section.depth for section in band), max(rows_of)
         gap = self.leading if self.y else 0.0
         begins = self._grid(self.y + gap + depth)
-        fresh = self._grid(depth)
-        if self.y and self._rows(begins) < min(needed, LEAST_ROWS if self._rows(fresh) < needed else needed):
+        if self.y and self._rows(begins) < min(needed, LEAST_ROWS):
             self.new_sheet()
-            gap, begins = 0.0, fresh
+            gap, begins = 0.0, self._grid(depth)
         if gap:
             middle = self.y + gap / 2
             self.rule(0.0, middle, self.layout.width_pt(self.layout.columns), middle)
