@@ -88,7 +88,7 @@ FAULTS = [
     ("open", OSError(errno.EROFS, "read-only file system"), "Nothing can be written in the folder"),
     ("fsync", OSError(errno.ENOSPC, "no space"), "The disk is full"),
     ("replace", OSError(errno.ENOSPC, "no space"), "The disk is full"),
-    ("fsync", OSError(errno.EIO, "input/output error"), "input/output error"),
+    ("fsync", OSError(errno.EIO, "input/output error"), "the disk or share gave an error"),
 ]
 
 

@@ -222,7 +222,9 @@ def test_what_a_closed_plan_refuses_is_said(make: Make) -> None:
     sheet = make(*STEPS)
     sheet.workplace.apply(typed(Plan, PLAN.id, "state", PlanState.DRAFT, PlanState.CLOSED))
     assert not sheet.model.setData(sheet.model.index(0, 0), "x")
-    assert len(notices(sheet.workplace.host)) == 1  # type: ignore[attr-defined]
+    why, offer = notices(sheet.workplace.host)  # type: ignore[attr-defined]
+    assert "“x”, 1 characters, was not kept. Copy the text" in offer
+    assert "closed" in why
     assert sheet.column()[0] == "a"
 
 

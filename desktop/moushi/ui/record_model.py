@@ -223,7 +223,11 @@ class RecordModel(QAbstractTableModel):
         old = getattr(record, column.field)
         if new == old:
             return True
-        return self._workplace.apply(typed(self.kind, record.id, column.field, old, new)) is not None
+        if self._workplace.apply(typed(self.kind, record.id, column.field, old, new)):
+            return True
+        if not chosen:
+            self._workplace.offer_copy(Message(spec.label), str(value))
+        return False
 
     def _add(self, field: str, value: Scalar) -> bool:
         if value in (None, "") or self._template is None:
