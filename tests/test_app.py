@@ -85,7 +85,8 @@ def test_a_fault_nobody_expected_is_shown_and_logged_with_its_trace(start, tmp_p
 def opener(path):
     window = the_window()
     def look():
-        print([b.text() for b in window.findChildren(QPushButton) if b.isVisible()], window.ui.closedText.isVisible())
+        shown = [button.text() for button in window.findChildren(QPushButton) if button.isVisible()]
+        print(shown, window.ui.closedText.isVisible())
         window.close()
     QTimer.singleShot(200, look)
     raise ValueError("a bent oar")

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from moushi.compile.documents import ArticleDocument, Paragraph, ParagraphRole, Ref, Run, RunRole, Section
 from moushi.desk.galley import Galley, compose_galley, compose_strip
-from moushi.typeset.setting import SetLine
 from moushi.domain.kinds import ArticleKind
 from moushi.output.text import article_text
+from moushi.typeset.setting import SetLine
 from output.word.samples import PRESETS, layout_of, page
 from typeset.newsprint import texts
 

@@ -1,4 +1,4 @@
-"""Every control of every page has a name, is reached by keyboard, and stands whole on a small screen at 200 %."""
+"""Every control of every page has a name, is reached by keyboard, is whole on a small screen at 200 %."""
 
 from __future__ import annotations
 
