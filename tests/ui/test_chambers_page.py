@@ -55,7 +55,7 @@ def listed(page: ChambersPage, column: int = 0) -> list[str]:
 
 
 def choose(page: ChambersPage, chamber: Chamber) -> None:
-    page.ui.table.setCurrentIndex(page.model.index(page.model.row_of(chamber.id), 0))
+    page.list.go_to(page.model.row_of(chamber.id))
 
 
 def of_kind(page: ChambersPage, kind: type[Record]) -> list[Record]:

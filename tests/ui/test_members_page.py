@@ -56,7 +56,7 @@ def cell(page: MembersPage, row: int, heading: str) -> str:
 
 
 def choose(page: MembersPage, member: Member) -> None:
-    page.ui.table.setCurrentIndex(page.model.index(page.model.row_of(member.id), 0))
+    page.list.go_to(page.model.row_of(member.id))
 
 
 def stored(page: MembersPage, member: Member) -> Member | None:
@@ -329,6 +329,15 @@ def test_deleting_is_one_step_and_the_notice_takes_it_back(show_page: ShowPage, 
     page.workplace.undo()
     assert len(of_kind(page, Membership)) == 1
     assert len(listed(page)) == 2
+
+
+def test_going_to_a_row_while_control_is_held_chooses_it_alone(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, YUANFAN)
+    qtbot.keyPress(page.ui.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    choose(page, HAIMIAO)
+    assert page.list.selected_ids == [HAIMIAO.id]
+    qtbot.keyRelease(page.ui.table, Qt.Key.Key_Control)
 
 
 def test_rows_are_copied_for_excel(show_page: ShowPage, qtbot: QtBot) -> None:

@@ -87,8 +87,8 @@ def test_a_theme_without_words_says_so():
     assert model.index(0, 0).data() == "(theme without a lead sentence)"
 
 
-@pytest.mark.parametrize(("kind", "bold"), [(Plan, True), (Theme, False)])
-def test_plans_are_bold(kind, bold):
+@pytest.mark.parametrize(("kind", "bold"), [(Plan, True), (Theme, True), (PlanItem, False)])
+def test_plans_and_themes_are_bold(kind, bold):
     model = model_of(Node(kind, uuid4(), "标题"))
     font = model.index(0, 0).data(Qt.ItemDataRole.FontRole)
     assert (font is not None and font.bold()) is bold

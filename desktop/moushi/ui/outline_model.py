@@ -123,7 +123,7 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The node's title on one line; those of plans are bold, cut lines pale."""
+        """The node's title on one line; those of plans and themes are bold, cut lines pale."""
         node = self.node(index)
         if node is None:
             return None

@@ -90,7 +90,7 @@ class PagedList(QObject):
 
     def go_to(self, row: int) -> None:
         """Make the row current that stands in that place now, or the last one."""
-        self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+        self._choose_only(self.model.index(min(row, self.model.rowCount() - 1), 0))
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, the other way round where it is sorted by that already."""
@@ -138,7 +138,7 @@ class PagedList(QObject):
 
     def _enter_list(self) -> None:
         if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            self._choose_only(self.model.index(0, 0))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, record_id: UUID, column: int) -> bool:
@@ -146,10 +146,14 @@ class PagedList(QObject):
         if row < 0:
             return False
         index = self.model.index(row, column)
-        flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._choose_only(index)
         self.view.scrollTo(index)
         return True
+
+    def _choose_only(self, index: QModelIndex) -> None:
+        """The view's own `setCurrentIndex` adds to what is selected while Ctrl or Shift is held."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _on_current(self, current: QModelIndex) -> None:
         if not self._moving:
