@@ -60,7 +60,7 @@ def window(store: str) -> None:
         from PySide6.QtWidgets import QApplication
 
         QApplication.processEvents()
-        outline = self._current().ui.outline
+        outline = self.pages.current.ui.outline
         before = outline.currentIndex()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(outline, QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))

@@ -37,6 +37,7 @@ from moushi.ui.workplace import Workplace
 
 _MOST_TOLD = 4000
 _NARROW = 380  # logical pixels
+_MOST_LINES = 2  # of the verdict
 _LONGEST = 24  # characters of an item in the menu of cheap lines
 
 
@@ -49,7 +50,6 @@ class CopyfitPanel(QWidget):
         super().__init__(ui.wordingPanel)
         self.ui = Ui_ArticleCopyfit()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        self.ui.verdict.lines = 1
         ui.wordingLayout.insertWidget(0, self)
         walk(ui.outline, self.ui.target, self.ui.fit, self.ui.savings, ui.planWords)
         self._workplace = workplace
@@ -195,24 +195,24 @@ class CopyfitPanel(QWidget):
         self._put(*((self._fault, 1) if self._fault else (" ".join(map(self._say, told)), over)))
         count = len(self._measured.savings) if self._measured else 0
         self.ui.savings.setVisible(count > 0)
-        self.ui.savings.setText(self._say(say("&Cheap lines: {count}", count=count)))
+        saved = self._say(say("&Cheap lines: {count}", count=count))
+        if saved != self.ui.savings.text():  # or the whole form would be laid out anew at each key
+            self.ui.savings.setText(saved)
 
     def _put(self, text: str, over: int) -> None:
         label = self.ui.verdict
-        label.setText(text)
-        label.setToolTip(text)
-        label.setAccessibleDescription(text)
+        label.put(text)
         self._make_room()
-        label.setForegroundRole(_role(over) or QPalette.ColorRole.WindowText)
+        role = _role(over) or QPalette.ColorRole.WindowText
+        if role != label.foregroundRole():
+            label.setForegroundRole(role)
 
     def _make_room(self) -> None:
         """One or two lines; two once needed stay, so that the tree keeps its place while one types."""
         label, of_now = self.ui.verdict, self._section.id if self._section else None
-        line = label.fontMetrics().lineSpacing()
-        needed = 1 if label.fontMetrics().horizontalAdvance(label.text()) <= self.width() else 2
-        label.lines = max(needed, label.lines) if of_now == self._room_for else needed
+        needed = min(label.lines_needed(), _MOST_LINES)
+        label.make_room(max(needed, label.lines) if of_now == self._room_for else needed)
         self._room_for = of_now
-        label.setFixedHeight(label.lines * line)
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -139,5 +139,4 @@ class PreviewPanel(QObject):
                 ),
             ]
             text = " · ".join(map(words, told))
-        self._ui.counts.setText(text)
-        self._ui.counts.setToolTip(text)
+        self._ui.counts.put(text)

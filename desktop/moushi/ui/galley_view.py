@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import zip_longest
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -24,6 +25,7 @@ from moushi.output.proof.painter import PagePainter
 from moushi.typeset.setting import SetLine
 
 _MARGIN = 12.0  # logical pixels round the galley
+_REACH = 6  # logical pixels beyond its box that a line's marks and glyphs may take
 _BAR = 3.0  # the mark beside marked lines
 _LEAST_ZOOM, _MOST_ZOOM = 0.4, 6.0
 _STEP = 1.1
@@ -60,19 +62,24 @@ class GalleyView(QAbstractScrollArea):
         return self._scale
 
     def show_galley(self, galley: Galley | None) -> None:
-        """Show a galley; the place in view stays."""
-        self._galley = galley
-        self._marked = frozenset()
+        """Show a galley; the place in view stays, and only what is otherwise than before is painted anew."""
+        before, self._galley = self._galley, galley
         self._current = min(self._current, len(galley.lines) - 1) if galley else -1
-        self._fit()
+        stays = self._fit()
+        if galley is None or before is None or not stays or not _alike(before, galley):
+            self._marked = frozenset()
+            self.viewport().update()
+            return
+        self._mark(frozenset())
+        for old, new in zip_longest(before.lines, galley.lines):
+            if old is None or new is None or not _is_same(old, new):
+                self._repaint(*filter(None, (old, new)))
 
     def mark(self, record_id: UUID | None, field: str | None = None, *, follow: bool = True) -> None:
         """Mark the lines in which words of a record stand, and bring them into view."""
         galley = self._galley
         lines = galley.lines_of(record_id, field) if galley and record_id else []
-        if frozenset(lines) != self._marked:
-            self._marked = frozenset(lines)
-            self.viewport().update()
+        self._mark(frozenset(lines))
         if lines and follow:
             self._current = lines[0]
             self._bring_into_view(lines)
@@ -96,6 +103,7 @@ class GalleyView(QAbstractScrollArea):
         """Zoom to so many logical pixels a point; None fits the width."""
         self._zoom = None if zoom is None else min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
         self._fit()
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """About as wide as a column is comfortably read."""
@@ -112,7 +120,8 @@ class GalleyView(QAbstractScrollArea):
         palette = self.palette()
         offset = self._offset()
         painter.translate(offset)
-        seen = QRectF(event.rect()).translated(-offset)
+        region = event.region().translated(-offset.toPoint())
+        seen = QRectF(region.boundingRect())
         ink = palette.color(QPalette.ColorRole.Text)
         for sheet in galley.sheets[1:]:
             gap = QRectF(seen.left(), (sheet.y - GAP) * self.scale, seen.width(), GAP * self.scale)
@@ -121,7 +130,7 @@ class GalleyView(QAbstractScrollArea):
             inks.paint_rule(painter, rule, palette.color(QPalette.ColorRole.Dark))
         for number, line in enumerate(galley.lines):
             box = self._box(line)
-            if box.top() > seen.bottom() or box.bottom() < seen.top():
+            if not region.intersects(_around(box)):
                 continue
             if number in self._marked:
                 painter.fillRect(box, palette.highlight())
@@ -139,6 +148,7 @@ class GalleyView(QAbstractScrollArea):
         """Fit anew."""
         super().resizeEvent(event)
         self._fit()
+        self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl: zoom."""
@@ -231,13 +241,25 @@ class GalleyView(QAbstractScrollArea):
         x = max(free, _MARGIN) - left - self.horizontalScrollBar().value()
         return QPointF(x, _MARGIN - self.verticalScrollBar().value())
 
-    def _fit(self) -> None:
-        galley = self._galley
+    def _mark(self, numbers: frozenset[int]) -> None:
+        """Mark these lines and no others."""
+        galley, before = self._galley, self._marked
+        self._marked = numbers
+        if galley:
+            self._repaint(*(galley.lines[n] for n in before ^ numbers if n < len(galley.lines)))
+
+    def _repaint(self, *lines: SetLine) -> None:
+        offset = self._offset().toPoint()
+        for line in lines:
+            self.viewport().update(_around(self._box(line)).translated(offset))
+
+    def _fit(self) -> bool:
+        """Make sizes and bars fit; False when what is shown stands otherwise on the viewport than before."""
+        galley, before = self._galley, (self._painter, self._offset())
         if galley is None:
             self.verticalScrollBar().setRange(0, 0)
             self.horizontalScrollBar().setRange(0, 0)
-            self.viewport().update()
-            return
+            return False
         room = max(self.viewport().width() - 2 * _MARGIN, 40.0)
         scale = self._zoom or min(max(room / galley.width, _LEAST_ZOOM), 2.2)
         painter = self._painter
@@ -252,7 +274,7 @@ class GalleyView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(round(galley.layout.roles["body"].leading_pt * scale))
         self.horizontalScrollBar().setRange(0, max(round(width - view.width()), 0) if self._zoom else 0)
         self.horizontalScrollBar().setPageStep(view.width())
-        self.viewport().update()
+        return before == (self._painter, self._offset())
 
     def _bring_into_view(self, lines: list[int]) -> None:
         assert self._galley is not None
@@ -280,3 +302,26 @@ class GalleyView(QAbstractScrollArea):
 
     def _is_changed(self, line: SetLine) -> bool:
         return any(isinstance(part.mark, Ref) and part.mark.id in self._changed for part in line.parts)
+
+
+def _alike(one: Galley, other: Galley) -> bool:
+    """Whether two galleys differ in their lines only."""
+    return (one.layout, one.left, one.rules, one.sheets) == (
+        other.layout,
+        other.left,
+        other.rules,
+        other.sheets,
+    )
+
+
+def _is_same(one: SetLine, other: SetLine) -> bool:
+    """Whether two lines look the same and lead to the same words."""
+    return (one.x, one.y, one.role) == (other.x, other.y, other.role) and (
+        (one.glyphs is other.glyphs or one.glyphs == other.glyphs) and one.parts == other.parts
+    )
+
+
+def _around(box: QRectF) -> QRect:
+    """Whatever of the viewport a line may take; large type stands out of its box."""
+    reach = round(box.height() / 2) + _REACH
+    return box.toAlignedRect().adjusted(-reach, -reach, reach, reach)
