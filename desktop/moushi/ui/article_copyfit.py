@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -57,6 +57,9 @@ class CopyfitPanel(QWidget):
         self._section: SectionView | None = None
         self._room_for: UUID | None = None  # the section that the room of the verdict is for
         self._measured: CopyFit | None = None
+        self._composed: tuple[Shown | None, ArticleDocument | None, Galley | None] = (None, None, None)
+        self._measuring = QTimer(self, singleShot=True, interval=0)
+        self._measuring.timeout.connect(self._measure)
         self._words_of: dict[UUID, str] = {}
         self._told: dict[tuple[Extent, Saving | None], Room] = {}  # what was said once in this language
         self._fault = ""  # why what was typed as a target is none
@@ -72,9 +75,14 @@ class CopyfitPanel(QWidget):
         items.selected.connect(lambda _: self.show_section())
 
     def measure(self, shown: Shown | None, document: ArticleDocument | None, galley: Galley | None) -> None:
-        """Measure the article as it is set in the preview."""
+        """Measure the article as it is set in the preview, once that is painted."""
+        self._composed = (shown, document, galley)
+        self._measuring.start()
+
+    def _measure(self) -> None:
+        shown, document, galley = self._composed
         self._measured, self._by_layout = None, ""
-        if shown and document and galley:
+        if shown and document and galley and self._workplace.is_open:
             layout = paper_layout(document, self._workplace.desk)
             is_shown = layout == galley.layout
             self._measured = measure_up(document, layout, galley.section_rows if is_shown else None)
