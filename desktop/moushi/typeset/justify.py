@@ -100,19 +100,19 @@ def _measured(text: str, codes: bytes, heads: bytes, measurer: Measurer) -> tupl
         for found in reversed([*_CONTINUED.finditer(codes)]):
             start, end = found.start() - 1, found.end()
             units[start:end] = (text[start:end],)
-    for i in _places(_WESTERN, heads):
-        widths[i] = measurer(units[i])
-    for i in _places(_GIVES_UP_BLANK, heads):
-        widths[i] = _LEAST_MARK
+    for found in _WESTERN.finditer(heads):
+        widths[found.start()] = measurer(units[found.start()])
+    for found in _GIVES_UP_BLANK.finditer(heads):
+        widths[found.start()] = _LEAST_MARK
     return units, widths
 
 
 def _move(lengths: list[float], which: Iterable[int], bound: float, need: float) -> float:
     """Move the lengths towards `bound`, each by an equal part, by `need` in all; what is still needed."""
-    ways = [(i, bound - lengths[i]) for i in which if (bound - lengths[i]) * need > 0]
+    ways = [(i, way) for i in which if (way := bound - lengths[i]) * need > 0]
     if not ways:
         return need
-    whole = sum(way for _, way in ways)
+    whole = sum([way for _, way in ways])
     part = min(1.0, need / whole)
     for i, way in ways:
         lengths[i] += part * way
@@ -123,8 +123,8 @@ def _squeeze(heads: bytes, widths: list[float], gaps: list[float], scripts: list
     for pattern, least in _SQUEEZED:
         if pattern is None:
             need = _move(gaps, scripts, least, need)
-        else:
-            need = _move(widths, _places(pattern, heads), least, need)
+        elif places := _places(pattern, heads):
+            need = _move(widths, places, least, need)
         if need > -_TOLERANCE:
             return
 
