@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from moushi import app
 from moushi.ui.window import MainWindow
@@ -121,12 +122,11 @@ class Clerk:
             confirm(dialog)
 
         def confirm(dialog: QFileDialog) -> None:
-            if not dialog.isVisible():
+            if not isValid(dialog) or not dialog.isVisible():
                 return
             save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-            QTimer.singleShot(
-                300, lambda: confirm(dialog)
-            )  # a list of names that fit may take the first click
+            again = 300  # a list of names that fit may take the first click
+            QTimer.singleShot(again, lambda: confirm(dialog))
             QTest.mouseClick(save, Qt.MouseButton.LeftButton)
 
         QTimer.singleShot(50, answer)

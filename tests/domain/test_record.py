@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import factories as f
@@ -126,5 +126,6 @@ def test_natural_keys_give_the_same_id_on_every_machine() -> None:
 
 
 @given(f.words)
+@example("¯¸")
 def test_a_normal_name_is_normal_already(name: str) -> None:
     assert normal_name(normal_name(name)) == normal_name(name)

@@ -330,7 +330,8 @@ KINDS: dict[str, type[Record]] = {
 
 def normal_name(name: str) -> str:
     """A name as compared: full-width folded, white space gone, case folded, 工商业联合会 as 工商联."""
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
+    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    folded = unicodedata.normalize("NFKC", bare.casefold())  # accents may stand side by side only now
     return folded.replace("工商业联合会", "工商联")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
 from moushi.errors import Message, MoushiError, say
@@ -192,8 +192,14 @@ def _any_chinese() -> str:
     return min(found, key=lambda family: family.endswith(_OTHER_LANGUAGES), default="")
 
 
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Pass on what Qt says, but for a line about each face that lacks a script."""
+    if text and "OpenType support missing" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 @lru_cache
 def _without_screen() -> QGuiApplication:
-    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")  # of each face that lacks a script
+    qInstallMessageHandler(_tell)
     # on Linux any other platform ends the program where it finds no screen
     return QGuiApplication(["moushi", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
