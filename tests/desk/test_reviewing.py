@@ -1,4 +1,7 @@
-"""Reviewing at the desk: many files, choices, suggestions, conflicts, undos on which later changes stand."""
+"""Reviewing at the desk: many files, choices, suggestions, conflicts, undos on which later changes stand.
+
+Over 400 lines: one capability, with the files that it is tried on.
+"""
 
 from __future__ import annotations
 

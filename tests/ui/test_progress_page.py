@@ -1,4 +1,7 @@
-"""The progress page as a person fills it in: by keyboard, by input method, by blocks from Excel."""
+"""The progress page as a person fills it in: by keyboard, by input method, by blocks from Excel.
+
+Over 400 lines: one page, with one set of helpers, from choosing a period to the exported sheet.
+"""
 
 from __future__ import annotations
 

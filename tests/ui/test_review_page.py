@@ -1,4 +1,7 @@
-"""The review page by keyboard and mouse: what is seen, chosen and mended, and what is in the records then."""
+"""The review page by keyboard and mouse: what is seen, chosen and mended, and what is in the records then.
+
+Over 400 lines: one page, with one set of helpers, from the first file to what is in the records.
+"""
 
 from __future__ import annotations
 

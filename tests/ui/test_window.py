@@ -1,4 +1,7 @@
-"""The window itself: opening stores, years and federations, pages, notices, language, colours, faults."""
+"""The window itself: opening stores, years and federations, pages, notices, language, colours, faults.
+
+Over 400 lines: what only the whole window does is tried in one place.
+"""
 
 from __future__ import annotations
 

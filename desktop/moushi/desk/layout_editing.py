@@ -2,6 +2,8 @@
 
 A `LayoutDraft` holds the text of the file; what is typed is kept when the whole is a layout with it. What
 cannot be kept as yet waits: a fifth column and narrower columns are possible only together.
+
+Over 400 lines: all that can be edited of a layout is listed here, once.
 """
 
 from __future__ import annotations

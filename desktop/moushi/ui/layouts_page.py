@@ -50,7 +50,7 @@ class LayoutsPage(Page):
         self._name = NEWSPAPER
         self._article: UUID | None = None
         self._looked: Looked | None = None
-        self._drafts: dict[str, LayoutDraft] = {}  # of this session, so that changes can be taken back
+        self._drafts: dict[str, LayoutDraft] = {}  # while the program runs, so that changes can be taken back
         self._saved: dict[str, str] = {}  # the texts that the drafts stand on
         self._trying: Layout | None = None
         self._store: Path | None = None

@@ -1,4 +1,7 @@
-"""The progress page: a month is entered down a column; states follow at once, and what is missing is seen."""
+"""The progress page: a month is entered down a column; states follow at once, and what is missing is seen.
+
+Over 400 lines: it joins table, choices, details and pasting, each in a file of its own, into one page.
+"""
 
 from __future__ import annotations
 

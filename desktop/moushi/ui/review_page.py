@@ -1,4 +1,7 @@
-"""The review page: what files, pasted texts and undos would change, taken or rejected edit by edit."""
+"""The review page: what files, pasted texts and undos would change, taken or rejected edit by edit.
+
+Over 400 lines: it joins the list of things, their sheets and the taking in into one page.
+"""
 
 from __future__ import annotations
 

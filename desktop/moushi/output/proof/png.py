@@ -63,5 +63,5 @@ class Sheets:
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
         return bytes(buffer.data().data())
