@@ -158,7 +158,7 @@ def _read_no_sources() -> None:
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):  # not PySide's public interface: elsewhere starting is slower
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - asked for above
 
 
 def _plugins() -> list[str]:

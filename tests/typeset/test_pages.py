@@ -191,3 +191,14 @@ def test_no_last_line_stands_alone_at_the_head_of_a_column_where_a_section_runs_
     for (number, before), (_, column) in pairwise(columns):
         if number < len(pages) - 1:  # the last sheet's columns are even instead
             assert not (column[0].last and not before[-1].last)
+
+
+@pytest.mark.parametrize("preset", NEWSPAPERS)
+def test_a_lead_longer_than_a_sheet_fills_one_after_the_other(preset: str) -> None:
+    layout = LAYOUTS[preset]
+    whole, setting = words(30_000), layout.roles["lead"]
+    sheets = set_pages(*article([], (whole,)), layout).pages
+    lead = [[line.text for line in sheet.lines if line.role == "lead"] for sheet in sheets]
+    assert "".join(text for texts_of in lead for text in texts_of) == whole
+    full = int(layout.page.text_height_pt / setting.leading_pt)
+    assert [len(texts_of) for texts_of in lead if texts_of][:-1] == [full] * (len([*filter(None, lead)]) - 1)

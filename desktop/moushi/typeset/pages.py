@@ -206,15 +206,13 @@ class _Setter:
             if below > self.room and self.sheets[-1].lines:
                 self.new_sheet()
                 below, lines = self.across(copy, self.layout.columns, 0.0, 0.0)
+            used = 0.0  # of the paragraph, by the sheets that it has filled
             for line in lines:
-                if line.y + line.height > self.room + _FINE and self.sheets[-1].lines:
-                    lines_left = line.y
+                if line.y - used + line.height > self.room + _FINE and self.sheets[-1].lines:
                     self.new_sheet()
-                    below -= lines_left
-                    lines = [each.moved(0.0, -lines_left) for each in lines]
-                    line = line.moved(0.0, -lines_left)  # noqa: PLW2901 - the sheet is another
-                self.put(line, 0.0, 0.0)
-            self.y = below
+                    used = line.y
+                self.put(line, 0.0, -used)
+            self.y = below - used
 
     def sections(self, blocks: Sequence[Block]) -> None:
         """Sections side by side or one by one; one too long for a sheet by itself, through all columns."""
