@@ -102,7 +102,7 @@ class Clerk:
 
     def page(self, name: str) -> QWidget:
         """The page of that name, turned to by its shortcut."""
-        keys = {"plan": Key.Key_1, "article": Key.Key_4, "progress": Key.Key_5, "history": Key.Key_H}
+        keys = {"plan": Key.Key_2, "article": Key.Key_7, "progress": Key.Key_8, "history": Key.Key_H}
         self.press(keys[name], CONTROL)
         self.until(lambda: self.at(name), name)
         return self.window.ui.pages.currentWidget()

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source, applied
 from moushi.domain import records as r
-from moushi.domain.kinds import PassageKind, PlanState, Role
+from moushi.domain.kinds import ActivityKind, PassageKind, PlanState, Role
 from moushi.domain.rank import spread
 from moushi.domain.record import FieldSpec, Record, field_of, fields_of, with_field
 from moushi.domain.records import KINDS
@@ -40,6 +40,10 @@ def chamber(of: r.Federation, name: str = "鹭汀镇商会", **fields: Any) -> r
     return r.Chamber(**{"id": uuid4(), "federation_id": of.id, "name": name} | fields)
 
 
+def chamber_term(of: r.Chamber, **fields: Any) -> r.ChamberTerm:
+    return r.ChamberTerm(**{"id": uuid4(), "chamber_id": of.id, "number": 1} | fields)
+
+
 def person(name: str = "禾小满", **fields: Any) -> r.Person:
     return r.Person(**{"id": uuid4(), "name": name} | fields)
 
@@ -56,6 +60,15 @@ def post(holder: r.Person | r.Member, body: r.Federation | r.Chamber, **fields: 
     held_by = "person_id" if isinstance(holder, r.Person) else "member_id"
     held_in = "federation_id" if isinstance(body, r.Federation) else "chamber_id"
     return r.Post(**{"id": uuid4(), "role": Role.CHAIR, held_by: holder.id, held_in: body.id} | fields)
+
+
+def rating(of: r.Chamber | r.Member, **fields: Any) -> r.Rating:
+    held_by = "chamber_id" if isinstance(of, r.Chamber) else "member_id"
+    return r.Rating(**{"id": uuid4(), held_by: of.id, "level": "县级", "year": 2030} | fields)
+
+
+def pairing(mentor: r.Member, mentee: r.Member, **fields: Any) -> r.Pairing:
+    return r.Pairing(**{"id": uuid4(), "mentor_id": mentor.id, "mentee_id": mentee.id} | fields)
 
 
 def programme(name: str = "星火帮带", **fields: Any) -> r.Programme:
@@ -88,6 +101,10 @@ def unit(of: r.PlanItem, name: str = "会员部", **fields: Any) -> r.ItemUnit:
     return r.ItemUnit(**{"id": uuid4(), "item_id": of.id, "rank": "1", "name": name} | fields)
 
 
+def continuation(of: r.PlanItem, continued: r.PlanItem, **fields: Any) -> r.Continuation:
+    return r.Continuation(**{"id": uuid4(), "item_id": of.id, "continued_id": continued.id} | fields)
+
+
 def milestone(of: r.PlanItem, text: str = "定下场地", **fields: Any) -> r.Milestone:
     return r.Milestone(**{"id": uuid4(), "item_id": of.id, "rank": "1", "text": text} | fields)
 
@@ -110,6 +127,32 @@ def progress(of: r.PlanItem | r.Measure, period: str = "2031-03", **fields: Any)
     measure_id = of.id if isinstance(of, r.Measure) else None
     given = {"id": uuid4(), "item_id": item_id, "measure_id": measure_id, "period": period}
     return r.Progress(**given | fields)
+
+
+def part_progress(of: r.SubMeasure, measure: r.Measure, period: str = "2031-03", **fields: Any) -> r.Progress:
+    return progress(measure, period, **{"part_id": of.id} | fields)
+
+
+def measure_chamber(of: r.Measure, chamber: r.Chamber, **fields: Any) -> r.MeasureChamber:
+    return r.MeasureChamber(**{"id": uuid4(), "measure_id": of.id, "chamber_id": chamber.id} | fields)
+
+
+def activity(of: r.Federation, kind: ActivityKind = ActivityKind.VISIT, **fields: Any) -> r.Activity:
+    given = {"id": uuid4(), "federation_id": of.id, "kind": kind, "held_on": date(2031, 3, 12)}
+    return r.Activity(**given | fields)
+
+
+def participation(of: r.Activity, member: r.Member, **fields: Any) -> r.Participation:
+    return r.Participation(**{"id": uuid4(), "activity_id": of.id, "member_id": member.id} | fields)
+
+
+def activity_item(of: r.Activity, item: r.PlanItem, **fields: Any) -> r.ActivityItem:
+    return r.ActivityItem(**{"id": uuid4(), "activity_id": of.id, "item_id": item.id} | fields)
+
+
+def attachment(of: r.Activity, name: str = "走访.jpg", **fields: Any) -> r.Attachment:
+    given = {"id": uuid4(), "activity_id": of.id, "name": name, "sha256": "ab" * 32, "size": 4096}
+    return r.Attachment(**given | fields)
 
 
 def article(year: int = 2031, **fields: Any) -> r.Article:
@@ -214,13 +257,15 @@ def _edits(draw: st.DrawFn, there: Mapping[UUID, Record], allow_none: bool) -> t
 def _changes(draw: st.DrawFn, there: Mapping[UUID, Record]) -> tuple[Edit, ...]:
     held = draw(st.sampled_from(list(there.values())))
     kind = type(held)
-    names = [spec.name for spec in fields_of(kind) if spec.name not in {"id", *_POST_ENDS, "target_mm"}]
+    names = [spec.name for spec in fields_of(kind) if spec.name != "id" and spec.name not in _BOUND]
     spec = field_of(kind, draw(st.sampled_from(names)))
     new = draw(_values(spec, _others(_pool(there.values()), spec, held.id)))
     return (Change(kind, held.id, spec.name, getattr(held, spec.name), new),)
 
 
 _POST_ENDS = ("person_id", "member_id", "federation_id", "chamber_id")
+_BOUND = frozenset({*_POST_ENDS, "target_mm", "mentor_id", "mentee_id", "part_id", "measure_id"})
+"""Fields that rules bind to others: drawn together with those, and not changed alone."""
 
 
 @st.composite
@@ -239,7 +284,19 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
             return None
         values[spec.name] = draw(_values(spec, _others(pool, spec, values.get("id"))))
     record = _one_target(kind(**values))
-    return draw(_posts(record, pool)) if isinstance(record, r.Post) else record
+    match record:
+        case r.Post():
+            return draw(_with_ends(record, pool, _POST_ENDS[:2], _POST_ENDS[2:]))
+        case r.Rating():
+            return draw(_with_ends(record, pool, ("chamber_id", "member_id")))
+        case r.Pairing() if record.mentor_id == record.mentee_id:
+            return None
+        case r.Progress():
+            parts = {each.id: each.measure_id for each in there if isinstance(each, r.SubMeasure)}
+            of = parts.get(record.part_id or record.id, record.measure_id)
+            return dataclasses.replace(record, measure_id=of)
+        case _:
+            return record
 
 
 @cache
@@ -250,19 +307,23 @@ def _left_out(kind: type[Record]) -> st.SearchStrategy[set[str]]:
 
 
 @st.composite
-def _posts(draw: st.DrawFn, drawn: r.Post, pool: Mapping[str, Sequence[UUID]]) -> r.Post | None:
-    """The post with just one holder and one body."""
-    post = drawn
-    for name in _POST_ENDS:
-        post = with_field(post, name, None)
-    for ends in (("person_id", "member_id"), ("federation_id", "chamber_id")):
+def _with_ends(
+    draw: st.DrawFn, drawn: Record, pool: Mapping[str, Sequence[UUID]], *ends: tuple[str, ...]
+) -> Record | None:
+    """The record with just one of each group of references: a post has one holder and one body."""
+    record = drawn
+    for group in ends:
         found = [
-            (end, target) for end in ends for target in pool.get(field_of(r.Post, end).refers_to or "", ())
+            (end, target)
+            for end in group
+            for target in pool.get(field_of(type(record), end).refers_to or "", ())
         ]
         if not found:
             return None
-        post = with_field(post, *draw(st.sampled_from(found)))
-    return post
+        for end in group:
+            record = with_field(record, end, None)
+        record = with_field(record, *draw(st.sampled_from(found)))
+    return record
 
 
 def _one_target(record: Record) -> Record:

@@ -806,6 +806,13 @@
     </message>
   </context>
   <context>
+    <name>LedgerPage</name>
+    <message>
+      <source>Ledger</source>
+      <translation>台账</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>&amp;About Moushi</source>
@@ -858,6 +865,10 @@
     <message>
       <source>&amp;Open Store…</source>
       <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Overview</source>
+      <translation>概览(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Page</source>
@@ -952,6 +963,14 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Le&amp;dger</source>
+      <translation>台账(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Ledger</source>
+      <translation>台账</translation>
+    </message>
+    <message>
       <source>Look at the Sa&amp;mple</source>
       <translation>看看示例(&amp;M)</translation>
     </message>
@@ -976,6 +995,10 @@
       <translation>正在打开…</translation>
     </message>
     <message>
+      <source>Overview</source>
+      <translation>概览</translation>
+    </message>
+    <message>
       <source>Page</source>
       <translation>页面</translation>
     </message>
@@ -992,8 +1015,16 @@
       <translation>页面：历史</translation>
     </message>
     <message>
+      <source>Page: ledger</source>
+      <translation>页面：台账</translation>
+    </message>
+    <message>
       <source>Page: members</source>
       <translation>页面：会员</translation>
+    </message>
+    <message>
+      <source>Page: overview</source>
+      <translation>页面：概览</translation>
     </message>
     <message>
       <source>Page: plan</source>
@@ -1526,6 +1557,14 @@
       <translation>一条任职只能记一个人员或会员，在一个工商联或商会任职。请各选一个。</translation>
     </message>
     <message>
+      <source>A recognition belongs to one chamber or one member. Choose one of them.</source>
+      <translation>一项认定只属于一家商会或一位会员。请选定其中一个。</translation>
+    </message>
+    <message>
+      <source>A report of a part names the measure that it is a part of. Report it on that measure.</source>
+      <translation>分项的进展要记在它所属的指标下。请在那项指标下填报。</translation>
+    </message>
+    <message>
       <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
       <translation>单元不能排成{lines}行。请填1至{most}之间的行数。</translation>
     </message>
@@ -2030,6 +2069,10 @@
       <translation>四好商会</translation>
     </message>
     <message>
+      <source>Four Goods chambers</source>
+      <translation>四好商会</translation>
+    </message>
+    <message>
       <source>Four Goods level</source>
       <translation>四好级别</translation>
     </message>
@@ -2388,6 +2431,10 @@
     <message>
       <source>No.</source>
       <translation>序号</translation>
+    </message>
+    <message>
+      <source>Nobody is their own mentor. Choose another mentor.</source>
+      <translation>导师不能是本人。请另选一位导师。</translation>
     </message>
     <message>
       <source>None of the faces that the layout names for {roles} is installed: set in {face}.</source>
@@ -3140,10 +3187,10 @@ A new article begins with all of the plans in view.</source>
     <message>
       <source>There is no plan for {year} yet, and an article is made of plans.
 
-Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come back here.</source>
+Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come back here.</source>
       <translation>{year}年还没有计划，稿件由计划编成。
 
-请先在计划页录入（Ctrl+1）或导入计划（Ctrl+I），再回到这里。</translation>
+请先在计划页录入（Ctrl+2）或导入计划（Ctrl+I），再回到这里。</translation>
     </message>
     <message>
       <source>There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task table on the window to take it in. Its items then stand here as rows.</source>
@@ -3410,6 +3457,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>没有权限</translation>
     </message>
     <message>
+      <source>activities counted</source>
+      <translation>计入的活动</translation>
+    </message>
+    <message>
+      <source>activity</source>
+      <translation>活动</translation>
+    </message>
+    <message>
       <source>added</source>
       <translation>新增</translation>
     </message>
@@ -3434,6 +3489,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>金额</translation>
     </message>
     <message>
+      <source>amount (yuan)</source>
+      <translation>金额（元）</translation>
+    </message>
+    <message>
       <source>an article</source>
       <translation>稿件</translation>
     </message>
@@ -3456,6 +3515,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>article</source>
       <translation>稿件</translation>
+    </message>
+    <message>
+      <source>attachment</source>
+      <translation>附件</translation>
     </message>
     <message>
       <source>average</source>
@@ -3518,6 +3581,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>无法读取</translation>
     </message>
     <message>
+      <source>cases settled</source>
+      <translation>调处成功件数</translation>
+    </message>
+    <message>
+      <source>cases taken</source>
+      <translation>受理件数</translation>
+    </message>
+    <message>
       <source>centred</source>
       <translation>居中</translation>
     </message>
@@ -3534,12 +3605,36 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>异地商会</translation>
     </message>
     <message>
+      <source>chamber that a measure names</source>
+      <translation>指标点名的商会</translation>
+    </message>
+    <message>
+      <source>chambers</source>
+      <translation>商会数</translation>
+    </message>
+    <message>
+      <source>chambers renewed</source>
+      <translation>已换届商会</translation>
+    </message>
+    <message>
+      <source>chambers with a Party branch</source>
+      <translation>建有党支部的商会</translation>
+    </message>
+    <message>
+      <source>chambers' returns</source>
+      <translation>商会回执</translation>
+    </message>
+    <message>
       <source>changed</source>
       <translation>修改</translation>
     </message>
     <message>
       <source>check the store</source>
       <translation>检查资料库是否完好</translation>
+    </message>
+    <message>
+      <source>checksum</source>
+      <translation>校验值</translation>
     </message>
     <message>
       <source>chief supervisor</source>
@@ -3568,6 +3663,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>columns to a section</source>
       <translation>每单元栏数</translation>
+    </message>
+    <message>
+      <source>committee enterprises visited</source>
+      <translation>已走访执委企业</translation>
     </message>
     <message>
       <source>contact</source>
@@ -3622,6 +3721,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>区</translation>
     </message>
     <message>
+      <source>donation</source>
+      <translation>慈善捐赠</translation>
+    </message>
+    <message>
       <source>done</source>
       <translation>已完成</translation>
     </message>
@@ -3640,6 +3743,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>due within a year</source>
       <translation>一年内到期</translation>
+    </message>
+    <message>
+      <source>duty month</source>
+      <translation>副会长轮值</translation>
+    </message>
+    <message>
+      <source>ended term of a chamber</source>
+      <translation>往届</translation>
+    </message>
+    <message>
+      <source>entered by hand</source>
+      <translation>手工填报</translation>
     </message>
     <message>
       <source>enterprise</source>
@@ -3670,6 +3785,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>工商联</translation>
     </message>
     <message>
+      <source>fee (yuan)</source>
+      <translation>费用（元）</translation>
+    </message>
+    <message>
+      <source>fees</source>
+      <translation>费用</translation>
+    </message>
+    <message>
+      <source>file name</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
       <source>flush on both sides</source>
       <translation>两端对齐</translation>
     </message>
@@ -3692,6 +3819,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>gap between columns</source>
       <translation>栏间距</translation>
+    </message>
+    <message>
+      <source>government-enterprise dialogue</source>
+      <translation>亲清直通车·政企恳谈会</translation>
     </message>
     <message>
       <source>green</source>
@@ -3728,6 +3859,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>height of the sheet</source>
       <translation>纸张高度</translation>
+    </message>
+    <message>
+      <source>held on</source>
+      <translation>日期</translation>
     </message>
     <message>
       <source>hint</source>
@@ -3838,8 +3973,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>工作条目</translation>
     </message>
     <message>
+      <source>item continued</source>
+      <translation>接续的条目</translation>
+    </message>
+    <message>
       <source>item of an article</source>
       <translation>稿件条目</translation>
+    </message>
+    <message>
+      <source>item that an activity serves</source>
+      <translation>活动对应的条目</translation>
     </message>
     <message>
       <source>items printed</source>
@@ -3860,6 +4003,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>its name is too long</source>
       <translation>名称太长</translation>
+    </message>
+    <message>
+      <source>jobs</source>
+      <translation>带动就业</translation>
     </message>
     <message>
       <source>joined on</source>
@@ -3906,6 +4053,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>牵头领导</translation>
     </message>
     <message>
+      <source>ledger entry</source>
+      <translation>台账记录</translation>
+    </message>
+    <message>
       <source>left and right margin leave nothing of {width} mm</source>
       <translation>左右边距占满了 {width} 毫米的纸宽</translation>
     </message>
@@ -3926,8 +4077,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>级别</translation>
     </message>
     <message>
+      <source>level counted</source>
+      <translation>计入的级别</translation>
+    </message>
+    <message>
       <source>level in Word's outline</source>
       <translation>Word 中的大纲级别</translation>
+    </message>
+    <message>
+      <source>level of recognition</source>
+      <translation>认定级别</translation>
     </message>
     <message>
       <source>line {line}</source>
@@ -3944,6 +4103,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>lines of {size} pt are no more than {most} pt apart</source>
       <translation>{size} 磅的字，行距最大 {most} 磅</translation>
+    </message>
+    <message>
+      <source>link to last year's item</source>
+      <translation>结转关系</translation>
     </message>
     <message>
       <source>list all changes, the newest first</source>
@@ -3974,16 +4137,60 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>指标</translation>
     </message>
     <message>
+      <source>mediation</source>
+      <translation>商会调解</translation>
+    </message>
+    <message>
+      <source>meeting</source>
+      <translation>会议</translation>
+    </message>
+    <message>
       <source>member</source>
       <translation>会员</translation>
+    </message>
+    <message>
+      <source>member taking part</source>
+      <translation>参加会员</translation>
+    </message>
+    <message>
+      <source>members</source>
+      <translation>会员数</translation>
+    </message>
+    <message>
+      <source>members taking part</source>
+      <translation>参加会员数</translation>
     </message>
     <message>
       <source>membership</source>
       <translation>入会</translation>
     </message>
     <message>
+      <source>mentee</source>
+      <translation>被传帮带人</translation>
+    </message>
+    <message>
+      <source>mentor</source>
+      <translation>导师</translation>
+    </message>
+    <message>
+      <source>mentor pair</source>
+      <translation>传帮带结对</translation>
+    </message>
+    <message>
+      <source>mentor pairs</source>
+      <translation>结对数</translation>
+    </message>
+    <message>
+      <source>mentors</source>
+      <translation>导师数</translation>
+    </message>
+    <message>
       <source>milestone</source>
       <translation>节点</translation>
+    </message>
+    <message>
+      <source>months with an activity</source>
+      <translation>开展月数</translation>
     </message>
     <message>
       <source>moved</source>
@@ -3994,12 +4201,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>移到别处</translation>
     </message>
     <message>
+      <source>mutual-aid loan</source>
+      <translation>互助资金借款</translation>
+    </message>
+    <message>
       <source>name</source>
       <translation>名称</translation>
     </message>
     <message>
       <source>name of the layout</source>
       <translation>版式名称</translation>
+    </message>
+    <message>
+      <source>name of the meeting</source>
+      <translation>会议届次</translation>
     </message>
     <message>
       <source>name of the style in Word</source>
@@ -4014,8 +4229,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>新生代企业家</translation>
     </message>
     <message>
+      <source>new members</source>
+      <translation>新入会会员</translation>
+    </message>
+    <message>
       <source>new-generation entrepreneurs' association</source>
       <translation>新生代企业家联谊会</translation>
+    </message>
+    <message>
+      <source>new-generation talents</source>
+      <translation>新生代人才</translation>
     </message>
     <message>
       <source>next steps</source>
@@ -4050,12 +4273,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>未启动</translation>
     </message>
     <message>
+      <source>notes</source>
+      <translation>备注</translation>
+    </message>
+    <message>
       <source>nothing new</source>
       <translation>没有新内容</translation>
     </message>
     <message>
       <source>now</source>
       <translation>现在</translation>
+    </message>
+    <message>
+      <source>number of activities</source>
+      <translation>活动次数</translation>
     </message>
     <message>
       <source>old</source>
@@ -4090,12 +4321,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>只要这个工商联，可重复使用</translation>
     </message>
     <message>
+      <source>only what serves the item</source>
+      <translation>只计服务本条目的</translation>
+    </message>
+    <message>
       <source>open the window</source>
       <translation>打开窗口</translation>
     </message>
     <message>
       <source>opening</source>
       <translation>开篇</translation>
+    </message>
+    <message>
+      <source>other activity</source>
+      <translation>其他活动</translation>
     </message>
     <message>
       <source>other chamber</source>
@@ -4131,7 +4370,7 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>part of a measure</source>
-      <translation>指标分项</translation>
+      <translation>分项</translation>
     </message>
     <message>
       <source>partly printed</source>
@@ -4150,6 +4389,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>粘贴的文字</translation>
     </message>
     <message>
+      <source>people</source>
+      <translation>人数</translation>
+    </message>
+    <message>
+      <source>people taking part</source>
+      <translation>参加人数</translation>
+    </message>
+    <message>
       <source>period</source>
       <translation>时期</translation>
     </message>
@@ -4160,6 +4407,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>phone</source>
       <translation>电话</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>地点</translation>
     </message>
     <message>
       <source>plan</source>
@@ -4196,6 +4447,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>problems</source>
       <translation>存在问题</translation>
+    </message>
+    <message>
+      <source>problems closed</source>
+      <translation>闭环销号</translation>
+    </message>
+    <message>
+      <source>problems collected</source>
+      <translation>归集问题</translation>
     </message>
     <message>
       <source>programme</source>
@@ -4236,6 +4495,18 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>reason for the state</source>
       <translation>人工设定的原因</translation>
+    </message>
+    <message>
+      <source>recognised as</source>
+      <translation>认定名称</translation>
+    </message>
+    <message>
+      <source>recognised members</source>
+      <translation>获认定会员</translation>
+    </message>
+    <message>
+      <source>recognition</source>
+      <translation>认定</translation>
     </message>
     <message>
       <source>red</source>
@@ -4326,6 +4597,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>字号</translation>
     </message>
     <message>
+      <source>size (bytes)</source>
+      <translation>大小（字节）</translation>
+    </message>
+    <message>
       <source>slogan</source>
       <translation>口号</translation>
     </message>
@@ -4402,6 +4677,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>已导入</translation>
     </message>
     <message>
+      <source>talk</source>
+      <translation>宣讲</translation>
+    </message>
+    <message>
       <source>target</source>
       <translation>目标值</translation>
     </message>
@@ -4416,6 +4695,14 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>term began on</source>
       <translation>本届起</translation>
+    </message>
+    <message>
+      <source>term ended on</source>
+      <translation>届满日期</translation>
+    </message>
+    <message>
+      <source>term extended to</source>
+      <translation>延期至</translation>
     </message>
     <message>
       <source>term length in years</source>
@@ -4470,12 +4757,20 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>版式</translation>
     </message>
     <message>
+      <source>the ledger</source>
+      <translation>台账</translation>
+    </message>
+    <message>
       <source>the period it tells of, such as 2023-06</source>
       <translation>所属时期，如 2023-06</translation>
     </message>
     <message>
       <source>the period; without it the latest that was reported</source>
       <translation>时期，不写则取最近一次有报送的月份</translation>
+    </message>
+    <message>
+      <source>the register</source>
+      <translation>名录</translation>
     </message>
     <message>
       <source>the same code</source>
@@ -4518,6 +4813,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>本期</translation>
     </message>
     <message>
+      <source>title</source>
+      <translation>事项</translation>
+    </message>
+    <message>
       <source>to</source>
       <translation>任职止</translation>
     </message>
@@ -4546,8 +4845,16 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>乡镇街道商会</translation>
     </message>
     <message>
+      <source>townships with a chamber</source>
+      <translation>已建商会乡镇</translation>
+    </message>
+    <message>
       <source>trade chamber</source>
       <translation>行业商会</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>培训</translation>
     </message>
     <message>
       <source>two characters of this size do not fit in a line</source>
@@ -4578,6 +4885,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>未报</translation>
     </message>
     <message>
+      <source>until</source>
+      <translation>结束日期</translation>
+    </message>
+    <message>
       <source>upright</source>
       <translation>纵向</translation>
     </message>
@@ -4586,8 +4897,28 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>副主席（副会长）</translation>
     </message>
     <message>
+      <source>village pairing</source>
+      <translation>结对帮扶</translation>
+    </message>
+    <message>
+      <source>villages</source>
+      <translation>结对村数</translation>
+    </message>
+    <message>
+      <source>visit</source>
+      <translation>走访</translation>
+    </message>
+    <message>
       <source>warning</source>
       <translation>警告</translation>
+    </message>
+    <message>
+      <source>what is counted</source>
+      <translation>计数口径</translation>
+    </message>
+    <message>
+      <source>where the value comes from</source>
+      <translation>数据来源</translation>
     </message>
     <message>
       <source>whole year</source>
@@ -4614,6 +4945,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
       <translation>见报文字</translation>
     </message>
     <message>
+      <source>workshop</source>
+      <translation>共富工坊</translation>
+    </message>
+    <message>
       <source>write a checked copy of the store</source>
       <translation>备份资料库，并检查备份是否完好</translation>
     </message>
@@ -4624,6 +4959,10 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>year</source>
       <translation>年度</translation>
+    </message>
+    <message>
+      <source>year of recognition</source>
+      <translation>认定年份</translation>
     </message>
     <message>
       <source>year {year}</source>
@@ -5408,6 +5747,13 @@ Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come 
     <message>
       <source>− deleted</source>
       <translation>－ 删除</translation>
+    </message>
+  </context>
+  <context>
+    <name>OverviewPage</name>
+    <message>
+      <source>Overview</source>
+      <translation>概览</translation>
     </message>
   </context>
   <context>

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,7 +16,15 @@ from uuid import UUID
 
 import factories as f
 from moushi.changes.model import typed
-from moushi.domain.kinds import ArticleKind, ChamberKind, MeasureKind, Role, StateOverride
+from moushi.domain.kinds import (
+    ArticleKind,
+    ChamberKind,
+    CountRule,
+    MeasureKind,
+    MeasureSource,
+    Role,
+    StateOverride,
+)
 from moushi.domain.record import Record
 from moushi.store import open_store
 from moushi.store.schema import SCHEMA_HEAD
@@ -73,6 +82,36 @@ def _county() -> tuple[Record, ...]:
         article,
         f.section(article, plan, id=number(), target_mm=Decimal("210.5"), fit=True),
         f.article_item(article, item, id=number(), wording="另说一句。"),
+        *_since_0003(number, of, club, firm, item),
+    )
+
+
+def _since_0003(
+    number: Callable[[], UUID], of: f.r.Federation, club: f.r.Chamber, firm: f.r.Member, item: f.r.PlanItem
+) -> tuple[Record, ...]:
+    young = f.member(of, "听潮网具行", id=number())
+    counted = f.measure(
+        item, "走访", id=number(), rank="2", source=MeasureSource.LEDGER, rule=CountRule.ACTIVITIES
+    )
+    part = f.sub_measure(counted, "回访", id=number(), rule=CountRule.ENTERPRISES)
+    later = replace(item, id=number(), rank="2", text="再办一场渔具展。")
+    visit = f.activity(of, id=number(), chamber_id=club.id, amount=Decimal(12000))
+    return (
+        young,
+        f.chamber_term(club, id=number(), began_on=date(2021, 2, 28), ended_on=date(2026, 3, 2)),
+        f.rating(club, id=number()),
+        f.rating(firm, id=number(), name="清廉民企示范单位"),
+        f.pairing(firm, young, id=number(), from_on=date(2030, 9, 1)),
+        later,
+        f.continuation(later, item, id=number()),
+        counted,
+        part,
+        f.measure_chamber(counted, club, id=number()),
+        f.part_progress(part, counted, id=number(), value=Decimal(1)),
+        visit,
+        f.participation(visit, firm, id=number()),
+        f.activity_item(visit, item, id=number()),
+        f.attachment(visit, id=number()),
     )
 
 
@@ -83,16 +122,20 @@ SINCE: dict[str, tuple[type[Record], dict[str, Any]]] = {
 }
 """By schema, the fields that came with it, as records have them that were written before."""
 
+SINCE_RECORDS = {"0003": COUNTY.index(next(r for r in COUNTY if getattr(r, "name", "") == "听潮网具行"))}
+"""By schema, from which of the county's records on they came with it."""
+
 
 def county_of(schema: str) -> list[Record]:
     """The county as an older schema's database tells it."""
     later = [came for revision, came in SINCE.items() if revision > schema]
+    there = min((first for revision, first in SINCE_RECORDS.items() if revision > schema), default=None)
     return [
         replace(
             record,
             **{name: value for kind, old in later if kind is type(record) for name, value in old.items()},
         )
-        for record in COUNTY
+        for record in COUNTY[:there]
     ]
 
 

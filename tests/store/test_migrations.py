@@ -69,7 +69,8 @@ def test_a_store_of_every_released_schema_opens_and_reads(path: Path, tmp_path: 
     with closing(open_store(old)) as store:
         assert doctor(store) == []
         with store.snapshot() as snapshot:
-            assert [snapshot.get(type(record), record.id) for record in COUNTY] == county_of(path.stem)
+            found = [snapshot.get(type(record), record.id) for record in COUNTY]
+            assert [record for record in found if record is not None] == county_of(path.stem)
         store.apply(store.undo().review.accepted)
         store.apply(f.proposal(f.person()))
         assert doctor(store) == []
@@ -90,11 +91,13 @@ def test_what_an_older_schema_wrote_in_its_history_is_read_and_undone(path: Path
 def test_every_revision_goes_up_and_down_with_data(path: Path, tmp_path: Path) -> None:
     old = tmp_path / "county.moushi"
     shutil.copyfile(path, old)
-    made, before = schema(old), rows(old)
+    made = schema(old)
+    there = tuple(table for table in RECORD_TABLES if table in made)
+    before = rows(old, there)
     migrate(old, SCHEMA_HEAD)
     migrate(old, path.stem, down=True)
     assert schema(old) == made
-    assert rows(old) == before
+    assert rows(old, there) == before
     migrate(old, "base", down=True)
     assert schema(old) == {}
     migrate(old, SCHEMA_HEAD)

@@ -35,7 +35,10 @@ from ui.windows import settle
 CONTROLS = (QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QMenu)
 SMALL = QSize(683, 350)  # 1366×768 at 200 %, without the task bar and the title bar
 LAPTOP = QSize(1366, 700)
-PAGES = ("plan", "chambers", "members", "article", "progress", "history", "settings")
+PAGES = (
+    *("overview", "plan", "chambers", "members", "ledger", "article", "progress"),
+    *("history", "settings"),
+)
 
 languages = pytest.mark.parametrize("language", Language)
 pages = pytest.mark.parametrize("page", PAGES)

@@ -17,16 +17,20 @@ from moushi.domain.record import FieldSpec, Record, field_of, fields_of
 from moushi.domain.records import (
     KINDS,
     ArticleSection,
+    Continuation,
     Federation,
     ItemProgramme,
     ItemUnit,
     Measure,
+    MeasureChamber,
     Milestone,
+    Pairing,
     Passage,
     Plan,
     PlanItem,
     Post,
     Progress,
+    Rating,
     SubMeasure,
     Theme,
 )
@@ -50,12 +54,21 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
         _check_fields(edit)
         _check_closed(edit, snapshot)
     for record in after.values():
-        if isinstance(record, Post):
-            _check_post(record)
-        if isinstance(record, Federation):
-            _check_above(record, snapshot, after)
-        if isinstance(record, ArticleSection):
-            _check_target(record)
+        match record:
+            case Post():
+                _check_post(record)
+            case Rating():
+                _check_rating(record)
+            case Pairing():
+                _check_pairing(record)
+            case Progress():
+                _check_part(record, snapshot, after)
+            case Federation():
+                _check_above(record, snapshot, after)
+            case ArticleSection():
+                _check_target(record)
+            case _:
+                pass
 
 
 def _check_fields(edit: Edit) -> None:
@@ -126,10 +139,12 @@ _PART_OF: dict[type[Record], str] = {
     Theme: "plan_id",
     PlanItem: "theme_id",
     ItemUnit: "item_id",
+    Continuation: "item_id",
     Milestone: "item_id",
     ItemProgramme: "item_id",
     Measure: "item_id",
     SubMeasure: "measure_id",
+    MeasureChamber: "measure_id",
     Progress: "item_id",
 }
 """By which field the parts of a plan hang on what they are part of."""
@@ -175,6 +190,26 @@ def _check_post(post: Post) -> None:
     if holders != 1 or bodies != 1:
         raise RefusedError(
             "A post belongs to one person or member in one federation or chamber. Choose one of each."
+        )
+
+
+def _check_rating(rating: Rating) -> None:
+    if (rating.chamber_id is None) == (rating.member_id is None):
+        raise RefusedError("A recognition belongs to one chamber or one member. Choose one of them.")
+
+
+def _check_pairing(pair: Pairing) -> None:
+    if pair.mentor_id == pair.mentee_id:
+        raise RefusedError("Nobody is their own mentor. Choose another mentor.")
+
+
+def _check_part(report: Progress, snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
+    if report.part_id is None:
+        return
+    part = after.get(report.part_id) or snapshot.get(SubMeasure, report.part_id)
+    if not isinstance(part, SubMeasure) or part.measure_id != report.measure_id:
+        raise RefusedError(
+            "A report of a part names the measure that it is a part of. Report it on that measure."
         )
 
 

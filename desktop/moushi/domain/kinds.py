@@ -77,6 +77,61 @@ class MeasureKind(StrEnum):
     CONTINUING = "continuing"
 
 
+class MeasureSource(StrEnum):
+    """Where a measure's value comes from: typed, the chambers' returns, the ledger (台账) or the register."""
+
+    HAND = "hand"
+    RETURNS = "returns"
+    LEDGER = "ledger"
+    REGISTER = "register"
+
+
+class ActivityKind(StrEnum):
+    """Kind of an entry in the ledger (台账)."""
+
+    VISIT = "visit"
+    DIALOGUE = "dialogue"
+    TRAINING = "training"
+    TALK = "talk"
+    MEDIATION = "mediation"
+    PAIRING = "pairing"
+    WORKSHOP = "workshop"
+    DONATION = "donation"
+    LOAN = "loan"
+    ROTATION = "rotation"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class CountRule(StrEnum):
+    """What a measure counts by itself: of the register first, then of the ledger (`domain.counting`)."""
+
+    TOWNSHIPS_COVERED = "townships_covered"
+    CHAMBERS_RENEWED = "chambers_renewed"
+    CHAMBERS_RATED = "chambers_rated"
+    CHAMBERS = "chambers"
+    PARTY_BRANCHES = "party_branches"
+    MEMBERS = "members"
+    MEMBERS_JOINED = "members_joined"
+    MEMBERS_RATED = "members_rated"
+    MENTORS = "mentors"
+    PAIRS = "pairs"
+    TALENTS = "talents"
+    ACTIVITIES = "activities"
+    MONTHS = "months"
+    ENTERPRISES = "enterprises"
+    COMMITTEE_VISITED = "committee_visited"
+    PEOPLE = "people"
+    COLLECTED = "collected"
+    CLOSED = "closed"
+    CASES = "cases"
+    SETTLED = "settled"
+    JOBS = "jobs"
+    VILLAGES = "villages"
+    AMOUNT = "amount"
+    FEES = "fees"
+
+
 class Direction(StrEnum):
     """Whether the target is a floor (不少于) or a ceiling (不超过)."""
 

@@ -14,12 +14,15 @@ from decimal import Decimal
 from uuid import UUID
 
 from moushi.domain.kinds import (
+    ActivityKind,
     ArticleKind,
     ChamberKind,
     Choice,
+    CountRule,
     Direction,
     Level,
     MeasureKind,
+    MeasureSource,
     MemberKind,
     PassageKind,
     PlanState,
@@ -50,7 +53,10 @@ class Township(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chamber(Record):
-    """商会: a chamber of commerce of a township, a trade, or people from elsewhere."""
+    """商会: a chamber of commerce of a township, a trade, or people from elsewhere.
+
+    Its running term and its newest 四好 recognition stand here; those before are records of their own.
+    """
 
     federation_id: UUID = attr("federation", refers_to="Federation")
     name: str = attr("name")
@@ -67,6 +73,19 @@ class Chamber(Record):
     rating_level: str = attr("Four Goods level", default="")
     rating_year: int | None = attr("Four Goods year", default=None)
     secretary: str = attr("secretary", default="")
+    term_extended_to: date | None = attr("term extended to", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChamberTerm(Record):
+    """届: a term of a chamber that has ended; the running one stands in the chamber."""
+
+    chamber_id: UUID = attr("chamber", refers_to="Chamber")
+    number: int | None = attr("term number", default=None)
+    began_on: date | None = attr("term began on", default=None)
+    ended_on: date | None = attr("term ended on", default=None)
+    years: int | None = attr("term length in years", default=None)
+    extended_to: date | None = attr("term extended to", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +140,27 @@ class Post(Record):
     federation_id: UUID | None = attr("federation", refers_to="Federation", default=None)
     chamber_id: UUID | None = attr("chamber", refers_to="Chamber", default=None)
     term_number: int | None = attr("term number", default=None)
+    from_on: date | None = attr("from", default=None)
+    to_on: date | None = attr("to", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Record):
+    """认定: an earlier 四好 recognition of a chamber, or any recognition of a member (清廉民企示范)."""
+
+    chamber_id: UUID | None = attr("chamber", refers_to="Chamber", default=None)
+    member_id: UUID | None = attr("member", refers_to="Member", default=None)
+    name: str = attr("recognised as", default="")
+    level: str = attr("level of recognition", default="")
+    year: int | None = attr("year of recognition", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing(Record):
+    """结对: an experienced member and the new-generation one whom it guides (传帮带)."""
+
+    mentor_id: UUID = attr("mentor", refers_to="Member")
+    mentee_id: UUID = attr("mentee", refers_to="Member")
     from_on: date | None = attr("from", default=None)
     to_on: date | None = attr("to", default=None)
 
@@ -188,6 +228,7 @@ class PlanItem(Record):
     due_on: date | None = attr("due date", default=None)
     state_override: StateOverride | None = attr("state set by hand", default=None)
     override_reason: str = attr("reason for the state", default="")
+    done_on: date | None = attr("done on", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +238,14 @@ class ItemUnit(Record):
     item_id: UUID = attr("item", refers_to="PlanItem")
     rank: str = attr("position")
     name: str = attr("name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation(Record):
+    """结转: an item goes on with one of an earlier year's plan."""
+
+    item_id: UUID = attr("item", refers_to="PlanItem")
+    continued_id: UUID = attr("item continued", refers_to="PlanItem")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +269,11 @@ class ItemProgramme(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Record):
-    """指标: what is counted of an item; amounts in yuan, ratios with `base` as N of n/N."""
+    """指标: what is counted of an item; amounts in yuan, ratios with `base` as N of n/N.
+
+    One whose source is the ledger or the register counts by its `rule`; `activity_kind`, `level` and
+    `serving_only` (only what serves the item) narrow that.
+    """
 
     item_id: UUID = attr("item", refers_to="PlanItem")
     rank: str = attr("position")
@@ -231,21 +284,40 @@ class Measure(Record):
     target: Decimal | None = attr("target", default=None)
     base: Decimal | None = attr("counted against", default=None)
     due_on: date | None = attr("due date", default=None)
+    source: MeasureSource = attr("where the value comes from", default=MeasureSource.HAND)
+    rule: CountRule | None = attr("what is counted", default=None)
+    activity_kind: ActivityKind | None = attr("activities counted", default=None)
+    level: str = attr("level counted", default="")
+    serving_only: bool = attr("only what serves the item", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubMeasure(Record):
-    """其中: a part of a measure counted by itself."""
+    """其中: a part of a measure counted by itself; where that counts, by a rule of its own."""
 
     measure_id: UUID = attr("measure", refers_to="Measure")
     rank: str = attr("position")
     name: str = attr("name")
     target: Decimal | None = attr("target", default=None)
+    rule: CountRule | None = attr("what is counted", default=None)
+    activity_kind: ActivityKind | None = attr("activities counted", default=None)
+    level: str = attr("level counted", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureChamber(Record):
+    """A chamber that a measure names, such as one of those to be renewed this year."""
+
+    measure_id: UUID = attr("measure", refers_to="Measure")
+    chamber_id: UUID = attr("chamber", refers_to="Chamber")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Record):
-    """进展: what was reached of an item, or of one of its measures, in a period (`domain.period`)."""
+    """进展: what was reached of an item, a measure of it or a part of that, in a period (`domain.period`).
+
+    A report of a part names both the measure and the part.
+    """
 
     item_id: UUID = attr("item", refers_to="PlanItem")
     measure_id: UUID | None = attr("measure", refers_to="Measure", default=None)
@@ -257,6 +329,57 @@ class Progress(Record):
     next_steps: str = attr("next steps", default="")
     evidence: str = attr("evidence", default="")
     reported_by: str = attr("reported by", default="")
+    part_id: UUID | None = attr("part of a measure", refers_to="SubMeasure", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Record):
+    """台账记录: a dated event; which counts its kind has is said in `domain.ledger`, amounts are in yuan."""
+
+    federation_id: UUID = attr("federation", refers_to="Federation")
+    kind: ActivityKind = attr("kind")
+    title: str = attr("title", default="")
+    held_on: date = attr("held on")
+    until: date | None = attr("until", default=None)
+    place: str = attr("place", default="")
+    chamber_id: UUID | None = attr("chamber", refers_to="Chamber", default=None)
+    meeting: str = attr("name of the meeting", default="")
+    people: int | None = attr("people", default=None)
+    collected: int | None = attr("problems collected", default=None)
+    closed: int | None = attr("problems closed", default=None)
+    cases: int | None = attr("cases taken", default=None)
+    settled: int | None = attr("cases settled", default=None)
+    jobs: int | None = attr("jobs", default=None)
+    villages: int | None = attr("villages", default=None)
+    amount: Decimal | None = attr("amount (yuan)", default=None)
+    fee: Decimal | None = attr("fee (yuan)", default=None)
+    narrative: str = attr("notes", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation(Record):
+    """参加: a member takes part in an activity, or is visited or is given a loan."""
+
+    activity_id: UUID = attr("activity", refers_to="Activity")
+    member_id: UUID = attr("member", refers_to="Member")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityItem(Record):
+    """An activity serves a plan item."""
+
+    activity_id: UUID = attr("activity", refers_to="Activity")
+    item_id: UUID = attr("item", refers_to="PlanItem")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """附件: a photo or paper of an activity; the file lies in the store's folder under its SHA-256 (hex)."""
+
+    activity_id: UUID = attr("activity", refers_to="Activity")
+    name: str = attr("file name")
+    sha256: str = attr("checksum")
+    size: int = attr("size (bytes)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,10 +427,13 @@ KINDS: dict[str, type[Record]] = {
         Federation,
         Township,
         Chamber,
+        ChamberTerm,
         Person,
         Member,
         Membership,
         Post,
+        Rating,
+        Pairing,
         Programme,
         Alias,
         Plan,
@@ -315,11 +441,17 @@ KINDS: dict[str, type[Record]] = {
         Theme,
         PlanItem,
         ItemUnit,
+        Continuation,
         Milestone,
         ItemProgramme,
         Measure,
         SubMeasure,
+        MeasureChamber,
         Progress,
+        Activity,
+        Participation,
+        ActivityItem,
+        Attachment,
         Article,
         ArticleSection,
         ArticleItem,

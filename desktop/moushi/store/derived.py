@@ -18,7 +18,7 @@ from moushi.domain.records import KINDS, Progress, normal_name
 from moushi.store.schema import DERIVED, DERIVED_MEASURE, DERIVED_SEARCH, TABLES
 from moushi.store.snapshot import StoreSnapshot, chunks
 
-_NOT_SEARCHED = frozenset({"rank", "phone", "layout", "period"})
+_NOT_SEARCHED = frozenset({"rank", "phone", "layout", "period", "sha256"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _search_row(record: Record) -> dict[str, Any] | None:
     )
     text = "\n".join(filter(None, texts))
     kind, record_id = _search_key(record)
-    return {"kind": kind, "record_id": record_id, "text": text} if text else None
+    return {"kind": kind, "record_id": record_id, "text": text, "sound": ""} if text else None
 
 
 def _delete_searched(connection: Connection, keys: Iterable[tuple[str, UUID]]) -> None:

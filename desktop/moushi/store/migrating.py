@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -20,10 +21,17 @@ def is_known(revision: str) -> bool:
     return revision in {script.revision for script in scripts.walk_revisions()}
 
 
-def migrate(path: Path, revision: str = "head", *, down: bool = False) -> None:
+def migrate(
+    path: Path,
+    revision: str = "head",
+    *,
+    down: bool = False,
+    finish: Callable[[Connection], None] | None = None,
+) -> None:
     """Move a store to a revision in one transaction, checked before it is committed.
 
-    Foreign keys are off meanwhile, because rebuilding a table would count as emptying it.
+    Foreign keys are off meanwhile, because rebuilding a table would count as emptying it. `finish` is the
+    last step of that transaction.
     """
     database = Database(path, journal="DELETE", foreign_keys=False)
     try:
@@ -32,6 +40,8 @@ def migrate(path: Path, revision: str = "head", *, down: bool = False) -> None:
             faults = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if faults:
                 raise RuntimeError(f"migration to {revision} leaves dangling references: {faults[:5]}")
+            if finish:
+                finish(connection)
     finally:
         database.close()
 

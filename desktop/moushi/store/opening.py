@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from moushi.errors import MoushiError
 from moushi.store.backup import back_up, copy_store, replace_store
+from moushi.store.derived import rebuild_derived
 from moushi.store.engine import APPLICATION_ID, Database, connect, require_store, told
 from moushi.store.files import logs_of, put_in_place, reading_from, writing_to
 from moushi.store.lock import StoreLock
@@ -135,7 +136,7 @@ def _bring_up(path: Path, revision: str, *, read_only: bool, at: datetime) -> No
             path=path,
         )
     back_up(path, "migration", at)
-    migrating.migrate(path)
+    migrating.migrate(path, finish=rebuild_derived)
 
 
 def _create(path: Path) -> None:

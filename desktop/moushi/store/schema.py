@@ -33,10 +33,10 @@ from sqlalchemy.types import TypeEngine
 from moushi.domain.record import FieldSpec, Record, fields_of
 from moushi.domain.records import KINDS
 
-SCHEMA_HEAD = "0002"
+SCHEMA_HEAD = "0003"
 """The revision of these tables: the newest in migrations/versions."""
 
-_LOOKED_UP = frozenset({"name", "uscc", "year", "period"})
+_LOOKED_UP = frozenset({"name", "uscc", "year", "period", "held_on"})
 
 METADATA = MetaData(
     naming_convention={
@@ -222,7 +222,17 @@ DERIVED_SEARCH = Table(
     Column("kind", Text(), primary_key=True),
     Column("record_id", Uuid(), primary_key=True),
     Column("text", Text(), nullable=False),
+    Column("sound", Text(), nullable=False),
 )
 
-DERIVED = (DERIVED_MEASURE, DERIVED_SEARCH)
+DERIVED_COUNT = Table(
+    "derived_count",
+    METADATA,
+    Column("subject_id", Uuid(), primary_key=True),
+    Column("as_of", Date(), primary_key=True),
+    Column("value", DecimalText(), nullable=False),
+    Column("base", DecimalText()),
+)
+
+DERIVED = (DERIVED_MEASURE, DERIVED_COUNT, DERIVED_SEARCH)
 """Tables that hold nothing of their own: a rebuild from the records gives the same rows."""

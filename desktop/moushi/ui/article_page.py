@@ -310,7 +310,7 @@ class ArticlePage(Page):
         else:
             text = say(
                 "There is no plan for {year} yet, and an article is made of plans.\n\n"
-                "Enter a plan on the plan page (Ctrl+1) or take one in (Ctrl+I) first, then come back here.",
+                "Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come back here.",
                 year=year,
             )
         self.ui.emptyText.setText(self.words(text))

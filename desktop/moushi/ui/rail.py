@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from moushi.ui.page import Page
 
 
+def _overview(workplace: Workplace) -> Page:
+    from moushi.ui.overview_page import OverviewPage
+
+    return OverviewPage(workplace)
+
+
 def _plan(workplace: Workplace) -> Page:
     from moushi.ui.plan_page import PlanPage
 
@@ -27,6 +33,12 @@ def _members(workplace: Workplace) -> Page:
     from moushi.ui.members_page import MembersPage
 
     return MembersPage(workplace)
+
+
+def _ledger(workplace: Workplace) -> Page:
+    from moushi.ui.ledger_page import LedgerPage
+
+    return LedgerPage(workplace)
 
 
 def _article(workplace: Workplace) -> Page:
@@ -72,9 +84,11 @@ def _first(workplace: Workplace) -> Page:
 
 
 MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
+    "overview": _overview,
     "plan": _plan,
     "chambers": _chambers,
     "members": _members,
+    "ledger": _ledger,
     "article": _article,
     "progress": _progress,
     "review": _review,
@@ -89,10 +103,12 @@ _PLAN = ("plan",)
 HOMES: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("Plan", "Passage", "Theme", "PlanItem", "ItemUnit", "Milestone"), _PLAN),
     **dict.fromkeys(("ItemProgramme", "Programme", "Measure", "SubMeasure"), _PLAN),
+    **dict.fromkeys(("Continuation", "MeasureChamber"), _PLAN),
     "Progress": ("progress",),
-    **dict.fromkeys(("Chamber", "Township"), ("chambers",)),
-    "Member": ("members",),
-    **dict.fromkeys(("Post", "Membership", "Person"), ("chambers", "members")),
+    **dict.fromkeys(("Chamber", "Township", "ChamberTerm"), ("chambers",)),
+    **dict.fromkeys(("Member", "Pairing"), ("members",)),
+    **dict.fromkeys(("Post", "Membership", "Person", "Rating"), ("chambers", "members")),
+    **dict.fromkeys(("Activity", "Participation", "ActivityItem", "Attachment"), ("ledger",)),
     **dict.fromkeys(("Article", "ArticleSection", "ArticleItem"), ("article",)),
 }
 """The pages on which records of a kind are worked on, by the kind's class name."""

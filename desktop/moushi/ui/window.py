@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WIDTH, _HEIGHT = 1180, 720
-_OF_FEDERATIONS = ("chambers", "members", "article", "progress")
+_OF_FEDERATIONS = ("overview", "chambers", "members", "ledger", "article", "progress")
 """Pages on which there is nothing before the first start."""
 _SMALL_SCREEN = 1400  # logical pixels; on narrower ones the window fills the screen
 
@@ -89,9 +89,11 @@ class MainWindow(QMainWindow):
         self._incoming = Incoming(self.workplace, self.pages, self)
         self._help = HelpMenu(self.workplace, self.ui, self.storeroom.show_sample, self)
         self._rail: Mapping[str, tuple[QAction, QToolButton]] = {
+            "overview": (self.ui.showOverview, self.ui.overviewButton),
             "plan": (self.ui.showPlan, self.ui.planButton),
             "chambers": (self.ui.showChambers, self.ui.chambersButton),
             "members": (self.ui.showMembers, self.ui.membersButton),
+            "ledger": (self.ui.showLedger, self.ui.ledgerButton),
             "article": (self.ui.showArticle, self.ui.articleButton),
             "progress": (self.ui.showProgress, self.ui.progressButton),
             "review": (self.ui.showReview, self.ui.reviewButton),
