@@ -69,6 +69,15 @@ def test_every_paragraph_stands_whole_and_in_order(sections: list[list[str]], pr
     assert found == {mark: lines for mark, lines in wanted.items() if lines}
 
 
+def test_a_section_of_headings_alone_goes_to_the_next_sheet_where_the_first_is_full() -> None:
+    for preset in NEWSPAPERS:
+        layout = LAYOUTS[preset]
+        foot = layout.page.top_mm * POINTS_PER_MM + layout.page.text_height_pt
+        for count in range(20, 80):
+            sheets = set_pages(*article([[SENTENCE] * count, []]), layout).pages
+            assert max(line.y + line.height for sheet in sheets for line in sheet.lines) <= foot + 0.01
+
+
 @settings(max_examples=60, deadline=None)
 @given(sections, presets)
 def test_lines_stand_within_the_type_area_and_none_covers_another(

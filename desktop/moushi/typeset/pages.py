@@ -246,7 +246,8 @@ class _Setter:
         depth, needed = max(section.depth for section in band), max(rows_of)
         gap = self.leading if self.y else 0.0
         begins = self._grid(self.y + gap + depth)
-        if self.y and self._rows(begins) < min(needed, LEAST_ROWS):
+        below = self.y + gap + depth > self.room + _FINE  # also of headings without a body
+        if self.y and (below or self._rows(begins) < min(needed, LEAST_ROWS)):
             self.new_sheet()
             gap, begins = 0.0, self._grid(depth)
         if gap:
