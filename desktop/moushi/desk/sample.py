@@ -1,4 +1,4 @@
-"""The sample: two island counties' plans of a year with their registers and half a year's progress.
+"""The sample: two island counties' plans of a year with their registers, a ledger and half a year's progress.
 
 Its text and figures lie in `resources/sample`; everything comes in by proposals, the article by the very
 intake that takes in a person's file.
@@ -27,22 +27,29 @@ from moushi.domain.kinds import ArticleKind
 from moushi.domain.rank import spread
 from moushi.domain.record import R, Record, Scalar, field_of, from_json
 from moushi.domain.records import (
+    Activity,
+    ActivityItem,
     Alias,
     Article,
     ArticleItem,
     ArticleSection,
     Chamber,
+    ChamberTerm,
     Federation,
     ItemUnit,
     Measure,
+    MeasureChamber,
     Member,
     Membership,
     Milestone,
+    Pairing,
+    Participation,
     Person,
     PlanItem,
     Post,
     Programme,
     Progress,
+    Rating,
     SubMeasure,
     Theme,
     Township,
@@ -100,11 +107,11 @@ def _proofs(desk: Desk, folder: Path, article: Article, now: datetime) -> Iterat
 
 
 def fill_sample(desk: Desk, now: datetime) -> None:
-    """Fill an empty store: programmes, the article, the registers, the items' figures, a progress article.
+    """Fill an empty store: programmes, the article, the registers, items' figures, ledger, progress article.
 
     The programmes come first, so that the article's quoted names are recognised by their aliases.
     """
-    register, told = _read("register.toml"), _read("items.toml")
+    register, told, ledger = _read("register.toml"), _read("items.toml"), _read("ledger.toml")
     _apply(desk, "示例品牌活动", _programmes(register))
     page = SourceFile(_PAGE, (_folder() / "article.txt").read_bytes())
     desk.apply(propose_source(desk, page, Wish(), now.date()))
@@ -114,6 +121,9 @@ def fill_sample(desk: Desk, now: datetime) -> None:
     with desk.snapshot() as snapshot:
         edits = [*_themes(told, snapshot), *_items(told, snapshot)]
     _apply(desk, "示例任务与进展", edits)
+    with desk.snapshot() as snapshot:
+        edits = list(_activities(ledger, snapshot))
+    _apply(desk, "示例台账", edits)
     with desk.snapshot() as snapshot:
         edits = list(_progress_article(told, snapshot))
     _apply(desk, "示例进展稿件", edits)
@@ -161,7 +171,7 @@ def _programmes(register: _Table) -> Iterator[Edit]:
             yield Insert(Alias(id=uuid4(), programme_id=programme.id, name=alias))
 
 
-_BODIES = ("townships", "chambers", "people", "members", "posts")
+_BODIES = ("townships", "chambers", "people", "members", "posts", "pairs")
 
 
 def _federations(register: _Table, snapshot: Snapshot) -> Iterator[Edit]:
@@ -182,15 +192,19 @@ def _of_federation(told: _Table, federation: Federation, ids: _Ids) -> Iterator[
         ids["Township", name] = number = township_id(of, name)
         yield Township(id=number, federation_id=of, name=name)
     for each in told.get("chambers", ()):
-        chamber = _record(Chamber, each, ids, federation_id=of)
+        chamber = _record(Chamber, _without(each, "terms", "ratings"), ids, federation_id=of)
         ids["Chamber", chamber.name] = chamber.id
         yield chamber
+        for term in each.get("terms", ()):
+            yield _record(ChamberTerm, term, chamber_id=chamber.id)
+        for rating in each.get("ratings", ()):
+            yield _record(Rating, rating, chamber_id=chamber.id)
     for each in told.get("people", ()):
         person = _record(Person, each)
         ids["Person", person.name] = person.id
         yield person
     for each in told.get("members", ()):
-        member = _record(Member, _without(each, "chambers"), ids, federation_id=of)
+        member = _record(Member, _without(each, "chambers", "ratings"), ids, federation_id=of)
         ids["Member", member.name] = member.id
         yield member
         for name in each.get("chambers", ()):
@@ -201,9 +215,14 @@ def _of_federation(told: _Table, federation: Federation, ids: _Ids) -> Iterator[
                 joined_on=member.joined_on,
                 left_on=member.left_on,
             )
+        for rating in each.get("ratings", ()):
+            yield _record(Rating, rating, member_id=member.id)
     posts = ({**each, "holder": holder} for each in told.get("posts", ()) for holder in each["holders"])
     for each, rank in _ranked(posts):
         yield _post(each, rank, federation, ids)
+    for each in told.get("pairs", ()):
+        mentor, mentee = (ids["Member", each[name]] for name in ("mentor", "mentee"))
+        yield _record(Pairing, _without(each, "mentor", "mentee"), mentor_id=mentor, mentee_id=mentee)
 
 
 def _post(told: _Table, rank: str, federation: Federation, ids: _Ids) -> Post:
@@ -235,7 +254,7 @@ def _items(told: _Table, snapshot: Snapshot) -> Iterator[Edit]:
             n: from_json(field_of(PlanItem, n), v) for n, v in _without(each, *_PARTS).items()
         }
         yield from changes_between(item, replace(item, **own))
-        yield from map(Insert, _of_item(item, each, told["year"]))
+        yield from map(Insert, _of_item(item, each, told["year"], snapshot))
 
 
 def _begun(items: Iterable[PlanItem], begins: str) -> PlanItem:
@@ -243,16 +262,19 @@ def _begun(items: Iterable[PlanItem], begins: str) -> PlanItem:
     return found
 
 
-def _of_item(item: PlanItem, told: _Table, year: int) -> Iterator[Record]:
+def _of_item(item: PlanItem, told: _Table, year: int, snapshot: Snapshot) -> Iterator[Record]:
     reporter = told["units"][0]
     for name, rank in zip(told["units"], spread(len(told["units"])), strict=True):
         yield ItemUnit(id=uuid4(), item_id=item.id, rank=rank, name=name)
     for each, rank in _ranked(told.get("milestones", ())):
         yield _record(Milestone, each, item_id=item.id, rank=rank)
     for each, rank in _ranked(told.get("measures", ())):
-        own = _without(each, "parts", "months", "cumulative")
+        own = _without(each, "parts", "months", "cumulative", "chambers")
         measure = _record(Measure, own, item_id=item.id, rank=rank)
         yield measure
+        for name in each.get("chambers", ()):
+            (chamber,) = snapshot.where(Chamber, name=name)
+            yield MeasureChamber(id=uuid4(), measure_id=measure.id, chamber_id=chamber.id)
         for part, place in _ranked(each.get("parts", ())):
             yield _record(SubMeasure, part, measure_id=measure.id, rank=place)
         for field, source in (("value", "months"), ("cumulative", "cumulative")):
@@ -261,6 +283,25 @@ def _of_item(item: PlanItem, told: _Table, year: int) -> Iterator[Record]:
                 yield _record(Progress, report, item_id=item.id, measure_id=measure.id, reported_by=reporter)
     for each in told.get("reports", ()):
         yield _record(Progress, each, item_id=item.id, reported_by=reporter)
+
+
+def _activities(told: _Table, snapshot: Snapshot) -> Iterator[Edit]:
+    of = federation_id(told["federation"])
+    ids: _Ids = {
+        (type(held).__name__, held.name): held.id
+        for kind in (Chamber, Member)
+        for held in snapshot.where(kind, federation_id=of)
+    }
+    items = snapshot.where(PlanItem)
+    for each in told["activities"]:
+        activity = _record(Activity, _without(each, "members", "serves"), ids, federation_id=of)
+        yield Insert(activity)
+        for name in each.get("members", ()):
+            member = ids["Member", name]
+            yield Insert(Participation(id=uuid4(), activity_id=activity.id, member_id=member))
+        for begins in each.get("serves", ()):
+            item = _begun(items, begins)
+            yield Insert(ActivityItem(id=uuid4(), activity_id=activity.id, item_id=item.id))
 
 
 def _progress_article(told: _Table, snapshot: Snapshot) -> Iterator[Edit]:
