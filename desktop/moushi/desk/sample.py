@@ -287,11 +287,9 @@ def _of_item(item: PlanItem, told: _Table, year: int, snapshot: Snapshot) -> Ite
 
 def _activities(told: _Table, snapshot: Snapshot) -> Iterator[Edit]:
     of = federation_id(told["federation"])
-    ids: _Ids = {
-        (type(held).__name__, held.name): held.id
-        for kind in (Chamber, Member)
-        for held in snapshot.where(kind, federation_id=of)
-    }
+    chambers, members = snapshot.where(Chamber, federation_id=of), snapshot.where(Member, federation_id=of)
+    ids: _Ids = {("Chamber", chamber.name): chamber.id for chamber in chambers}
+    ids |= {("Member", member.name): member.id for member in members}
     items = snapshot.where(PlanItem)
     for each in told["activities"]:
         activity = _record(Activity, _without(each, "members", "serves"), ids, federation_id=of)
