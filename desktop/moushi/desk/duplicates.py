@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from moushi.desk.desk import Desk
-from moushi.domain.records import Member, normal_name
+from moushi.domain.names import bare_name
+from moushi.domain.records import Member
 from moushi.domain.uscc import LENGTH, normal_uscc
 from moushi.errors import Message, say
 from moushi.store.listing import Listing
 
+__all__ = ["Duplicate", "bare_name", "duplicates"]
+
 _MOST = 3  # told in one line
 _LOOKED_AT = 2000
 _LEAST = 2  # characters of a bare name that say anything
-_SIGNS = re.compile(r"[\s()\[\]{}<>（）〔〕【】［］「」“”\"'·・.,，。、\-—]+")
-_BRANCH = re.compile(
-    r"(?:(?<=公司|作社|集团).{1,8}|第?[一二三四五六七八九十\d]+)?(?:分公司|分社|分店|分厂|分部|分行|营业部|办事处|门市部)$"
-)
-_FORM = re.compile(r"(?:集团)?(?:股份)?(?:有限责任|有限)?(?:公司)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +27,6 @@ class Duplicate:
     id: UUID
     name: str
     reason: Message
-
-
-def bare_name(name: str) -> str:
-    """A member's name as compared: width, spaces, brackets, legal form and branch folded away.
-
-    A name that is nothing but its form stays as it is.
-    """
-    folded = _SIGNS.sub("", unicodedata.normalize("NFKC", normal_name(name)))
-    while True:
-        shorter = _FORM.sub("", _BRANCH.sub("", folded))
-        if not shorter or shorter == folded:
-            return folded
-        folded = shorter
 
 
 def duplicates(desk: Desk, name: str, uscc: str, besides: UUID | None = None) -> tuple[Duplicate, ...]:
