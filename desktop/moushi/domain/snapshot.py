@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Protocol
 from uuid import UUID
 
 from moushi.domain.record import R, Record, Scalar, fields_of
 from moushi.domain.records import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a measure or a part of it (`subject`) comes to on a day, and against what it is counted."""
+
+    subject: UUID
+    as_of: date
+    value: Decimal
+    base: Decimal | None = None
 
 
 class Snapshot(Protocol):
