@@ -35,6 +35,7 @@ from moushi.domain.records import (
     township_id,
 )
 from moushi.domain.snapshot import Snapshot, in_order
+from moushi.domain.townships import township_called
 from moushi.errors import MoushiError, say
 
 _OF_FEDERATION = "工商联"
@@ -151,9 +152,8 @@ def _begun(snapshot: Snapshot, told: Beginning, name: str) -> Iterator[Edit]:
     )
     yield from changes_between(held, federation) if held else [Insert(federation)]
     for township in told.townships:
-        its_id = township_id(number, township)
-        if snapshot.get(Township, its_id) is None:
-            yield Insert(Township(id=its_id, federation_id=number, name=township))
+        if township_called(snapshot, number, township) is None:
+            yield Insert(Township(id=township_id(number, township), federation_id=number, name=township))
     if snapshot.get(Plan, plan_id(number, told.year)) is None:
         yield Insert(_plan(federation, told.year))
 

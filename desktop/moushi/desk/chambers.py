@@ -1,17 +1,18 @@
-"""The chambers: when their terms end, what their list shows, which townships have none."""
+"""The chambers: what their list shows, what falls due of them, which townships have none."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from moushi.desk.desk import Desk
-from moushi.desk.register import Heading, Marked, Row, years_later
-from moushi.domain.kinds import ChamberKind, Colour
+from moushi.desk.register import Heading, Marked, Row
+from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, STATES, by_end, term_ends, term_state
+from moushi.domain.kinds import ChamberKind
 from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Membership, Township
 from moushi.domain.snapshot import Snapshot
@@ -19,15 +20,14 @@ from moushi.domain.words import choice_word
 from moushi.errors import say
 from moushi.store.listing import Order, Through
 
+DUE_OR_OVERDUE = say("due or overdue")
+"""The word of the filter for all chambers that are to be renewed soon, or should have been."""
+
+UNRATED = ""
+"""The filter for chambers that have no Four Goods recognition."""
+
 MEMBERS = Through(Membership, "chamber_id", "left_on")
 """The members of a chamber."""
-
-IN_TERM = Marked(say("in term"), Colour.GREEN)
-DUE = Marked(say("due within a year"), Colour.BLUE)
-OVERDUE = Marked(say("overdue"), Colour.RED)
-UNKNOWN = Marked(say("term not entered"), Colour.NONE)
-DISSOLVED = Marked(say("dissolved"), Colour.NONE)
-STATES = (OVERDUE, DUE, IN_TERM, UNKNOWN, DISSOLVED)
 
 CHAMBER_COLUMNS = (
     Heading(say("Name"), 11, Order("name")),
@@ -43,41 +43,30 @@ CHAMBER_COLUMNS = (
 )
 
 
-def term_ends(chamber: Chamber) -> date | None:
-    """The day on which a chamber's term ends, None when its beginning or length is not known."""
-    if chamber.term_began_on is None or not chamber.term_years:
-        return None
-    try:
-        return years_later(chamber.term_began_on, chamber.term_years)
-    except (ValueError, OverflowError):  # no calendar goes that far
-        return None
-
-
-def term_state(chamber: Chamber, today: date) -> Marked:
-    """How a chamber stands with its term: a year ahead it is due, from the day after its end overdue."""
-    if chamber.dissolved_on is not None and chamber.dissolved_on <= today:
-        return DISSOLVED
-    ends = term_ends(chamber)
-    if ends is None:
-        return UNKNOWN
-    if ends < today:
-        return OVERDUE
-    return DUE if ends <= years_later(today, 1) else IN_TERM
-
-
 @dataclass(frozen=True, slots=True)
 class ChamberFilter:
     """Which chambers are listed; None and "" leave all in."""
 
     federations: tuple[UUID, ...] = ()
     kind: ChamberKind | None = None
-    state: str | None = None  # the source of its word
+    state: str | None = None  # the source of its word, or of `DUE_OR_OVERDUE`
+    rating: str | None = None  # a Four Goods level or year as text, or `UNRATED`
     text: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether nothing but the federation narrows the list."""
-        return not (self.kind or self.state or self.text.strip())
+        return not (self.kind or self.state or self.text.strip()) and self.rating is None
+
+    def takes(self, chamber: Chamber, state: Marked) -> bool:
+        """Whether a chamber is wanted, whatever words are looked for."""
+        if self.kind not in (None, chamber.kind):
+            return False
+        if self.state == DUE_OR_OVERDUE.source and state not in (OVERDUE, DUE):
+            return False
+        if self.state not in (None, DUE_OR_OVERDUE.source, state.word.source):
+            return False
+        return self.rating in (None, *_rating(chamber))
 
 
 def chamber_lines(desk: Desk, wanted: ChamberFilter, today: date) -> list[tuple[Chamber, Row]]:
@@ -91,13 +80,28 @@ def chamber_lines(desk: Desk, wanted: ChamberFilter, today: date) -> list[tuple[
     lines = []
     for chamber in sorted(chambers, key=lambda each: (reading_order(each.name), str(each.id))):
         state = term_state(chamber, today)
-        if wanted.kind not in (None, chamber.kind) or wanted.state not in (None, state.word.source):
+        if not wanted.takes(chamber, state):
             continue
         township = townships.get(chamber.township_id, "") if chamber.township_id else ""
-        searched = f"{chamber.name}\n{township}\n{chamber.secretary}\n{chamber.uscc or ''}".casefold()
+        said = (chamber.name, township, chamber.secretary, chamber.uscc or "", *_rating(chamber))
+        searched = "\n".join(said).casefold()
         if all(word in searched for word in wanted.text.casefold().split()):
             lines.append((chamber, _row(chamber, township, state, counted.get(chamber.id, 0))))
     return lines
+
+
+def ratings(snapshot: Snapshot, federations: Iterable[UUID]) -> tuple[str, ...]:
+    """The levels of Four Goods recognitions that stand in chambers, then their years, newest first."""
+    held = [chamber for f in federations for chamber in snapshot.where(Chamber, federation_id=f)]
+    levels = sorted({chamber.rating_level for chamber in held if chamber.rating_level}, key=reading_order)
+    years = sorted({chamber.rating_year for chamber in held if chamber.rating_year}, reverse=True)
+    return (*levels, *map(str, years))
+
+
+def _rating(chamber: Chamber) -> tuple[str, ...]:
+    """The level and year of a chamber's recognition as texts; `UNRATED` for none."""
+    held = (chamber.rating_level, str(chamber.rating_year or ""))
+    return tuple(filter(None, held)) or (UNRATED,)
 
 
 def sorted_lines(
@@ -178,3 +182,24 @@ def coverage(snapshot: Snapshot, federation: Federation, today: date) -> Coverag
         if chamber.township_id and term_state(chamber, today) is not DISSOLVED:
             live[chamber.township_id].append(chamber.name)
     return Coverage(tuple(townships), {held: tuple(sorted(names)) for held, names in live.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the office has to see to: terms overdue, terms due within a year, townships without a chamber."""
+
+    overdue: tuple[Chamber, ...]
+    due: tuple[Chamber, ...]
+    uncovered: tuple[Township, ...]
+
+
+def outlook(snapshot: Snapshot, federations: Iterable[Federation], today: date) -> Outlook:
+    """The chambers that are due or overdue, and the townships without one, of some federations."""
+    shown = list(federations)
+    held = [chamber for f in shown for chamber in snapshot.where(Chamber, federation_id=f.id)]
+    found = [coverage(snapshot, federation, today) for federation in shown]
+    return Outlook(
+        tuple(by_end(held, today, OVERDUE)),
+        tuple(by_end(held, today, DUE)),
+        tuple(t for each in found for t in each.townships if not each.chambers.get(t.id)),
+    )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
-from moushi.desk import chambers, register
+from moushi.desk import chambers, register, terms
 from moushi.desk.chambers import ChamberFilter
 from moushi.domain.kinds import ChamberKind
 from moushi.domain.reading import reading_order
@@ -166,7 +166,7 @@ class ChambersPage(RegisterPage):
         ui = self.ui
         fill_choices(ui.kind, ChamberKind, self.workplace, empty=self.words(say("All kinds")))
         fill_choices(ui.chamberKind, ChamberKind, self.workplace)
-        states = [(self.words(state.word), state.word.source) for state in chambers.STATES]
+        states = [(self.words(state.word), state.word.source) for state in terms.STATES]
         fill_choices(ui.state, states, self.workplace, empty=self.words(say("All states")))
         self._labels.align()
 
@@ -246,8 +246,8 @@ class ChambersPage(RegisterPage):
             self.posts.refresh()
 
     def _term_words(self, chamber: Chamber) -> Message:
-        ends = chambers.term_ends(chamber)
-        state = chambers.term_state(chamber, self.workplace.today()).word
+        ends = terms.term_ends(chamber)
+        state = terms.term_state(chamber, self.workplace.today()).word
         return say("Ends on {day}: {state}", day=ends.isoformat(), state=state) if ends else state
 
     def _invite(self) -> None:

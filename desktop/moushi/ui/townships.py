@@ -12,6 +12,7 @@ from moushi.domain.kinds import Colour
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Member, Township, township_id
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.townships import township_called
 from moushi.errors import say
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.record_model import Column, Index, RecordModel
@@ -76,10 +77,9 @@ class TownshipsModel(RecordModel):
         one, name = self._workplace.scope.one, str(values.get("name") or "").strip()
         if one is None or not name:
             return None
-        new = Township(id=township_id(one.id, name), federation_id=one.id, name=name)
         with self._workplace.desk.snapshot() as snapshot:
-            held = snapshot.get(Township, new.id)
+            held = township_called(snapshot, one.id, name)
         if held is None:
-            return new
+            return Township(id=township_id(one.id, name), federation_id=one.id, name=name)
         self._workplace.tell(say("{name} is in the list already, as {held}.", name=name, held=held.name))
         return None
