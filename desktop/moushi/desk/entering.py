@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
-from moushi.domain.numbers import plain, shifted, yuan
+from moushi.domain.numbers import plain, yuan
 from moushi.domain.record import FieldSpec, Scalar
 from moushi.errors import MoushiError
+from moushi.intake.quantities import number_in
 
-AMOUNTS = frozenset({"registered_capital"})
+AMOUNTS = frozenset({"registered_capital", "amount", "fee"})
 """Decimal fields that always hold yuan; a measure's numbers do when its kind is amount."""
 
 _PARAGRAPHS = frozenset({"lead", "narrative", "problems", "next_steps", "evidence"})  # may hold several lines
-_NUMBER = re.compile(
-    r"(?P<digits>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
-    r"(?P<scale>[十百千]?(?:万亿|亿|万)?)"
-    r"(?P<sign>%(?!点))?(?P<unit>[^\d十百千万亿兆半成折%‰.,+~/-]{0,3})"
-)
-_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-# Patterns as texts are prepared when the first number is typed, not when the program starts.
-_OTHER_UNIT = r"千[克米瓦升赫卡伏帕]|[kKwWM]$"  # kilo- is part of the unit; k, w and M are slang
-_BETWEEN_GROUPS = r"(?<=\d)\s+(?=\d{3}(?!\d))"
-_ONE = "[一二两三四五六七八九]"
-_BELOW_MYRIAD = rf"(?:{_ONE}千)?(?:零?{_ONE}百)?(?:零?{_ONE}?十)?(?:(?<![百千万]){_ONE}|零{_ONE})?"
-_SPELLED = rf"(?=.)(?:(?!万){_BELOW_MYRIAD}万)?{_BELOW_MYRIAD}|[零一二三四五六七八九]+"
 _DAY_FIRST = r"(?<!\d)\d{1,2}-\d{4}$"  # 6-30-2024 is not the end of a span
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
 _WRAP = re.compile(rf"(?<={_HAN})[ \t]*\n\s*(?={_HAN})")
@@ -84,17 +72,9 @@ def entered_number(text: str) -> Decimal:
 
     What could be another quantity (3成, 5k, 一二百) is refused.
     """
-    bare = re.sub(_BETWEEN_GROUPS, "", unicodedata.normalize("NFKC", text).strip())
-    bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", bare)
-    found = _NUMBER.fullmatch(bare)
-    if found and any(char.isdigit() for char in found["digits"]) and not re.search(_OTHER_UNIT, bare):
-        power = sum(_SCALES[char] for char in found["scale"]) - (2 if found["sign"] else 0)
-        return shifted(Decimal(found["digits"].replace(",", "")), power)
-    spelled = re.sub("[〇○]", "零", bare.rstrip("元家人次个项条场期户名件"))
-    if re.fullmatch(_SPELLED, spelled):
-        from moushi.intake.values import chinese_number  # its many patterns take a while to prepare
-
-        return Decimal(chinese_number(spelled) or 0)
+    number = number_in(text)
+    if number is not None:
+        return number
     raise MoushiError("“{text}” is no number. Write it as 12, 2000万, 1.2亿 or 76%.", text=text.strip())
 
 

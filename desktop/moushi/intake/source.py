@@ -120,7 +120,9 @@ def file_kind(source: SourceFile) -> FileKind:
             "{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.",
             file=source.name,
         )
-    return FileKind.TEXT
+    from moushi.intake.delimited import is_delimited  # loads the words of lists
+
+    return FileKind.WORKBOOK if is_delimited(source) else FileKind.TEXT
 
 
 def _zip_kind(source: SourceFile) -> FileKind:
@@ -182,8 +184,8 @@ def _bomb(source: SourceFile) -> UnreadableError:
 def decode_text(source: SourceFile) -> str:
     """The text of a .txt file in UTF-8, UTF-16 with BOM or GB18030; `UnreadableError` when it is no text."""
     is_long = len(source.data) > MAX_TEXT_BYTES
-    text = None if is_long else _decoded(source.data)
-    is_text = text is not None and not _looks_binary(text)
+    text = None if is_long else decoded(source.data)
+    is_text = text is not None and not looks_binary(text)
     if not is_text and source.name.lower().endswith(_OFFICE):
         raise UnreadableError(
             "{file}: the file is damaged, or no such file as its name says. If it opens in Excel, Word or "
@@ -210,7 +212,8 @@ def decode_text(source: SourceFile) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
+    """The text in UTF-8, UTF-16 with BOM or GB18030; None when it is none of these."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     elif data.startswith(codecs.BOM_UTF8):
@@ -225,7 +228,8 @@ def _decoded(data: bytes) -> str | None:
     return None
 
 
-def _looks_binary(text: str) -> bool:
+def looks_binary(text: str) -> bool:
+    """Whether a text has so many strange characters that it is none."""
     sample = text[:100_000]
     strange = sum(
         1 for char in sample if (char < " " and char not in "\t\n\r\f\v") or "\x7f" <= char < "\xa0"

@@ -1,4 +1,4 @@
-"""Visible sheets of a workbook (.xlsx, .xls, .ods) as rows of values, read by content and within bounds.
+"""Sheets of a workbook (.xlsx, .xls, .ods, delimited text) as rows of values, by content and within bounds.
 
 calamine makes room for every cell from the first to the last with a value, so one stray value in the last row
 costs gigabytes or kills the program: the extent is found in the file's XML before it is opened.
@@ -13,10 +13,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from moushi.intake.delimited import delimited_rows
 from moushi.intake.source import SourceFile, UnreadableError
 
 MOST_CELLS = 2_000_000
@@ -24,7 +26,7 @@ MOST_CELLS = 2_000_000
 
 _CHUNK = 1 << 20
 _XLSX_CELL = re.compile(
-    rb"<(?:\w+:)?row\b[^>]*?\sr=\"(?P<row>\d+)\"[^>]*>"
+    rb"<(?:\w+:)?row\b(?P<how>[^>]*?\sr=\"(?P<row>\d+)\"[^>]*)>"
     rb"|<(?:\w+:)?c\b(?:[^>]*?\sr=\"(?P<column>[A-Z]+)(?P<number>\d+)\")?[^>]*?(?P<empty>/?)>"
     rb"|<(?:\w+:)?(?P<formula>f)\b"
     rb"|(?P<value>[^>]</(?:\w+:)?v>)"
@@ -34,6 +36,7 @@ _ODS_CELL = re.compile(
     rb"|<table:table-row\b(?P<row>[^>]*)>"
     rb"|<table:(?:covered-)?table-cell\b(?P<cell>[^>]*)>"
 )
+_HIDDEN = re.compile(rb"\shidden=\"(?:1|true)\"")
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d+)\"")
 
 
@@ -42,13 +45,16 @@ class Sheet:
     """A sheet's name, its rows from A1, and its merged ranges as (top, left, bottom, right).
 
     Rows and columns count from 0; the ranges are empty where the format does not tell (.ods). `unreckoned`
-    are the cells whose formula was saved without its result (.xlsx), so that they seem empty.
+    are the cells whose formula was saved without its result (.xlsx), so that they seem empty. A person does
+    not see a sheet that `is_hidden`, nor the `hidden_rows` (.xlsx tells them).
     """
 
     name: str
     rows: Sequence[Sequence[object]]
     merged: tuple[tuple[int, int, int, int], ...]
     unreckoned: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    is_hidden: bool = False
 
     def where(self, row: int, column: int) -> str:
         """A cell's place as a person writes it: `Sheet!B7`."""
@@ -65,18 +71,43 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """What a sheet's XML tells beside its values: rows, columns, cells without a result, hidden rows."""
+
+    rows: int = 0
+    columns: int = 0
+    unreckoned: frozenset[tuple[int, int]] = frozenset()
+    hidden: frozenset[int] = frozenset()
+
+
 def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
     """The sheets that a person sees; `UnreadableError` if the file is damaged, locked or claims too much."""
-    unreckoned = _examined(source)
+    return (sheet for sheet in all_sheets(source) if not sheet.is_hidden)
+
+
+def all_sheets(source: SourceFile) -> Iterator[Sheet]:
+    """All sheets, hidden ones too; `UnreadableError` as above."""
+    if (table := delimited_rows(source)) is not None:
+        _check_size(source, len(table), max(map(len, table), default=0))
+        yield Sheet(PurePath(source.name).stem, table, ())
+        return
+    extents = _examined(source)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
         for metadata in workbook.sheets_metadata:
-            if metadata.typ == SheetTypeEnum.WorkSheet and metadata.visible == SheetVisibleEnum.Visible:
+            if metadata.typ == SheetTypeEnum.WorkSheet:
                 sheet = workbook.get_sheet_by_name(metadata.name)
                 _check_size(source, sheet.total_height, sheet.total_width)
-                merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-                rows = sheet.to_python(skip_empty_area=False)
-                yield Sheet(metadata.name, rows, merged, unreckoned.get(metadata.name, frozenset()))
+                extent = extents.get(metadata.name, _Extent())
+                yield Sheet(
+                    metadata.name,
+                    sheet.to_python(skip_empty_area=False),
+                    tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
+                    extent.unreckoned,
+                    extent.hidden,
+                    is_hidden=metadata.visible != SheetVisibleEnum.Visible,
+                )
     except CalamineError as fault:
         raise _damaged(source) from fault
     except BaseException as fault:
@@ -103,9 +134,9 @@ def _check_size(source: SourceFile, rows: int, columns: int) -> None:
         )
 
 
-def _examined(source: SourceFile) -> dict[str, frozenset[tuple[int, int]]]:
-    """The unreckoned cells by sheet; `UnreadableError` when the file claims too much."""
-    found: dict[str, frozenset[tuple[int, int]]] = {}
+def _examined(source: SourceFile) -> dict[str, _Extent]:
+    """What the XML tells of each sheet; `UnreadableError` when the file claims too much."""
+    found: dict[str, _Extent] = {}
     if not source.data.startswith(b"PK"):
         return found  # .xls: at most 65,536 rows of 256 columns
     try:
@@ -118,10 +149,10 @@ def _examined(source: SourceFile) -> dict[str, frozenset[tuple[int, int]]]:
             sheets = _sheets_by_part(package) if "xl/workbook.xml" in names else {}
             for name in names:
                 if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name, re.IGNORECASE):
-                    rows, columns, unreckoned = _xlsx_extent(_chunks(package, name))
-                    _check_size(source, rows, columns)
-                    if unreckoned and name in sheets:
-                        found[sheets[name]] = unreckoned
+                    extent = _xlsx_extent(_chunks(package, name))
+                    _check_size(source, extent.rows, extent.columns)
+                    if name in sheets:
+                        found[sheets[name]] = extent
             if "content.xml" in names:
                 _check_size(source, *_ods_extent(_chunks(package, "content.xml")))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, etree.XMLSyntaxError) as fault:
@@ -156,12 +187,13 @@ def _chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield whole + b">"
 
 
-def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int, frozenset[tuple[int, int]]]:
-    """Rows and columns up to the last cell with a value, a styled empty one left out; the unreckoned cells.
+def _xlsx_extent(chunks: Iterator[bytes]) -> _Extent:
+    """The extent up to the last cell with a value, a styled empty one left out.
 
     The result of a formula may be an empty text; such a cell is of type `str`.
     """
     rows = columns = row = column = 0
+    hidden: set[int] = set()
     unreckoned: set[tuple[int, int]] = set()
     is_text = False
     for chunk in chunks:
@@ -175,6 +207,8 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int, frozenset[tuple[int
                 continue
             if found["row"]:
                 row, column = int(found["row"]), 0
+                if b"hidden" in found["how"] and _HIDDEN.search(found["how"]):
+                    hidden.add(row - 1)
                 continue
             if found["number"]:
                 row, column = int(found["number"]), _column(found["column"])
@@ -183,7 +217,7 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> tuple[int, int, frozenset[tuple[int
             is_text = b't="str"' in found[0]
             if not found["empty"]:
                 rows, columns = max(rows, row), max(columns, column)
-    return rows, columns, frozenset(unreckoned)
+    return _Extent(rows, columns, frozenset(unreckoned), frozenset(hidden))
 
 
 def _column(letters: bytes) -> int:
