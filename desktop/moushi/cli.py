@@ -265,9 +265,13 @@ def _undo(options: argparse.Namespace, console: Console) -> int:
 
 
 def _backup(options: argparse.Namespace, console: Console) -> int:
+    from moushi.desk.keeping import Whole
+
     with _open_to_look(options, console) as desk:
-        desk.store.backup_to(options.out)
-        console.tell("Written: {file}", file=options.out)
+        whole = Whole(options.out, tuple(desk.store.backup_to(options.out)))
+        console.tell("Written: {file}", file=whole.path)
+    if whole.shortfall:
+        console.complain(whole.shortfall)
     return 0
 
 

@@ -117,7 +117,7 @@ def test_a_backup_that_closing_would_thin_away_is_still_put_back(tmp_path):
 def test_the_whole_store_goes_to_another_computer_as_one_file(desk, tmp_path):
     keeping.back_up(desk)
     rename(desk, "鹤沙县工商联")
-    target = keeping.save_whole(desk, tmp_path / "stick" / keeping.whole_name(desk, date(2031, 3, 1)))
+    target = keeping.save_whole(desk, tmp_path / "stick" / keeping.whole_name(desk, date(2031, 3, 1))).path
     assert target.name == "moushi-鹤沙县工商联-20310301.sqlite"
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     with open_for_work(tmp_path / "other" / "moushi.sqlite") as other:
@@ -126,7 +126,7 @@ def test_the_whole_store_goes_to_another_computer_as_one_file(desk, tmp_path):
 
 
 def test_a_file_name_without_an_ending_gets_one(desk, tmp_path):
-    assert keeping.save_whole(desk, tmp_path / "备份").name == "备份.sqlite"
+    assert keeping.save_whole(desk, tmp_path / "备份").path.name == "备份.sqlite"
 
 
 def test_a_name_with_signs_no_file_can_bear_is_cleaned(desk):

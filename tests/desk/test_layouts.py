@@ -292,7 +292,7 @@ def test_an_article_in_a_deleted_preset_is_set_in_the_usual_one_with_a_warning(d
 
 def test_presets_travel_with_the_one_file(desk, tmp_path):
     copy_layout(desk, "zhoushan", "试用")
-    whole = save_whole(desk, tmp_path / "whole.sqlite")
+    whole = save_whole(desk, tmp_path / "whole.sqlite").path
     there = tmp_path / "other computer" / "moushi.sqlite"
     restore_backup(whole, there)
     with open_for_work(there) as other:
@@ -304,7 +304,7 @@ def test_presets_travel_with_the_one_file(desk, tmp_path):
 
 def test_putting_an_older_backup_back_loses_no_later_change(desk, folder, tmp_path):
     name = copy_layout(desk, "zhoushan", "试用")
-    whole = save_whole(desk, tmp_path / "whole.sqlite")
+    whole = save_whole(desk, tmp_path / "whole.sqlite").path
     save_layout(desk, name, with_values(layout_text(name, desk), {"leading": 1.6}))
     desk.close()
     restore_backup(whole, desk.path)

@@ -12,11 +12,12 @@ from tempfile import TemporaryDirectory
 
 from moushi import paths
 from moushi.changes.model import Finding
-from moushi.desk import preferences
+from moushi.desk import attachments, preferences
 from moushi.desk.desk import Desk
 from moushi.desk.scope import federations
 from moushi.errors import Message, MoushiError, reason_of, say
 from moushi.store import Backup, DamagedError, checked_copy, doctor, restore
+from moushi.store.attachments import bring_along, copy_files
 
 _REASONS = {
     "asked": say("by hand"),
@@ -26,6 +27,7 @@ _REASONS = {
     "restore": say("before another one was restored"),
 }
 _KILO = 1024
+_NAMED = 3  # attachments named in a message
 
 Report = Callable[[int, int], None]
 """Called with (steps done, steps in all)."""
@@ -75,6 +77,7 @@ def restore_open(backup: Path, store: Path, let_go: Callable[[], None]) -> None:
     with TemporaryDirectory(prefix="moushi-") as folder:
         copy = Path(folder) / backup.name
         checked_copy(backup, copy)
+        bring_along(backup, store)
         let_go()
         restore(copy, store)
 
@@ -89,12 +92,30 @@ def backups(desk: Desk) -> tuple[KeptBackup, ...]:
     return tuple(_kept(backup) for backup in desk.store.backups() if backup.path.exists())
 
 
-def save_whole(desk: Desk, target: Path) -> Path:
-    """Keep the whole store as one checked file, for another computer; returns the file."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole store, with its attachments, as one file; names of attachments whose files were missing."""
+
+    path: Path
+    missing: tuple[str, ...] = ()
+
+    @property
+    def shortfall(self) -> Message | None:
+        """What is not in it, for the person; None when all is."""
+        if not self.missing:
+            return None
+        return say(
+            "{count} attachments are not in it, because their files are missing here: {names}.",
+            count=len(self.missing),
+            names="、".join(self.missing[:_NAMED]) + ("…" if len(self.missing) > _NAMED else ""),
+        )
+
+
+def save_whole(desk: Desk, target: Path) -> Whole:
+    """Keep the whole store as one checked file, for another computer."""
     if target.suffix == "":
         target = target.with_name(f"{target.name}.sqlite")
-    desk.store.backup_to(target)
-    return target
+    return Whole(target, tuple(desk.store.backup_to(target)))
 
 
 def whole_name(desk: Desk, today: date) -> str:
@@ -122,11 +143,12 @@ def moved_place(desk: Desk, folder: Path) -> Path:
 
 
 def copy_backups(desk: Desk, folder: Path, report: Report = lambda _done, _of: None) -> None:
-    """Copy the store's backups to where it will lie in another folder: the first step of a move.
+    """Copy the store's files and backups to where it will lie in another folder: the first step of a move.
 
     `report` hears how many are copied. `MoushiError` when they cannot be; the store stays where it is then.
     """
     target = moved_place(desk, folder)
+    copy_files(desk.path, target, report)
     held = desk.store.backups()
     beside = backups_beside(target)
     try:
@@ -153,7 +175,7 @@ def move_store(desk: Desk, folder: Path) -> Path:
     The old files stay as they are.
     """
     target = moved_place(desk, folder)
-    desk.store.backup_to(target)
+    desk.store.copy_beside(target)
     try:
         remember(target)
     except MoushiError:
@@ -193,8 +215,8 @@ def size_words(size: int) -> str:
 
 
 def examine(desk: Desk) -> list[Finding]:
-    """What is wrong with the store; nothing when it is sound."""
-    return doctor(desk.store)
+    """What is wrong with the store and its attachments; nothing when all is sound."""
+    return [*doctor(desk.store), *attachments.examine(desk)]
 
 
 def _kept(backup: Backup) -> KeptBackup:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from moushi.errors import MoushiError
+from moushi.store.attachments import pack
 from moushi.store.engine import DamagedError, connect, require_store, told
 from moushi.store.files import logs_of, put_in_place, writing_to
 
@@ -99,8 +100,13 @@ def thinned(backups: Iterable[Backup]) -> list[Backup]:
     return going
 
 
-def copy_store(store: Path, target: Path) -> None:
-    """Copy a store, also while it is written, to one file; it takes its name when it is checked."""
+def copy_store(
+    store: Path, target: Path, finish: Callable[[sqlite3.Connection], object] = lambda _: None
+) -> None:
+    """Copy a store, also while it is written, to one file; it takes its name when it is checked.
+
+    `finish` may put more into the copy before that.
+    """
     unfinished = target.with_name(
         f"{store.stem}.part"
     )  # the same each time: what a kill leaves is overwritten
@@ -115,21 +121,27 @@ def copy_store(store: Path, target: Path) -> None:
             ):
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
+                finish(copy)
                 _require_sound(copy, store)
             put_in_place(unfinished, target)
         finally:
             unfinished.unlink(missing_ok=True)
 
 
-def copy_to(store: Path, target: Path) -> None:
-    """Copy a store to a file that a person named; one that is there must be a store that nobody has open."""
+def copy_to(store: Path, target: Path) -> list[str]:
+    """Copy a store, its files within, to a file that a person named; answers names of files that are missing.
+
+    A file that is there already must be a store that nobody has open.
+    """
     if target.exists():
         require_store(target)
     if target == store or target.with_name(target.name + "-wal").exists():
         raise MoushiError("{path} is open as a store. Give the copy another name.", path=target)
     with writing_to(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-    copy_store(store, target)
+    missing: list[str] = []
+    copy_store(store, target, lambda copy: missing.extend(pack(copy, store)))
+    return missing
 
 
 def newest_holds(store: Path, state: Callable[[sqlite3.Connection], object], wanted: object) -> bool:

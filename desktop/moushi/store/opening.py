@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from moushi.errors import MoushiError
+from moushi.store.attachments import bring_along, unpack
 from moushi.store.backup import back_up, copy_store, replace_store
 from moushi.store.derived import rebuild_derived
 from moushi.store.engine import APPLICATION_ID, Database, connect, require_store, told
@@ -48,6 +49,7 @@ def open_store(
     try:
         if not path.exists():
             _create(path)
+        unpack(path, path)
         return Store(_open(path, at=clock()), lock, person, clock)
     except BaseException:
         lock.release()
@@ -72,6 +74,8 @@ def restore(
     prepared = store.with_name(store.name + ".new")
     try:
         checked_copy(backup, prepared)
+        unpack(prepared, store)
+        bring_along(backup, store)
         return replace_store(prepared, store, clock())
     finally:
         prepared.unlink(missing_ok=True)

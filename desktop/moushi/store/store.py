@@ -19,7 +19,8 @@ from moushi.domain.record import R, Record
 from moushi.errors import Message, MoushiError
 from moushi.store import derived, history, journal, listing
 from moushi.store.applying import apply_proposal
-from moushi.store.backup import Backup, back_up, backups_of, copy_to, newest_holds
+from moushi.store.attachments import copy_files
+from moushi.store.backup import Backup, back_up, backups_of, copy_store, copy_to, newest_holds
 from moushi.store.derived import Hit, Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
@@ -88,9 +89,17 @@ class Store:
         """Make a checked backup beside the store; `reason` is a word of a-z. `MoushiError`: stop and tell."""
         return back_up(self.path, reason, self._clock())
 
-    def backup_to(self, path: Path) -> None:
-        """Make a checked copy of the store in a file that the person names."""
-        copy_to(self.path, path.resolve())
+    def backup_to(self, path: Path) -> list[str]:
+        """Make a checked copy of the store, attachments within it, in a file that the person names.
+
+        Answers the names of attachments whose files are not there any more.
+        """
+        return copy_to(self.path, path.resolve())
+
+    def copy_beside(self, path: Path) -> None:
+        """Make a checked copy of the store in another folder, its files beside it as here."""
+        copy_files(self.path, path)
+        copy_store(self.path, path)
 
     def backups(self) -> list[Backup]:
         """The backups beside the store, newest first."""

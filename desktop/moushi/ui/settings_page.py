@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView
 
 from moushi.changes.model import ChangeSet
 from moushi.desk import keeping, language, preferences
-from moushi.desk.keeping import KeptBackup
+from moushi.desk.keeping import KeptBackup, Whole
 from moushi.desk.layouts import NEWSPAPER
 from moushi.desk.office import Office, keep_office, office
 from moushi.desk.past import when_words
@@ -320,14 +320,16 @@ class SettingsPage(Page):
                 say("Saving all as one file"), lambda _: keeping.save_whole(desk, target), self._saved
             )
 
-    def _saved(self, path: Path) -> None:
+    def _saved(self, whole: Whole) -> None:
         self.workplace.tell(
             say(
                 "Everything is saved in {path}. On the other computer choose Settings ▸ Bring In from "
                 "Another Computer.",
-                path=path,
+                path=whole.path,
             )
         )
+        if whole.shortfall:
+            self.workplace.notices.show(whole.shortfall)
 
     def _restore_chosen(self) -> None:
         backup = self.model.backup(self.ui.backups.currentIndex())

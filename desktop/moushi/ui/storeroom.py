@@ -16,6 +16,7 @@ from moushi.ui.workplace import Opener, Workplace
 
 if TYPE_CHECKING:
     from moushi.desk.desk import Desk
+    from moushi.desk.keeping import Whole
 
 
 class Storeroom(QObject):
@@ -121,6 +122,7 @@ class Storeroom(QObject):
 
     def back_up(self) -> None:
         """Write the whole store to one file that the person names."""
+        from moushi.desk.keeping import save_whole  # loads the store
         from moushi.ui.saving import ask_where
 
         workplace = self._workplace
@@ -131,9 +133,14 @@ class Storeroom(QObject):
             desk = workplace.desk
             workplace.run(
                 say("Writing a checked copy of the store…"),
-                lambda _: desk.store.backup_to(out),
-                lambda _: workplace.tell(say("Written: {file}", file=out)),
+                lambda _: save_whole(desk, out),
+                self._tell_whole,
             )
+
+    def _tell_whole(self, whole: Whole) -> None:
+        self._workplace.tell(say("Written: {file}", file=whole.path))
+        if whole.shortfall:
+            self._workplace.notices.show(whole.shortfall)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open store, and open it again whatever came of that."""
