@@ -6,9 +6,10 @@ the paper. Nothing here changes a plan. How entries are read: `compile.article`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument
 from moushi.desk.entering import one_paragraph
 from moushi.desk.scope import federations
+from moushi.domain.counting import is_counted
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import R, Record, Scalar
@@ -32,7 +34,7 @@ from moushi.domain.records import (
     Progress,
     Theme,
 )
-from moushi.domain.snapshot import Snapshot, in_order
+from moushi.domain.snapshot import Count, MemorySnapshot, Snapshot, in_order
 from moushi.domain.words import choice_word
 from moushi.errors import Message, MoushiError, say
 
@@ -46,6 +48,7 @@ _SHOWN = frozenset(
     }
 )
 _QUARTERS = "一二三四"
+_NONE: Mapping[UUID, tuple[Count, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +189,10 @@ def concerns(change: ChangeSet) -> bool:
 class Excerpt:
     """A snapshot of what an article is compiled from, grouped so that it can be compiled at each key."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        """Take the records."""
+    def __init__(self, records: Iterable[Record], counted: Mapping[UUID, tuple[Count, ...]] = _NONE) -> None:
+        """Take the records, and what those of their measures that count themselves come to."""
         self._records = {record.id: record for record in records}
+        self._counted = counted
         self._by_kind: dict[type[Record], tuple[Record, ...]] = {}
         self._groups: dict[tuple[type[Record], str], dict[Scalar, list[Record]]] = {}
 
@@ -207,13 +211,23 @@ class Excerpt:
                 found = [record for record in found if getattr(record, name) == value]
         return tuple(record for record in found if isinstance(record, kind))
 
+    def numbers(
+        self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
+    ) -> Mapping[tuple[Scalar, ...], int]:
+        """How many records have each combination of values of some fields."""
+        return MemorySnapshot(self._of(kind)).numbers(kind, by, **among)
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part came to when the excerpt was made."""
+        return self._counted.get(subject, ())
+
     def find(self, record_id: UUID) -> Record | None:
         """The record of that id, whatever it is."""
         return self._records.get(record_id)
 
     def with_draft(self, draft: Record) -> Excerpt:
         """With one record in place of the one of its id, or beside the others of its kind."""
-        other = Excerpt(())
+        other = Excerpt((), self._counted)
         other._records = self._records | {draft.id: draft}
         kind = type(draft)
         other._by_kind = {k: held for k, held in self._by_kind.items() if k is not kind}
@@ -247,7 +261,8 @@ def excerpt(snapshot: Snapshot, article_id: UUID) -> Excerpt:
         items = {record.id for record in found if isinstance(record, PlanItem)}
         reports: list[Measure | Progress] = [*snapshot.where(Measure), *snapshot.where(Progress)]
         found += [record for record in reports if record.item_id in items]
-    return Excerpt(found)
+    measures = (record for record in found if isinstance(record, Measure) and is_counted(record))
+    return Excerpt(found, {measure.id: snapshot.counts(measure.id) for measure in measures})
 
 
 def drafted(

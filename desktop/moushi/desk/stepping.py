@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from time import monotonic
 from uuid import UUID
 
-from moushi.domain.record import R, Scalar
-from moushi.domain.snapshot import Snapshot
+from moushi.domain.record import R, Record, Scalar
+from moushi.domain.snapshot import Count, Snapshot
 
 Step = Callable[[], None]
 """Called at every row and look; it ends the work when it raises."""
@@ -32,6 +32,18 @@ class SteppingSnapshot:
         """The records whose fields equal the given values, in order."""
         self._step()
         return self._below.where(kind, **equal)
+
+    def numbers(
+        self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
+    ) -> Mapping[tuple[Scalar, ...], int]:
+        """How many records have each combination of values of some fields."""
+        self._step()
+        return self._below.numbers(kind, by, **among)
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part that counts itself comes to."""
+        self._step()
+        return self._below.counts(subject)
 
 
 def paced(step: Step) -> Step:

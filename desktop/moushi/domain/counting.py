@@ -6,16 +6,37 @@ records). What a rule counts stands here in words, so that a person can see what
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import cache
+from itertools import accumulate
+from uuid import UUID
 
-from moushi.domain.kinds import CountRule, MeasureSource
-from moushi.domain.record import Record
-from moushi.domain.records import Measure, Progress, SubMeasure
+from moushi.domain.counting_facts import Case, Fact, Facts
+from moushi.domain.counting_rules import facts_of
+from moushi.domain.kinds import CountRule, MeasureKind, MeasureSource
+from moushi.domain.period import Period
+from moushi.domain.record import Record, natural_id
+from moushi.domain.records import (
+    Activity,
+    Measure,
+    Pairing,
+    Plan,
+    PlanItem,
+    Progress,
+    SubMeasure,
+    Theme,
+)
 from moushi.domain.snapshot import Count, Snapshot
+from moushi.domain.words import choice_word
 from moushi.errors import Message, say
+
+_EXACT = Context(prec=200)  # no number that a field can hold is rounded
+_MANY = 500  # records beyond which reading all of a kind is quicker
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999  # that a period can name
 
 __all__ = [
     "RULES",
@@ -131,13 +152,132 @@ def is_counted(subject: Measure | SubMeasure, whole: Measure | None = None) -> b
 
 
 def tally(snapshot: Snapshot, subject: Measure | SubMeasure, as_of: date) -> Tally | None:
-    """What a measure or a part of it comes to on a day, and of what; None when it does not count itself."""
-    raise NotImplementedError
+    """What a measure or a part of it comes to on a day, and of what; None when it does not count itself.
+
+    The records are read, of which there may be very many; `Snapshot.counts` has the numbers at hand.
+    """
+    facts = _facts(snapshot, subject, each=("id",))
+    if facts is None:
+        return None
+    ((value, base),) = _values(facts, (as_of,))
+    held = [fact for fact in facts.found if fact.holds(as_of)]
+    all_keys = None if facts.base is None else {fact.key for fact in facts.base if fact.holds(as_of)}
+    if all_keys is not None:
+        held = [fact for fact in held if fact.key in all_keys]
+    in_term = {fact.record for fact in held if as_of < fact.overdue}
+    counted = {fact.record for fact in held}
+    records = {record.id: record for record in _read(snapshot, facts.lists, counted | (all_keys or set()))}
+    return Tally(
+        value,
+        base,
+        counted=_chosen(records, counted),
+        missing=_chosen(records, (all_keys or set()) - counted),
+        overdue=_chosen(records, counted - in_term),
+    )
+
+
+def _read(snapshot: Snapshot, kind: type[Record], ids: Collection[object]) -> Iterable[Record]:
+    """The records of these ids; where they are many, all of the kind are read at once."""
+    if len(ids) > _MANY:
+        return snapshot.where(kind)
+    return [found for each in ids if isinstance(each, UUID) and (found := snapshot.get(kind, each))]
+
+
+def _chosen(records: Mapping[UUID, Record], ids: Collection[UUID | int | None]) -> tuple[Record, ...]:
+    """The records of these ids: entries of the ledger by day, others by name."""
+    found = [records[each] for each in ids if isinstance(each, UUID) and each in records]
+    return tuple(sorted(found, key=lambda each: (_order(each), str(each.id))))
+
+
+def _order(record: Record) -> str:
+    match record:
+        case Activity():
+            return record.held_on.isoformat()
+        case Pairing():
+            return record.from_on.isoformat() if record.from_on else ""
+        case _:
+            return str(getattr(record, "name", ""))
 
 
 def counts(snapshot: Snapshot, measure: Measure, year: int) -> tuple[Count, ...]:
     """What a measure and its parts come to at each month's end of a year, as far as they count themselves."""
-    raise NotImplementedError
+    parts = snapshot.where(SubMeasure, measure_id=measure.id)
+    return tuple(count for subject in (measure, *parts) for count in _counts(snapshot, subject, year))
+
+
+def counts_of(snapshot: Snapshot, subject_id: UUID) -> tuple[Count, ...]:
+    """What a measure or a part, by its id, comes to at each month's end of its plan's year."""
+    subject: Measure | SubMeasure | None = snapshot.get(Measure, subject_id)
+    if subject is None:
+        subject = snapshot.get(SubMeasure, subject_id)
+    if subject is None:
+        return ()
+    plan = plan_of(snapshot, subject)
+    return _counts(snapshot, subject, plan.year) if plan else ()
+
+
+def plan_of(snapshot: Snapshot, subject: Measure | SubMeasure) -> Plan | None:
+    """The plan that a measure or a part of one belongs to."""
+    measure = snapshot.get(Measure, subject.measure_id) if isinstance(subject, SubMeasure) else subject
+    item = snapshot.get(PlanItem, measure.item_id) if measure else None
+    theme = snapshot.get(Theme, item.theme_id) if item else None
+    return snapshot.get(Plan, theme.plan_id) if theme else None
+
+
+@cache
+def month_ends(year: int) -> tuple[date, ...]:
+    """The last days of a year's months; none of a year that no period can name."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return ()
+    return tuple(Period(year, month, month).ends for month in range(1, 13))
+
+
+def _counts(snapshot: Snapshot, subject: Measure | SubMeasure, year: int) -> tuple[Count, ...]:
+    days = month_ends(year)
+    facts = _facts(snapshot, subject) if days else None
+    if facts is None:
+        return ()
+    values = zip(days, _values(facts, days), strict=True)
+    return tuple(Count(subject.id, day, value, base) for day, (value, base) in values)
+
+
+def _facts(snapshot: Snapshot, subject: Measure | SubMeasure, each: tuple[str, ...] = ()) -> Facts | None:
+    """What a measure or a part finds by its rule; None when it does not count itself."""
+    whole = snapshot.get(Measure, subject.measure_id) if isinstance(subject, SubMeasure) else subject
+    plan = plan_of(snapshot, subject)
+    if whole is None or plan is None or subject.rule is None or not is_counted(subject, whole):
+        return None
+    case = Case(snapshot, plan, whole, subject.activity_kind, subject.level, each)
+    return facts_of(subject.rule, case)
+
+
+def _values(facts: Facts, days: Sequence[date]) -> list[tuple[Decimal, Decimal | None]]:
+    """What the facts come to on days in their order, and what the ratio is counted against."""
+    if facts.is_sum:
+        return [(value, None) for value in _sums(facts.found, days)]
+    found = _keys(facts.found, days)
+    if facts.base is None:
+        return [(Decimal(len(keys)), None) for keys in found]
+    pairs = zip(found, _keys(facts.base, days), strict=True)
+    return [(Decimal(len(keys & against)), Decimal(len(against))) for keys, against in pairs]
+
+
+def _sums(facts: Iterable[Fact], days: Sequence[date]) -> list[Decimal]:
+    steps = [Decimal(0)] * (len(days) + 1)
+    for fact in facts:
+        first, last = bisect_left(days, fact.since), bisect_left(days, fact.until)
+        if first < last:
+            steps[first] = _EXACT.add(steps[first], Decimal(fact.number))
+            steps[last] = _EXACT.subtract(steps[last], Decimal(fact.number))
+    return list(accumulate(steps[:-1], _EXACT.add))
+
+
+def _keys(facts: Iterable[Fact], days: Sequence[date]) -> list[set[UUID | int | None]]:
+    found: list[set[UUID | int | None]] = [set() for _ in days]
+    for fact in facts:
+        for place in range(bisect_left(days, fact.since), bisect_left(days, fact.until)):
+            found[place].add(fact.key)
+    return found
 
 
 def rule_words(subject: Measure | SubMeasure, whole: Measure | None = None, named: int = 0) -> Message:
@@ -145,11 +285,72 @@ def rule_words(subject: Measure | SubMeasure, whole: Measure | None = None, name
 
     Of what does not count itself, where its value comes from.
     """
-    raise NotImplementedError
+    held = whole or subject
+    if subject.rule is None or not is_counted(subject, whole):
+        source = held.source if isinstance(held, Measure) else MeasureSource.HAND
+        return choice_word(source)
+    rule = RULES[subject.rule]
+    told = rule.words
+    if subject.rule is CountRule.CHAMBERS_RENEWED and named:
+        told = say("chambers whose new term began this year ÷ the {count} chambers named", count=named)
+    if "activity_kind" in rule.narrowings and subject.activity_kind:
+        told = say("{words}; only “{kind}”", words=told, kind=choice_word(subject.activity_kind))
+    if "level" in rule.narrowings and subject.level.strip():
+        told = say("{words}; only of level “{level}”", words=told, level=subject.level.strip())
+    if "serving_only" in rule.narrowings and isinstance(held, Measure) and held.serving_only:
+        told = say("{words}; only what serves this item", words=told)
+    return say("{rule}: {words}", rule=choice_word(subject.rule), words=told)
 
 
 def counted_reports(
-    measure: Measure, reports: Sequence[Progress], counts: Sequence[Count]
+    measure: Measure, reports: Sequence[Progress], counts: Sequence[Count], as_of: date = date.max
 ) -> tuple[Measure, tuple[Progress, ...]]:
-    """A measure with the base it is counted against, and the item's reports with its counts among them."""
-    raise NotImplementedError
+    """A measure with what it is counted against on a day, and the item's reports with its counts among them.
+
+    `counts` are those of the measure and of its parts. What was typed as a number for what counts itself is
+    left out; words stay. Where there is nothing yet to count against, nothing is known.
+    """
+    counted = {count.subject for count in counts}
+    kept = tuple(
+        replace(report, value=None, cumulative=None)
+        if report.measure_id == measure.id and (report.part_id or measure.id) in counted
+        else report
+        for report in reports
+    )
+    if not counted:
+        return measure, kept
+    own = [count for count in counts if count.subject == measure.id]
+    made = [
+        _report(measure, count, None) for count in counts if count.subject != measure.id and count.base != 0
+    ]
+    is_flow = measure.rule is not None and RULES[measure.rule].is_flow
+    before = Decimal(0)
+    for count in own:
+        if count.base != 0:
+            made.append(_report(measure, count, _EXACT.subtract(count.value, before) if is_flow else None))
+        before = count.value
+    return _against(measure, own, as_of), (*kept, *made)
+
+
+def _report(measure: Measure, count: Count, value: Decimal | None) -> Progress:
+    """A count as if it had been reported for its month."""
+    month = str(Period(count.as_of.year, count.as_of.month, count.as_of.month))
+    return Progress(
+        id=natural_id("Count", count.subject, month),
+        item_id=measure.item_id,
+        measure_id=measure.id,
+        part_id=None if count.subject == measure.id else count.subject,
+        period=month,
+        value=value,
+        cumulative=count.value,
+    )
+
+
+def _against(measure: Measure, own: Sequence[Count], as_of: date) -> Measure:
+    """The measure with N of n/N; what has nothing to be counted against is no ratio."""
+    if measure.kind is not MeasureKind.RATIO or not own:
+        return measure
+    base = next((count.base for count in reversed(own) if count.as_of <= as_of), own[0].base)
+    if base is not None:
+        return replace(measure, base=base or None)
+    return measure if measure.base is not None else replace(measure, kind=MeasureKind.COUNT)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,19 @@ class Snapshot(Protocol):
         """The records whose fields equal the given values, by position key (if they have one), then id."""
         ...
 
+    def numbers(
+        self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
+    ) -> Mapping[tuple[Scalar, ...], int]:
+        """How many records have each combination of values of the fields `by`; no record is read whole.
+
+        Only those records are taken whose fields hold one of the values given.
+        """
+        ...
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part that counts itself comes to at each month's end of its plan's year."""
+        ...
+
 
 class MemorySnapshot:
     """A snapshot of records held in memory; what the store's own snapshot is tested against."""
@@ -44,6 +57,7 @@ class MemorySnapshot:
         """Take the records; a later one of the same id replaces an earlier one."""
         self._by_kind: dict[type[Record], dict[UUID, Record]] = defaultdict(dict)
         self._by_value: dict[tuple[type[Record], str], dict[Scalar, tuple[Record, ...]]] = {}
+        self._counts: dict[UUID, tuple[Count, ...]] = {}
         for record in records:
             self._by_kind[type(record)][record.id] = record
 
@@ -64,6 +78,21 @@ class MemorySnapshot:
             and all(getattr(record, name) == value for name, value in equal.items())
         )
         return in_order(found)
+
+    def numbers(
+        self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
+    ) -> Mapping[tuple[Scalar, ...], int]:
+        """How many records have each combination of values of some fields."""
+        found = (record for record in self._by_kind[kind].values() if _is_among(record, among))
+        return Counter(_values(record, by) for record in found)
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part comes to, counted now."""
+        if subject not in self._counts:
+            from moushi.domain.counting import counts_of  # it counts over snapshots
+
+            self._counts[subject] = counts_of(self, subject)
+        return self._counts[subject]
 
     def _grouped(self, kind: type[Record], name: str) -> dict[Scalar, tuple[Record, ...]]:
         """The records of a kind by the value of a field, grouped when they are first asked for so."""
@@ -96,6 +125,28 @@ class Overlay:
         if not over and all(record.id not in self._over for record in found):
             return found
         return in_order((*over, *(record for record in found if record.id not in self._over)))
+
+    def numbers(
+        self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
+    ) -> Mapping[tuple[Scalar, ...], int]:
+        """How many records have each combination of values of some fields, drafts among them."""
+        found = Counter(self._below.numbers(kind, by, **among))
+        hidden = (self._below.get(kind, record_id) for record_id in self._over)
+        found.subtract(_values(record, by) for record in hidden if record and _is_among(record, among))
+        found.update(self._shown.numbers(kind, by, **among))
+        return +found
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part came to before the drafts: they count when they are kept."""
+        return self._below.counts(subject)
+
+
+def _is_among(record: Record, among: Mapping[str, Collection[Scalar]]) -> bool:
+    return all(getattr(record, name) in held for name, held in among.items())
+
+
+def _values(record: Record, names: tuple[str, ...]) -> tuple[Scalar, ...]:
+    return tuple(getattr(record, name) for name in names)
 
 
 def in_order(records: Iterable[R]) -> tuple[R, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, literal, select
 
 from moushi.domain.record import R, Record, Scalar, fields_of
 from moushi.domain.records import KINDS
-from moushi.store.schema import TABLES
+from moushi.domain.snapshot import Count
+from moushi.store.schema import DERIVED_COUNT, TABLES
 
 _AT_ONCE = 500  # ids asked for in one statement; every database takes that many
 
 _T = TypeVar("_T")
+_Numbers = Mapping[tuple[Scalar, ...], int]
 
 
 class StoreSnapshot:
@@ -27,6 +29,7 @@ class StoreSnapshot:
         self._connection = connection
         self._records: dict[type[Record], dict[UUID, Record | None]] = defaultdict(dict)
         self._found: dict[tuple[type[Record], frozenset[tuple[str, Scalar]]], tuple[Record, ...]] = {}
+        self._numbers: dict[tuple[Any, ...], _Numbers] = {}
 
     def get(self, kind: type[R], record_id: UUID) -> R | None:
         """The record of that id, or None."""
@@ -44,6 +47,19 @@ class StoreSnapshot:
             statement = _where(TABLES[kind], frozenset(given), frozenset(equal) - frozenset(given))
             self._found[asked] = tuple(self._read(kind, statement, given))
         return cast(tuple[R, ...], self._found[asked])
+
+    def numbers(self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]) -> _Numbers:
+        """How many records have each combination of values of some fields; no record is read whole."""
+        held = {name: frozenset(values) for name, values in among.items()}
+        asked = (kind, by, frozenset(held.items()))
+        if asked not in self._numbers:
+            self._numbers[asked] = self._count(TABLES[kind], by, held)
+        return self._numbers[asked]
+
+    def counts(self, subject: UUID, /) -> tuple[Count, ...]:
+        """What a measure or a part that counts itself comes to at each month's end of its plan's year."""
+        rows = self._connection.execute(_COUNTS, {"subject": subject})
+        return tuple(Count(*row) for row in rows)
 
     def load(self, kind: type[Record], ids: Iterable[UUID]) -> None:
         """Read records of one kind in few statements, so that `get` finds them at hand."""
@@ -65,6 +81,19 @@ class StoreSnapshot:
             for kind, ids in wanted.items():
                 self.load(kind, ids)
             level = [r for kind, ids in wanted.items() for i in ids if (r := self._records[kind][i])]
+
+    def _count(self, table: Table, by: tuple[str, ...], among: Mapping[str, frozenset[Scalar]]) -> _Numbers:
+        longest = max(among, key=lambda name: len(among[name]), default=None)
+        portions = list(chunks(list(among[longest]))) if longest else [()]
+        statement = _numbers(table, by, frozenset(among), frozenset(n for n in among if None in among[n]))
+        found: Counter[tuple[Scalar, ...]] = Counter()
+        for some in portions:
+            given = {name: list(values) for name, values in among.items()}
+            if longest:
+                given[longest] = list(some)
+            for *values, number in self._connection.execute(statement, given):
+                found[tuple(values)] += number
+        return found
 
     def _read(self, kind: type[Record], statement: Select[Any], given: Mapping[str, Any]) -> list[Record]:
         names = TABLES[kind].c.keys()
@@ -101,3 +130,24 @@ def _where(table: Table, given: frozenset[str], empty: frozenset[str]) -> Select
     for name in sorted(empty):
         statement = statement.where(table.c[name].is_(None))
     return statement.order_by(*([table.c.rank] if "rank" in table.c else []), table.c.id)
+
+
+@cache
+def _numbers(
+    table: Table, by: tuple[str, ...], among: frozenset[str], or_none: frozenset[str]
+) -> Select[Any]:
+    columns = [table.c[name] for name in by]
+    is_one_each = "id" in by  # grouping them would only sort them
+    statement = select(*columns, literal(1) if is_one_each else func.count())
+    for name in sorted(among):
+        held = table.c[name].in_(bindparam(name, expanding=True))
+        statement = statement.where(held | table.c[name].is_(None) if name in or_none else held)
+    return statement if is_one_each else statement.group_by(*columns)
+
+
+_COUNTED = DERIVED_COUNT.c
+_COUNTS = (
+    select(_COUNTED.subject_id, _COUNTED.as_of, _COUNTED.value, _COUNTED.base)
+    .where(_COUNTED.subject_id == bindparam("subject"))
+    .order_by(_COUNTED.as_of)
+)
