@@ -1,9 +1,9 @@
-"""What is computed from the records and kept beside them: measured values, and the text to search."""
+"""What is computed from the records and kept beside them: measured and counted values, text to search."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,21 +13,12 @@ from sqlalchemy import Connection, Table, case, delete, func, insert, select
 
 from moushi.domain.period import parse_period
 from moushi.domain.progress import cumulative_of
-from moushi.domain.record import Record, fields_of
-from moushi.domain.records import KINDS, Progress, normal_name
-from moushi.store.schema import DERIVED, DERIVED_MEASURE, DERIVED_SEARCH, TABLES
+from moushi.domain.record import Record
+from moushi.domain.records import Progress
+from moushi.store.counted import count_again, count_rows
+from moushi.store.schema import DERIVED, DERIVED_COUNT, DERIVED_MEASURE, DERIVED_SEARCH, TABLES
+from moushi.store.searching import search_row
 from moushi.store.snapshot import StoreSnapshot, chunks
-
-_NOT_SEARCHED = frozenset({"rank", "phone", "layout", "period", "sha256"})
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A record found by its text, and that text as it is compared (fields one per line)."""
-
-    kind: type[Record]
-    id: UUID
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ def update_derived(
     """Bring derived rows up to date for the records that a change touched; the records are written."""
     search_rows = {_search_key(record) for record in before.values()}
     _delete_searched(connection, search_rows)
-    _insert(connection, DERIVED_SEARCH, [row for r in after.values() if (row := _search_row(r))])
+    _insert(connection, DERIVED_SEARCH, [row for r in after.values() if (row := search_row(r))])
     measures = {
         record.measure_id
         for record in (*before.values(), *after.values())
@@ -64,13 +55,14 @@ def rebuild_derived(connection: Connection) -> None:
 
 def derived_rows(snapshot: StoreSnapshot) -> list[tuple[Table, list[dict[str, Any]]]]:
     """What the derived tables should hold."""
-    searched = [row for kind in TABLES for r in snapshot.where(kind) if (row := _search_row(r))]
+    searched = [row for kind in TABLES for r in snapshot.where(kind) if (row := search_row(r))]
     reports: dict[UUID, list[Progress]] = defaultdict(list)
     for progress in snapshot.where(Progress):
         if progress.measure_id is not None:
             reports[progress.measure_id].append(progress)
     measured = [_measure_row(measure_id, reports[measure_id]) for measure_id in sorted(reports)]
-    return [(DERIVED_SEARCH, searched), (DERIVED_MEASURE, measured)]
+    counted = count_rows(snapshot)
+    return [(DERIVED_SEARCH, searched), (DERIVED_MEASURE, measured), (DERIVED_COUNT, counted)]
 
 
 def measured(connection: Connection) -> dict[UUID, Measured]:
@@ -79,37 +71,8 @@ def measured(connection: Connection) -> dict[UUID, Measured]:
     return {row.measure_id: Measured(row.cumulative, row.reports, row.last_period) for row in rows}
 
 
-def search(
-    connection: Connection, text: str, kinds: Collection[type[Record]] = (), limit: int = 50
-) -> tuple[Hit, ...]:
-    """The records whose text holds every word of `text`; those that begin with it come first."""
-    words = [normal_name(word) for word in text.split()]
-    if not words:
-        return ()
-    held = DERIVED_SEARCH.c
-    statement = select(DERIVED_SEARCH)
-    for word in words:
-        statement = statement.where(held.text.contains(word, autoescape=True))
-    if kinds:
-        statement = statement.where(held.kind.in_([kind.__name__ for kind in kinds]))
-    begins = case((held.text.startswith(words[0], autoescape=True), 0), else_=1)
-    statement = statement.order_by(begins, func.length(held.text), held.text, held.record_id).limit(limit)
-    return tuple(Hit(KINDS[row.kind], row.record_id, row.text) for row in connection.execute(statement))
-
-
 def _search_key(record: Record) -> tuple[str, UUID]:
     return type(record).__name__, record.id
-
-
-def _search_row(record: Record) -> dict[str, Any] | None:
-    texts = (
-        normal_name(getattr(record, spec.name) or "")
-        for spec in fields_of(type(record))
-        if spec.type is str and spec.name not in _NOT_SEARCHED
-    )
-    text = "\n".join(filter(None, texts))
-    kind, record_id = _search_key(record)
-    return {"kind": kind, "record_id": record_id, "text": text, "sound": ""} if text else None
 
 
 def _delete_searched(connection: Connection, keys: Iterable[tuple[str, UUID]]) -> None:

@@ -7,14 +7,12 @@ only, and whoever shows them asks for the records that come into view. Every fun
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
-from threading import Lock
 from typing import Any, Generic, overload
 from uuid import UUID
 
@@ -40,10 +38,9 @@ from sqlalchemy import (
 from moushi.domain.reading import reading_order
 from moushi.domain.record import FieldSpec, R, Record, Scalar, field_of
 from moushi.domain.records import KINDS, normal_name
-from moushi.store.schema import DERIVED_SEARCH, HISTORY_CHANGE, TABLES
+from moushi.store.schema import DERIVED_SEARCH, TABLES
+from moushi.store.searching import holds, words_of
 from moushi.store.snapshot import chunks
-
-_LISTS_KEPT = 4  # of 100,000 ids each takes 9 MB
 
 _LAST_TEXT = "\U0010ffff"
 _LAST_NUMBER = 2**63 - 1  # the greatest that SQLite holds as an integer
@@ -82,8 +79,9 @@ class Listing:
     """What to list: fields equal to values, fields filled (True) or empty, records pointed to, and words.
 
     `linked` asks that some record of a `Through` have the given values, `text` that the record's searched
-    text hold every word of it, `spelled` that it hold all its characters in their order. What compares equal
-    in `order` stands as it was entered; the empty stand last, always.
+    text or sound hold every word of it, `spelled` that its text hold all its characters in their order,
+    `among` that it be one of those ids. What compares equal in `order` stands as it was entered; the empty
+    stand last, always.
     """
 
     kind: type[Record]
@@ -93,6 +91,7 @@ class Listing:
     linked: tuple[tuple[Through[Any], Mapping[str, Scalar]], ...] = ()
     text: str = ""
     spelled: str = ""
+    among: tuple[UUID, ...] | None = None
     limit: int | None = None
 
 
@@ -123,17 +122,9 @@ class Ids(Sequence[UUID]):
     def __hash__(self) -> int:
         return hash(tuple(self._texts))
 
-    def texts_of(self, searched: Mapping[str, str]) -> list[str]:
-        """The searched text of each of these ids; laid out one behind the other, they are read faster."""
-        return "\0".join([searched.get(text, "") for text in self._texts]).split("\0")
-
-    def that_hold(self, words: Sequence[str], texts: Sequence[str]) -> Ids:
-        """Those of these ids, in their order, whose text holds every word."""
-        *others, last = words
-        found: Iterable[tuple[str, str]] = zip(self._texts, texts, strict=True)
-        for word in others:
-            found = [(held, text) for held, text in found if word in text]
-        return Ids([held for held, text in found if last in text])
+    def among(self, found: Collection[str]) -> Ids:
+        """Those of these ids, in their order, whose text is among some."""
+        return Ids([text for text in self._texts if text in found])
 
     def place(self, record_id: UUID) -> int:
         """Where an id stands, -1 when it is not among them."""
@@ -141,71 +132,6 @@ class Ids(Sequence[UUID]):
             return self._texts.index(record_id.hex)
         except ValueError:
             return -1
-
-
-class Lists:
-    """The lists asked for last, kept while nothing changes: turning back or searching then costs little."""
-
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self._kept: OrderedDict[object, Ids] = OrderedDict()
-        self._searched: tuple[Ids, list[str]] | None = None  # the list searched last, and its texts
-        self._state: object = None
-        self._lock = Lock()
-
-    def forget(self) -> None:
-        """Keep none: something has changed."""
-        with self._lock:
-            self._clear()
-
-    def listing(self, connection: Connection, wanted: Listing) -> Ids:
-        """As the function of that name; words are looked up in the list without them, in its order."""
-        if wanted.spelled or wanted.limit is not None:
-            return listing(connection, wanted)
-        with self._lock:
-            state = _state(connection)
-            if state != self._state:
-                self._clear()
-                self._state = state
-            whole = self._whole(connection, replace(wanted, text=""))
-            words = [normal_name(word) for word in wanted.text.split()]
-            return whole.that_hold(words, self._texts(connection, wanted.kind, whole)) if words else whole
-
-    def _texts(self, connection: Connection, kind: type[Record], whole: Ids) -> list[str]:
-        """The searched texts of a list: in memory, words are looked for ten times as fast."""
-        if not whole:
-            return []
-        if self._searched is None or self._searched[0] is not whole:
-            held = DERIVED_SEARCH.c
-            texts = select(type_coerce(held.record_id, Text), held.text).where(held.kind == kind.__name__)
-            self._searched = (whole, whole.texts_of(dict(_rows(connection, texts))))
-        return self._searched[1]
-
-    def _clear(self) -> None:
-        self._kept.clear()
-        self._searched = None
-
-    def _whole(self, connection: Connection, wanted: Listing) -> Ids:
-        key = (
-            wanted.kind,
-            wanted.order,
-            frozenset(wanted.equal.items()),
-            frozenset(wanted.filled.items()),
-            tuple((through, frozenset(values.items())) for through, values in wanted.linked),
-        )
-        if key not in self._kept:
-            self._kept[key] = listing(connection, wanted)
-            if len(self._kept) > _LISTS_KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
-
-
-def _state(connection: Connection) -> object:
-    """Another after every change, also one that another program made."""
-    held = HISTORY_CHANGE.c
-    newest = select(held.number, held.at, held.edit_count).order_by(held.number.desc()).limit(1)
-    return connection.execute(newest).first()
 
 
 def listing(connection: Connection, wanted: Listing) -> Ids:
@@ -329,20 +255,22 @@ def _conditions(table: Table, wanted: Listing) -> Iterable[ColumnElement[bool]]:
         other = TABLES[through.kind]
         held = select(other.c[through.by]).where(*_lasting(through))
         yield table.c.id.in_(held.where(*(other.c[name] == value for name, value in values.items())))
+    if wanted.among is not None:
+        yield table.c.id.in_(wanted.among)
     if (found := _found(wanted)) is not None:
         yield table.c.id.in_(found)
 
 
 def _found(wanted: Listing) -> Select[Any] | None:
-    """The ids, as text, of the records whose searched text holds what is looked for; None for nothing."""
-    sought = [f"%{_escaped(normal_name(word))}%" for word in wanted.text.split()]
+    """The ids of the records whose searched text or sound holds what is looked for; None for nothing."""
+    searched = DERIVED_SEARCH.c
+    sought = [holds(word) for word in words_of(wanted.text)]
     if wanted.spelled:
-        sought.append("%" + "".join(_escaped(char) + "%" for char in normal_name(wanted.spelled)))
+        like = "%" + "".join(_escaped(char) + "%" for char in normal_name(wanted.spelled))
+        sought.append(searched.text.like(like, escape="/"))
     if not sought:
         return None
-    searched = DERIVED_SEARCH.c
-    found = select(searched.record_id).where(searched.kind == wanted.kind.__name__)
-    return found.where(*(searched.text.like(like, escape="/") for like in sought))
+    return select(searched.record_id).where(searched.kind == wanted.kind.__name__, *sought)
 
 
 def _escaped(text: str) -> str:

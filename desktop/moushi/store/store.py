@@ -17,17 +17,19 @@ from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
 from moushi.errors import Message, MoushiError
-from moushi.store import derived, history, journal, listing
+from moushi.store import derived, history, journal, listing, searching
 from moushi.store.applying import apply_proposal
 from moushi.store.attachments import copy_files
 from moushi.store.backup import Backup, back_up, backups_of, copy_store, copy_to, newest_holds
-from moushi.store.derived import Hit, Measured
+from moushi.store.derived import Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
 from moushi.store.journal import Export
-from moushi.store.listing import Ids, Listing, Lists, Through
+from moushi.store.listing import Ids, Listing, Through
+from moushi.store.lists import Lists
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
+from moushi.store.searching import Hit
 from moushi.store.snapshot import StoreSnapshot
 
 Observer = Callable[[ChangeSet], None]
@@ -126,7 +128,7 @@ class Store:
         with self._writing:
             with self.database.write() as connection:
                 change = apply_proposal(connection, proposal, self._clock(), self.person, continues)
-            self._lists.forget()
+            self._lists.follow(change)
             for observer in tuple(self._observers):
                 try:
                     observer(change)
@@ -221,7 +223,7 @@ class Store:
     def search(self, text: str, kinds: Collection[type[Record]] = (), limit: int = 50) -> tuple[Hit, ...]:
         """The records whose text holds every word of `text`, of the given kinds or of all."""
         with self.database.read() as connection:
-            return derived.search(connection, text, kinds, limit)
+            return searching.search(connection, text, kinds, limit)
 
     def listing(self, wanted: Listing) -> Ids:
         """The ids of the records that are wanted, in order; their rows are not read."""
