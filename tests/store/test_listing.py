@@ -20,6 +20,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Member, Membership, Post, normal_name
 from moushi.store import Store, listing, open_store
 from moushi.store.listing import Ids, Listing, Order, Through
+from moushi.store.searching import words_of
 from stores import emptied_store
 
 MEMBERSHIPS = Through(Membership, "member_id", "left_on")
@@ -207,7 +208,7 @@ def test_lists_are_what_sorting_and_searching_in_memory_gives(
 ) -> None:
     def is_found(member: Member) -> bool:
         texts = [normal_name(each) for each in (member.name, member.contact)]
-        return all(any(normal_name(word) in each for each in texts) for word in text.split())
+        return all(any(word.text in each for each in texts) for word in words_of(text))
 
     found = [member for member in members if is_found(member)]
     full = [m for m in found if getattr(m, field) not in (None, "")]
