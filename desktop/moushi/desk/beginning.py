@@ -18,10 +18,12 @@ from moushi.desk.keeping import restore_backup
 from moushi.domain.kinds import Level, PlanState
 from moushi.domain.record import R, Record
 from moushi.domain.records import (
+    Continuation,
     Federation,
     ItemProgramme,
     ItemUnit,
     Measure,
+    MeasureChamber,
     Milestone,
     Passage,
     Plan,
@@ -204,8 +206,8 @@ def continue_plan(snapshot: Snapshot, federation: UUID, year: int, person: str =
 def copy_plan(snapshot: Snapshot, plan: Plan, year: int, person: str = "") -> Proposal:
     """A plan copied to another year as a draft: texts and order as they are, dates moved, nothing reached.
 
-    States set by hand, progress and days on which milestones were done stay behind. A blank plan of that year
-    is filled; `MoushiError` when it has parts already.
+    States set by hand, progress and days on which things were done stay behind; each item continues the one
+    that it is copied from. A blank plan of that year is filled; `MoushiError` when it has parts already.
     """
     holder = _holder(snapshot, plan.federation_id)
     copied = replace(plan, id=plan_id(plan.federation_id, year), year=year, state=PlanState.DRAFT)
@@ -238,12 +240,20 @@ def _copies(snapshot: Snapshot, plan: Plan, copied: Plan) -> Iterator[Record]:
         yield replace(part, id=part_id, plan_id=copied.id)
         if isinstance(part, Theme):
             for item, item_id in _numbered(snapshot.where(PlanItem, theme_id=part.id)):
-                new = replace(item, id=item_id, theme_id=part_id, state_override=None, override_reason="")
+                new = replace(
+                    item,
+                    id=item_id,
+                    theme_id=part_id,
+                    state_override=None,
+                    override_reason="",
+                    done_on=None,
+                )
                 yield from _item_copies(snapshot, item, new, copied.year - plan.year)
 
 
 def _item_copies(snapshot: Snapshot, item: PlanItem, new: PlanItem, years: int) -> Iterator[Record]:
     yield replace(new, due_on=moved(item.due_on, years))
+    yield Continuation(id=uuid4(), item_id=new.id, continued_id=item.id)
     for unit, number in _numbered(snapshot.where(ItemUnit, item_id=item.id)):
         yield replace(unit, id=number, item_id=new.id)
     for step, number in _numbered(snapshot.where(Milestone, item_id=item.id)):
@@ -254,6 +264,8 @@ def _item_copies(snapshot: Snapshot, item: PlanItem, new: PlanItem, years: int) 
         yield replace(measure, id=number, item_id=new.id, due_on=moved(measure.due_on, years))
         for part, part_id in _numbered(snapshot.where(SubMeasure, measure_id=measure.id)):
             yield replace(part, id=part_id, measure_id=number)
+        for named, its_id in _numbered(snapshot.where(MeasureChamber, measure_id=measure.id)):
+            yield replace(named, id=its_id, measure_id=number)
 
 
 def _numbered(siblings: Sequence[R]) -> Iterator[tuple[R, UUID]]:

@@ -30,7 +30,8 @@ _SET_PHRASES = re.compile(
 _QUANTITY = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
     rf"(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?=家|人|场|户|名))?(?P<rough>[多余几来])?"
-    rf"(?P<unit>%|元|{_UNITS})(?P<after>(?:及)?以[上内下]|之内|左右|上下)?"
+    rf"(?P<unit>%|元|{_UNITS})(?P<after>(?:及)?以[上内下]|之内|左右|上下)?",
+    re.ASCII,  # of digits: no others are numbers here
 )
 _HUNDREDTHS = re.compile(r"百分之(?P<number>[零〇一二三四五六七八九十百]+)")
 _LEAST = "不少于|不低于|不小于|至少|最少|达到|达|力争|争取|确保|保证|突破|超过|超|实现|完成"

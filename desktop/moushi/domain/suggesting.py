@@ -99,7 +99,9 @@ def suggest(text: str, chambers: Sequence[Chamber] = ()) -> tuple[Suggestion, ..
         ]
     if not found:
         found += list(_continuing(parts))[:1]
-    return tuple(sorted(found, key=lambda each: each.span))
+    called = (replace(each, name=" ".join(each.name.split())) for each in reversed(found))
+    once = {each.key: each for each in called if each.name}
+    return tuple(sorted(once.values(), key=lambda each: each.span))
 
 
 def _counted(
