@@ -35,6 +35,7 @@ LOOKS = {
     "federation": Look(face=HEI, size=14, align="center"),
     "slogan": Look(face=KAI, size=12, align="center"),
     "theme": Look(face=HEI, fill="F5F5F5"),
+    "note": Look(grid=False),
     "text": Look(),
     "word": Look(align="center"),
     "figure": Look(align="right"),

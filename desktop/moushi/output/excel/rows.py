@@ -96,9 +96,15 @@ class Rows:
         """The range that the rows take up, so that no program has to guess it."""
         return f"A1:{get_column_letter(self.columns)}{max(self.count, 1)}"
 
-    def to_xml(self) -> str:
-        """The `sheetData` element."""
-        return f"<sheetData>{''.join(self._written)}</sheetData>"
+    def pieces(self) -> Iterable[str]:
+        """The `row` elements."""
+        return self._written
+
+    def taken(self) -> str:
+        """The `row` elements added since they were last taken, which are then no longer kept."""
+        written = "".join(self._written)
+        self._written.clear()
+        return written
 
     def merges_to_xml(self) -> str:
         """The `mergeCells` element; empty without merged cells."""

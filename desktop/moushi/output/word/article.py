@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from string import Template
 from uuid import UUID
 
 from moushi.compile.documents import COPY_NOTE, ArticleDocument
 from moushi.output.word.bands import side_by_side
 from moushi.output.word.body import Block, document_xml, flow, stacked
 from moushi.output.word.footers import footers_xml
-from moushi.output.word.markup import check_text, escaped
+from moushi.output.word.markup import check_text
 from moushi.output.word.package import Parts, Properties, packed
 from moushi.output.word.paragraphs import ParagraphWriter
 from moushi.output.word.styles import font_table_xml, is_manuscript, styles_xml
-from moushi.paths import resources
-from moushi.typeset.characters import NO_LINE_END, NO_LINE_START
+from moushi.output.word.templates import settings_xml, template
 from moushi.typeset.layout import Layout
 
 _ARRANGEMENTS: dict[str, Callable[[ArticleDocument, Layout, ParagraphWriter], list[Block]]] = {
@@ -51,13 +49,12 @@ def article_docx(
     blocks = _ARRANGEMENTS[layout.sections](document, layout, writer)
     if note and is_manuscript(layout):
         blocks.append(Block(1, [writer.note(f"{COPY_NOTE}{note}")]))
-    templates = resources() / "templates" / "word"
     parts = Parts(
         document=document_xml(blocks, layout, tuple(footers)),
-        styles=styles_xml((templates / "styles.xml").read_text("utf-8"), layout),
-        settings=_settings_xml((templates / "settings.xml").read_text("utf-8"), even="even" in footers),
+        styles=styles_xml(template("styles.xml"), layout),
+        settings=settings_xml(even="even" in footers),
         fonts=font_table_xml(layout),
-        theme=(templates / "theme1.xml").read_text("utf-8"),
+        theme=template("theme1.xml"),
         footers=tuple(footers.values()),
     )
     headings = (document.headline, *(section.heading for section in document.sections))
@@ -72,11 +69,3 @@ def article_docx(
         },
     )
     return packed(parts, properties)
-
-
-def _settings_xml(template: str, *, even: bool) -> str:
-    return Template(template).substitute(
-        even_footers="<w:evenAndOddHeaders/>" if even else "",
-        no_line_end=escaped("".join(sorted(NO_LINE_END))),
-        no_line_start=escaped("".join(sorted(NO_LINE_START))),
-    )

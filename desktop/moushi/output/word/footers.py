@@ -10,8 +10,8 @@ from moushi.output.word.paragraphs import paragraph_xml
 from moushi.output.word.styles import LEVELS, footer_role, is_manuscript
 from moushi.typeset.layout import Layout
 
-_PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-_PAGES = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+PAGES = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def footers_xml(document: ArticleDocument, layout: Layout, contact: str) -> dict[str, str]:
@@ -28,16 +28,17 @@ def footers_xml(document: ArticleDocument, layout: Layout, contact: str) -> dict
         if contact:
             notes.append(f"联系人：{contact}")
     words = "".join(run_xml(f"{note}\u3000") for note in notes)
-    return {"default": _footer([words, run_xml("第"), _PAGE, run_xml("页 共"), _PAGES, run_xml("页")])}
+    return {"default": footer_xml([words, run_xml("第"), PAGE, run_xml("页 共"), PAGES, run_xml("页")])}
 
 
 def _outer(layout: Layout, side: str) -> str:
     one = twips(footer_role(layout).size_pt)
     indent = f'<w:ind w:{side}Chars="100" w:{side}="{one}"/><w:jc w:val="{side}"/>'
-    return _footer([run_xml("— "), _PAGE, run_xml(" —")], indent)
+    return footer_xml([run_xml("— "), PAGE, run_xml(" —")], indent)
 
 
-def _footer(content: Iterable[str], properties: str = "") -> str:
+def footer_xml(content: Iterable[str], properties: str = "") -> str:
+    """A footer part of one paragraph."""
     paragraph = paragraph_xml("Footer", "".join(content), properties)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr xmlns:w="{W}">{paragraph}</w:ftr>'

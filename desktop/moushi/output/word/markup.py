@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from moushi.compile.documents import ArticleDocument
 from moushi.errors import MoushiError
@@ -59,7 +59,11 @@ def check_text(document: ArticleDocument, others: Iterable[str] = ()) -> None:
     in_sections = (run for s in document.sections for run in (s.heading, s.slogan))
     paragraphs = (*document.lead, *(p for s in document.sections for p in s.paragraphs))
     runs = (*heads, *in_sections, *(run for paragraph in paragraphs for run in paragraph.runs))
-    texts = [*(run.text for run in runs if run), *others]
+    check_texts([*(run.text for run in runs if run), *others])
+
+
+def check_texts(texts: Sequence[str]) -> None:
+    """`MoushiError` for the first of texts that holds a character which XML, hence Word, cannot."""
     if not _FORBIDDEN.search("".join(texts)):  # one look at all is ten times faster than one at each
         return
     for text in texts:
