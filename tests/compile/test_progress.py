@@ -119,7 +119,7 @@ def test_parts_of_a_measure_and_the_reason_of_a_state_are_told(county, plan, the
         make.sub_measure(held, "岛外", rank="2"),
     ]
     (row,) = rows_of(compiled(county, plan, theme, item, held, *parts))
-    assert row.parts == ("镇上1场", "岛外")
+    assert row.parts == ("镇上（目标1场）", "岛外")
     assert (row.state, row.reason) == (State.SUSPENDED, "场馆维修")
 
 

@@ -21,6 +21,7 @@ from moushi.compile.documents import (
     RunRole,
     Section,
 )
+from moushi.domain.counting import is_counted, with_counts
 from moushi.domain.kinds import ArticleKind, Choice, Direction, MeasureKind, PassageKind
 from moushi.domain.numbers import percent, plain, yuan
 from moushi.domain.period import parse_period
@@ -236,14 +237,17 @@ def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, A
         if entry is not None and entry.wording is not None:
             return in_plan_words(item)
         current = [r for r in reports[item.id] if parse_period(r.period).ends == period.ends]
-        if not current:
+        measures = snapshot.where(Measure, item_id=item.id)
+        if not current and not any(map(is_counted, measures)):
             return ()
         runs = _narratives(current, None)
         figures: list[tuple[UUID, str]] = []
-        for measure in snapshot.where(Measure, item_id=item.id):
+        for measure in measures:
             runs += _narratives(current, measure.id)
-            reached = standing(item, measure, reports[item.id], year=article.year, period=period)
-            if figure := _figure(measure, reached):
+            counted, known = with_counts(snapshot, measure, (), reports[item.id], period.ends)
+            reached = standing(item, counted, known, year=article.year, period=period)
+            is_nothing = is_counted(measure) and not reached.cumulative  # nobody reported it: it is not told
+            if not is_nothing and (figure := _figure(counted, reached)):
                 figures.append((measure.id, figure))
         for number, (measure_id, figure) in enumerate(figures, start=1):
             mark = "。" if number == len(figures) else "；"

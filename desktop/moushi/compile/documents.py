@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind, State
+from moushi.domain.kinds import ArticleKind, Colour, Direction, MeasureKind, MeasureSource, State
 
 PROGRESS_SHEETS = ("进展表", "汇总", "明细")
 """The names of a progress workbook's sheets, by which it is known again."""
@@ -125,7 +125,8 @@ class ProgressRow:
 
     Rows of one item share its `number`. Amounts in yuan; of a ratio, the number to be reached is the target;
     `rate` and `gap` (序时差) are fractions of 1, to three decimals; None means unknown, never zero. A 已完成
-    in yellow came after its due date; `reason` says why a state was set by hand.
+    in yellow came after its due date; `reason` says why a state was set by hand. `counted` is the source from
+    which a measure counts itself.
     """
 
     item_id: UUID
@@ -156,6 +157,7 @@ class ProgressRow:
     problems: str = ""
     next_steps: str = ""
     evidence: str = ""
+    counted: MeasureSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from itertools import count
 from uuid import UUID
 
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
-from moushi.domain.kinds import Choice, Direction
-from moushi.domain.numbers import circled, plain, shown_share
+from moushi.domain.counting import RULES, is_counted, with_counts
+from moushi.domain.kinds import Choice, Direction, MeasureKind
+from moushi.domain.numbers import circled, plain, shown_share, yuan
 from moushi.domain.period import Period, parse_period
-from moushi.domain.progress import scheduled, standing
+from moushi.domain.progress import part_reached, scheduled, standing
 from moushi.domain.record import R
 from moushi.domain.records import (
     Article,
@@ -83,6 +84,7 @@ def compile_progress(
     )
 
 
+_YUAN = "元"
 _Listed = dict[UUID, int]
 """The places of listed items in an article."""
 
@@ -115,6 +117,7 @@ def _reporting_unit(snapshot: Snapshot, federations: Sequence[Federation]) -> st
 class _Held:
     """What hangs on themes, items and measures, by their ids, each in order."""
 
+    snapshot: Snapshot
     items: dict[UUID, list[PlanItem]]
     units: dict[UUID, list[ItemUnit]]
     milestones: dict[UUID, list[Milestone]]
@@ -133,6 +136,7 @@ class _Held:
             return found
 
         return cls(
+            snapshot,
             items=by(PlanItem, "theme_id"),
             units=by(ItemUnit, "item_id"),
             milestones=by(Milestone, "item_id"),
@@ -176,8 +180,9 @@ def _rows(
         key=lambda found: (found[0], found[1].measure_id is not None, str(found[1].id)),
     )
     for place, measure in enumerate(measures or [None]):
+        row = _Row(held, measure, known, period)
         found = standing(
-            item, measure, known, milestones if len(measures) < 2 else (), year=year, period=period
+            item, row.measure, row.reports, milestones if len(measures) < 2 else (), year=year, period=period
         )
         subjects = {measure.id if measure else None} | ({None} if place == 0 else set())
         told = [report for _, report in now if report.measure_id in subjects]
@@ -188,8 +193,8 @@ def _rows(
             title=item.short_title,
             text=item.text,
             measure=measure.name if measure else "",
-            parts=tuple(_part(part, measure.unit) for part in held.parts[measure.id]) if measure else (),
-            kind=measure.kind if measure else None,
+            parts=tuple(row.part(part) for part in row.parts),
+            kind=row.measure.kind if row.measure else None,
             direction=measure.direction if measure else Direction.AT_LEAST,
             target=found.target,
             unit=measure.unit if measure else "",
@@ -199,7 +204,7 @@ def _rows(
             cooperating_units="、".join(units[1:]),
             due_on=(measure and measure.due_on) or item.due_on,
             milestones=_listing(_step(step, year, period.ends) for step in milestones),
-            narratives=_listing(report.narrative for report in told),
+            narratives=_listing(row.words(report) for report in told),
             value=found.value,
             cumulative=found.cumulative,
             rate=found.rate,
@@ -210,11 +215,43 @@ def _rows(
             problems=_lines(report.problems for report in told),
             next_steps=_lines(report.next_steps for report in told),
             evidence=_lines(report.evidence for report in told),
+            counted=measure.source if measure and is_counted(measure) else None,
         )
 
 
-def _part(part: SubMeasure, unit: str) -> str:
-    return part.name if part.target is None else f"{part.name}{plain(part.target)}{unit}"
+class _Row:
+    """A measure with its parts, and the reports until a period's end; what counts itself is among them."""
+
+    def __init__(
+        self, held: _Held, measure: Measure | None, known: Sequence[Progress], period: Period
+    ) -> None:
+        self.measure, self.reports, self._period = measure, tuple(known), period
+        self.parts: Sequence[SubMeasure] = held.parts[measure.id] if measure else ()
+        if measure:
+            self.measure, self.reports = with_counts(held.snapshot, measure, self.parts, known, period.ends)
+
+    def part(self, part: SubMeasure) -> str:
+        """A part in words: what was reached of how much (归集12/20件), one of the two, or its name alone."""
+        if self.measure is None:
+            return part.name
+        reached = part_reached(self.measure, part, self.reports, self._period)
+        rule = part.rule if is_counted(part, self.measure) else None
+        unit = RULES[rule].unit if rule else self.measure.unit
+        is_money = self.measure.kind is MeasureKind.AMOUNT if rule is None else unit == _YUAN
+        said, wanted = (
+            "" if number is None else yuan(number) if is_money else plain(number)
+            for number in (reached, part.target)
+        )
+        unit = _YUAN if is_money else unit
+        if said:
+            return f"{part.name}{said}{'/' if wanted else ''}{wanted}{unit}"
+        return f"{part.name}（目标{wanted}{unit}）" if wanted else part.name
+
+    def words(self, report: Progress) -> str:
+        """What a report tells; of a part, under its name."""
+        told = report.narrative.strip()
+        name = next((part.name for part in self.parts if part.id == report.part_id), "")
+        return f"{name}：{told}" if told and name else told
 
 
 def _step(step: Milestone, year: int, as_of: date) -> str:

@@ -201,19 +201,18 @@ def _order(record: Record) -> str:
 
 def counts(snapshot: Snapshot, measure: Measure, year: int) -> tuple[Count, ...]:
     """What a measure and its parts come to at each month's end of a year, as far as they count themselves."""
-    parts = snapshot.where(SubMeasure, measure_id=measure.id)
-    return tuple(count for subject in (measure, *parts) for count in _counts(snapshot, subject, year))
+    subjects: list[Measure | SubMeasure] = [measure, *snapshot.where(SubMeasure, measure_id=measure.id)]
+    return tuple(count for subject in subjects for count in _counts(snapshot, subject, year))
 
 
 def counts_of(snapshot: Snapshot, subject_id: UUID) -> tuple[Count, ...]:
     """What a measure or a part, by its id, comes to at each month's end of its plan's year."""
-    subject: Measure | SubMeasure | None = snapshot.get(Measure, subject_id)
-    if subject is None:
-        subject = snapshot.get(SubMeasure, subject_id)
-    if subject is None:
-        return ()
-    plan = plan_of(snapshot, subject)
-    return _counts(snapshot, subject, plan.year) if plan else ()
+    found: list[Measure | SubMeasure | None]
+    found = [snapshot.get(Measure, subject_id), snapshot.get(SubMeasure, subject_id)]
+    for subject in found:
+        if subject and (plan := plan_of(snapshot, subject)):
+            return _counts(snapshot, subject, plan.year)
+    return ()
 
 
 def plan_of(snapshot: Snapshot, subject: Measure | SubMeasure) -> Plan | None:
@@ -300,6 +299,20 @@ def rule_words(subject: Measure | SubMeasure, whole: Measure | None = None, name
     if "serving_only" in rule.narrowings and isinstance(held, Measure) and held.serving_only:
         told = say("{words}; only what serves this item", words=told)
     return say("{rule}: {words}", rule=choice_word(subject.rule), words=told)
+
+
+def with_counts(
+    snapshot: Snapshot,
+    measure: Measure,
+    parts: Iterable[SubMeasure],
+    reports: Sequence[Progress],
+    as_of: date,
+) -> tuple[Measure, tuple[Progress, ...]]:
+    """A measure and the item's reports with what it and its parts count, as far as they count themselves."""
+    subjects: list[Measure | SubMeasure] = [measure, *parts]
+    counting = (subject.id for subject in subjects if is_counted(subject, measure))
+    found = [count for subject in counting for count in snapshot.counts(subject)]
+    return counted_reports(measure, reports, found, as_of)
 
 
 def counted_reports(

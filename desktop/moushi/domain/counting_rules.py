@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from functools import cache
 
 from moushi.domain import counting_chambers as chambers
 from moushi.domain import counting_ledger as ledger
@@ -89,9 +89,18 @@ _READ: Mapping[CountRule, Mapping[type[Record], Collection[str]]] = {
 """The fields of the records that each rule reads: nothing else can change what it comes to."""
 
 
-@cache
 def rules_reading(kind: type[Record], field: str | None = None) -> frozenset[CountRule]:
     """The rules that a change of a field can affect, or an insert or delete of the kind (no field)."""
-    return frozenset(
-        rule for rule, read in _READ.items() if kind in read and (field is None or field in read[kind])
-    )
+    return _READING.get((kind, field), frozenset())
+
+
+def _readers() -> dict[tuple[type[Record], str | None], frozenset[CountRule]]:
+    found: dict[tuple[type[Record], str | None], set[CountRule]] = defaultdict(set)
+    for rule, read in _READ.items():
+        for kind, names in read.items():
+            for name in (*names, None):
+                found[kind, name].add(rule)
+    return {key: frozenset(rules) for key, rules in found.items()}
+
+
+_READING = _readers()

@@ -13,10 +13,11 @@ from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 
+from moushi.domain.counting import is_counted
 from moushi.domain.kinds import Colour, Direction, MeasureKind, State, StateOverride
 from moushi.domain.numbers import shown_share
 from moushi.domain.period import Period, parse_period
-from moushi.domain.records import Measure, Milestone, PlanItem, Progress
+from moushi.domain.records import Measure, Milestone, PlanItem, Progress, SubMeasure
 
 _BAND = Fraction(5, 100)
 _NEAR, _DAY = timedelta(days=30), timedelta(days=1)
@@ -105,6 +106,7 @@ class _Case:
     year: int
     period: Period
     due: date | None
+    done_on: date | None  # of an item that has neither measures nor milestones
     own: Sequence[_Dated]  # reports of the measure, or of the item if it has none
     told: Sequence[_Dated]  # these and the item's
     reached: Decimal | None  # what `own` come to
@@ -123,14 +125,22 @@ class _Case:
         return self.due or date(self.year, 12, 31)
 
     @property
+    def is_done(self) -> bool:
+        """Whether the item as a whole was done by then."""
+        return self.done_on is not None and self.done_on <= self.as_of
+
+    @property
     def numbered(self) -> bool:
         """Whether a number was reported for the period."""
         return any(p.ends == self.as_of and _has_number(report) for p, report in self.own)
 
     @property
     def spoken(self) -> bool:
-        """Whether anything was reported for the period."""
-        return any(p.ends == self.as_of and _says_something(report) for p, report in self.told)
+        """Whether anything was reported for the period; a count of nothing says nothing."""
+        now = [report for p, report in self.told if p.ends == self.as_of]
+        if self.measure and is_counted(self.measure):
+            return any(_has_words(report) or _number(report) > 0 for report in now)
+        return any(_has_words(report) or _has_number(report) for report in now)
 
     @property
     def begun(self) -> bool:
@@ -159,17 +169,21 @@ def standing(
 ) -> Standing:
     """How a measure of an item, or an item without measures (None), stands as of the period's last day.
 
-    `progress` are the item's reports, its measures' included; those of later periods do not count. A period
-    counts as reported when a report ends on its last day. An item without measures follows its milestones,
-    else its due date, else its reports; a milestone measure without a number follows `milestones` too. Where
-    no due date is given, the end of `year` is the deadline, of which no colour warns.
+    `progress` are the item's reports, its measures' included; those of later periods and of a measure's parts
+    do not count. A period counts as reported when a report ends on its last day. An item without measures
+    follows its milestones, else the day on which it was done, else its due date, else its reports; a
+    milestone measure without a number follows `milestones` too. Where no due date is given, the end of
+    `year` is the deadline, of which no colour warns. A measure that counts itself comes with its counts as
+    reports (`counting.counted_reports`).
     """
-    known = [found for found in _dated(progress) if found[0].ends <= period.ends]
+    whole = (report for report in progress if report.part_id is None)
+    known = [found for found in _dated(whole) if found[0].ends <= period.ends]
     subject = measure.id if measure else None
     own = [found for found in known if found[1].measure_id == subject]
     told = [found for found in known if found[1].measure_id in (subject, None)]
     due = (measure and measure.due_on) or item.due_on
-    case = _Case(measure, milestones, year, period, due, own, told, _reached(measure, own))
+    done_on = None if measure or milestones else item.done_on
+    case = _Case(measure, milestones, year, period, due, done_on, own, told, _reached(measure, own))
     judged = _JUDGES[_pace(case)](case)
     state = _OVERRIDES[item.state_override] if item.state_override else judged.state
     inside = {p: r.value for p, r in own if r.value is not None and p.begins >= period.begins}
@@ -184,10 +198,18 @@ def standing(
     )
 
 
+def part_reached(
+    measure: Measure, part: SubMeasure, progress: Iterable[Progress], period: Period
+) -> Decimal | None:
+    """What was reached of a part of a measure (其中) until a period's last day; None when nobody said."""
+    own = _dated(report for report in progress if report.part_id == part.id)
+    return _reached(measure, [found for found in own if found[0].ends <= period.ends])
+
+
 def _pace(case: _Case) -> _Pace:
     measure, target = case.measure, _target(case.measure)
     if measure is None:
-        undated = _Pace.DATE if case.due else _Pace.WORDS
+        undated = _Pace.DATE if case.due or case.is_done else _Pace.WORDS
         return _Pace.STEPS if case.steps else undated
     if measure.kind is MeasureKind.MILESTONE:
         return _Pace.STEPS if case.steps and case.reached is None else _Pace.DATE
@@ -212,6 +234,8 @@ def _by_months(case: _Case) -> _Judged:
 
 
 def _by_date(case: _Case) -> _Judged:
+    if case.done_on and case.is_done:
+        return _Judged(State.DONE, Fraction(1), late=case.done_on > case.deadline)
     rate = case.rate
     if rate is not None and rate >= 1:
         return _Judged(State.DONE, rate, late=_came_late(case, unreported_is_late=True))
@@ -348,9 +372,14 @@ def _has_number(report: Progress) -> bool:
     return report.value is not None or report.cumulative is not None
 
 
-def _says_something(report: Progress) -> bool:
+def _number(report: Progress) -> Decimal:
+    """本期, or 累计 where that alone was reported."""
+    return (report.cumulative if report.value is None else report.value) or Decimal(0)
+
+
+def _has_words(report: Progress) -> bool:
     words = (report.narrative, report.problems, report.next_steps, report.evidence)
-    return _has_number(report) or any(text.strip() for text in words)
+    return any(text.strip() for text in words)
 
 
 def _dated(progress: Iterable[Progress]) -> list[_Dated]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, case, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from moushi.domain.period import parse_period
 from moushi.domain.progress import cumulative_of
@@ -43,6 +43,7 @@ def update_derived(
         if isinstance(record, Progress) and record.measure_id is not None
     }
     _measure_again(connection, sorted(measures))
+    count_again(connection, before, after)
 
 
 def rebuild_derived(connection: Connection) -> None:
@@ -58,7 +59,7 @@ def derived_rows(snapshot: StoreSnapshot) -> list[tuple[Table, list[dict[str, An
     searched = [row for kind in TABLES for r in snapshot.where(kind) if (row := search_row(r))]
     reports: dict[UUID, list[Progress]] = defaultdict(list)
     for progress in snapshot.where(Progress):
-        if progress.measure_id is not None:
+        if progress.measure_id is not None and progress.part_id is None:
             reports[progress.measure_id].append(progress)
     measured = [_measure_row(measure_id, reports[measure_id]) for measure_id in sorted(reports)]
     counted = count_rows(snapshot)
@@ -87,10 +88,11 @@ def _delete_searched(connection: Connection, keys: Iterable[tuple[str, UUID]]) -
 
 def _measure_again(connection: Connection, measures: list[UUID]) -> None:
     table = TABLES[Progress]
+    own = select(table).where(table.c.part_id.is_(None))  # a part's reports are not the measure's own
     reports: dict[UUID, list[Progress]] = defaultdict(list)
     for some in chunks(measures):
         connection.execute(delete(DERIVED_MEASURE).where(DERIVED_MEASURE.c.measure_id.in_(some)))
-        for row in connection.execute(select(table).where(table.c.measure_id.in_(some))).mappings():
+        for row in connection.execute(own.where(table.c.measure_id.in_(some))).mappings():
             reports[row["measure_id"]].append(Progress(**row))
     _insert(connection, DERIVED_MEASURE, [_measure_row(m, found) for m, found in reports.items()])
 
