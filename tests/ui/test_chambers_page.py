@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories as make
-from moushi.domain.kinds import ChamberKind, Role
+from moushi.domain.kinds import ChamberKind, Colour, Role
 from moushi.domain.record import Record
-from moushi.domain.records import Chamber, Member, Membership, Person, Post, Township
+from moushi.domain.records import Chamber, ChamberTerm, Member, Membership, Person, Post, Rating, Township
+from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.chambers_page import ChambersPage
 from moushi.ui.post_table import HolderEdit
+from moushi.ui.record_table import RecordTable
 
 OF = make.federation()
 LU, SHA, DAI = (make.township(OF, name) for name in ("鹭汀镇", "沙浦镇", "岱中街道"))
@@ -64,8 +66,8 @@ def of_kind(page: ChambersPage, kind: type[Record]) -> list[Record]:
 
 
 def officers(page: ChambersPage) -> list[tuple[str, str]]:
-    rows = range(len(page.posts._records))
-    return [(page.posts.index(row, 0).data(), page.posts.index(row, 1).data()) for row in rows]
+    rows = range(len(page.form.posts._records))
+    return [(page.form.posts.index(row, 0).data(), page.form.posts.index(row, 1).data()) for row in rows]
 
 
 def notices(page: ChambersPage) -> str:
@@ -146,8 +148,8 @@ def test_officers_stand_in_order_of_rank(show_page: ShowPage) -> None:
 def type_holder(page: ChambersPage, qtbot: QtBot, row: int, text: str) -> HolderEdit:
     table = page.ui.posts
     table.setFocus()
-    table.setCurrentIndex(page.posts.index(row, 0))
-    table.edit(page.posts.index(row, 0))
+    table.setCurrentIndex(page.form.posts.index(row, 0))
+    table.edit(page.form.posts.index(row, 0))
     editor = table.findChild(HolderEdit)
     assert isinstance(editor, HolderEdit)
     editor.selectAll()
@@ -194,7 +196,7 @@ def test_members_and_people_are_found_while_typing(show_page: ShowPage, qtbot: Q
 def test_a_holder_gives_way_to_another(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     choose(page, LUTING)
-    assert page.posts.setData(page.posts.index(0, 0), "林听潮")
+    assert page.form.posts.setData(page.form.posts.index(0, 0), "林听潮")
     assert [name for name, _ in officers(page)] == ["林听潮", "林听潮"]
     assert len(of_kind(page, Person)) == 1
 
@@ -283,3 +285,417 @@ def test_every_letter_of_the_page_s_menu_is_given_once(show_page: ShowPage) -> N
     texts = [action.text() for action in show_page().commands() if not action.isSeparator()]
     letters = [text[text.index("&") + 1].upper() for text in texts]
     assert len(set(letters)) == len(letters)
+
+
+# -- terms -------------------------------------------------------------------------------------------------
+
+TODAY = date(2031, 6, 1)
+BEGAN = date(2026, 5, 20)
+NOW = make.chamber(OF, "岱中街道商会", township_id=DAI.id, term_number=3, term_began_on=BEGAN, term_years=5)
+TERMS = (
+    OF,
+    LU,
+    DAI,
+    NOW,
+    make.chamber(OF, "渔具行业商会", term_began_on=date(2026, 12, 1), term_years=5, rating_level="市级"),
+    make.chamber(OF, "船舶行业商会", term_began_on=date(2030, 12, 1), term_years=5),
+    make.chamber_term(NOW, number=2, began_on=date(2021, 5, 20), ended_on=date(2026, 5, 20), years=5),
+    make.chamber_term(NOW, number=1, began_on=date(2016, 5, 20), ended_on=date(2021, 9, 1), years=5),
+    YUANFAN,
+    SHA,
+    SECRETARY,
+    make.membership(YUANFAN, NOW),
+    make.post(SECRETARY, NOW, role=Role.SECRETARY_GENERAL, from_on=BEGAN, term_number=3),
+    make.post(YUANFAN, NOW, role=Role.PRESIDENT, from_on=BEGAN, term_number=3),
+)
+
+
+@pytest.fixture
+def terms_page(show_page: ShowPage, monkeypatch: pytest.MonkeyPatch) -> ChambersPage:
+    """The page on 1 June 2031, at a chamber whose third term ended in May."""
+    from moushi.ui.workplace import Workplace
+
+    monkeypatch.setattr(Workplace, "today", lambda _: TODAY)
+    page = show_page(TERMS)
+    choose(page, NOW)
+    return page
+
+
+def lines(table: RecordTable) -> list[list[str]]:
+    model = table.model()
+    columns = range(model.columnCount())
+    return [[str(model.index(row, n).data() or "") for n in columns] for row in range(model.rowCount())]
+
+
+def press(qtbot: QtBot, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def renewing(page: ChambersPage, qtbot: QtBot) -> None:
+    page.ui.table.setFocus()
+    press(qtbot, Qt.Key.Key_R, CTRL)
+    assert page.renewal.isVisible()
+
+
+def retype(qtbot: QtBot, text: str) -> None:
+    """Type over what stands in the field that has the keyboard, and go on with Enter."""
+    editor = QApplication.focusWidget()
+    editor.selectAll()  # type: ignore[union-attr]  # a line edit
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def in_office(page: ChambersPage) -> list[tuple[str, str, str]]:
+    table = page.ui.posts
+    return [(name, role, term) for name, role, term, _, to in lines(table)[:-1] if not to]
+
+
+def test_the_timeline_has_the_running_term_first_with_its_state(terms_page: ChambersPage) -> None:
+    assert lines(terms_page.ui.terms) == [
+        ["3", "逾期", "2026-05-20", "2031-05-20", "5", ""],
+        ["2", "按期换届", "2021-05-20", "2026-05-20", "5", ""],
+        ["1", "逾期换届", "2016-05-20", "2021-09-01", "5", ""],
+        ["补录往届", "", "", "", "", ""],
+    ]
+    assert terms_page.form.terms.index(0, 1).data(COLOUR_ROLE) == Colour.RED
+
+
+def test_terms_that_ended_are_typed_in_the_timeline_the_running_one_in_its_fields(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    model = terms_page.form.terms
+    assert not model.flags(model.index(0, 2)) & Qt.ItemFlag.ItemIsEditable
+    assert model.setData(model.index(1, 3), "2026-6-1")
+    assert lines(terms_page.ui.terms)[1][1] == "逾期换届"
+    assert model.setData(model.index(3, 3), "2016.5.20")
+    assert lines(terms_page.ui.terms)[3] == ["", "已结束", "", "2016-05-20", "", ""]
+    terms_page.ui.terms.setFocus()
+    terms_page.ui.terms.selectRow(0)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert "本届的内容在下面各栏里改" in notices(terms_page)
+    terms_page.ui.terms.selectRow(3)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert len(of_kind(terms_page, ChamberTerm)) == 2
+
+
+def test_a_renewal_is_entered_by_keyboard_alone_and_taken_back_at_once(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    before = [of_kind(page, kind) for kind in (Chamber, ChamberTerm, Post, Person)]
+    renewing(page, qtbot)
+    assert not page.ui.tabs.isVisible()
+    assert "本届：第3届，2026-05-20起，2031-05-20届满，逾期" in page.renewal.ui.before.text()
+    assert lines(page.renewal.ui.officers)[:2] == [
+        ["远帆渔具有限公司", "会长", "会员"],
+        ["林听潮", "秘书长", "人员"],
+    ]
+    assert page.renewal.ui.day.hasFocus()
+    retype(qtbot, "2031-5-30")
+    assert "逾期换届" in page.renewal.ui.advice.text()
+    assert page.renewal.ui.number.text() == "4"
+    press(qtbot, Qt.Key.Key_Return)
+    retype(qtbot, "4")
+    table = page.renewal.ui.officers
+    assert table.hasFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Space)  # the secretary-general is not re-elected
+    assert [officer.name for officer in page.renewal.officers.officers] == ["远帆渔具有限公司"]
+    press(qtbot, Qt.Key.Key_Down)
+    type_in_cell(table, qtbot, "禾小满")
+    assert lines(table)[2] == ["禾小满", "理事", "新人"]
+    assert page.renewal.officers.setData(page.renewal.officers.index(2, 1), Role.SECRETARY_GENERAL)
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert page.ui.tabs.isVisible()
+    assert page.ui.table.hasFocus()
+    assert lines(page.ui.terms)[:2] == [
+        ["4", "届内", "2031-05-30", "2035-05-30", "4", ""],
+        ["3", "逾期换届", "2026-05-20", "2031-05-30", "5", ""],
+    ]
+    assert in_office(page) == [("远帆渔具有限公司", "会长", "4"), ("禾小满", "秘书长", "4")]
+    assert "岱中街道商会2031-05-30换届" in notices(page)
+    page.workplace.undo()
+    assert [of_kind(page, kind) for kind in (Chamber, ChamberTerm, Post, Person)] == before
+    assert lines(page.ui.terms)[0][:2] == ["3", "逾期"]
+
+
+def type_in_cell(table: RecordTable, qtbot: QtBot, text: str) -> None:
+    """Type a name in the current cell, as one does after F2."""
+    press(qtbot, Qt.Key.Key_F2)
+    editor = table.findChild(HolderEdit)
+    assert isinstance(editor, HolderEdit)
+    editor.selectAll()
+    editor.insert(text)
+    editor.textEdited.emit(text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.findChild(HolderEdit) is None)
+
+
+def test_a_renewal_is_entered_by_mouse_too(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    qtbot.mouseClick(page.ui.renew, Qt.MouseButton.LeftButton)
+    assert page.renewal.isVisible()
+    table = page.renewal.ui.officers
+    cell = table.visualRect(page.renewal.officers.index(1, 0))
+    tick = QPoint(cell.left() + 12, cell.center().y())
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=tick)
+    assert [officer.name for officer in page.renewal.officers.officers] == ["远帆渔具有限公司"]
+    qtbot.mouseClick(page.renewal.ui.act, Qt.MouseButton.LeftButton)
+    assert in_office(page) == [("远帆渔具有限公司", "会长", "4")]
+    undo = next(b for b in page.workplace.host.findChildren(QPushButton) if b.text() == "撤销")  # type: ignore[attr-defined]
+    undo.click()
+    assert len(in_office(page)) == 2
+
+
+def test_a_day_before_the_term_began_is_refused_where_it_is_typed(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    renewing(page, qtbot)
+    retype(qtbot, "2026-5-20")
+    assert "本届从2026-05-20开始，换届日期应在这之后" in page.renewal.ui.fault.text()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert page.renewal.isVisible()
+    assert len(of_kind(page, ChamberTerm)) == 2
+    page.renewal.ui.day.setFocus()
+    retype(qtbot, "some day")
+    assert "看不出是哪一天" in page.renewal.ui.fault.text()
+    page.renewal.ui.day.setFocus()
+    retype(qtbot, "2030-5-20")
+    assert "提前换届：本届到2031-05-20届满" in page.renewal.ui.advice.text()
+    assert not page.renewal.ui.fault.isVisible()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert not page.renewal.isVisible()
+    assert lines(page.ui.terms)[1][1] == "提前换届"
+
+
+def test_a_renewal_put_aside_changes_nothing_and_is_gone_on_with(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    renewing(page, qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.ui.tabs.isVisible()
+    assert "先放下" not in notices(page)
+    renewing(page, qtbot)
+    retype(qtbot, "2031-5-28")
+    assert not page.settle()  # the program is not left without asking
+    press(qtbot, Qt.Key.Key_Escape)
+    assert "岱中街道商会：先放下，没有改动" in notices(page)
+    assert page.settle()
+    go_on = next(b for b in page.workplace.host.findChildren(QPushButton) if b.text() == "继续填")  # type: ignore[attr-defined]
+    go_on.click()
+    assert page.renewal.ui.day.text() == "2031-5-28"
+    assert len(of_kind(page, ChamberTerm)) == 2
+
+
+def test_the_menu_rests_while_a_renewal_is_entered(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    renewing(page, qtbot)
+    assert not any(action.isEnabled() for action in page.commands() if not action.isSeparator())
+    press(qtbot, Qt.Key.Key_Escape)
+    assert all(action.isEnabled() for action in page.commands() if not action.isSeparator())
+
+
+def test_a_chamber_that_goes_away_meanwhile_takes_its_renewal_along(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    renewing(page, qtbot)
+    page.remove([NOW.id])
+    assert not page.renewal.isVisible()
+    assert page.ui.tabs.isVisible()
+
+
+def test_officers_are_dropped_added_and_moved(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    renewing(page, qtbot)
+    model, table = page.renewal.officers, page.renewal.ui.officers
+    table.setFocus()
+    table.setCurrentIndex(model.index(0, 0))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert [officer.name for officer in model.officers] == ["林听潮"]
+    assert lines(table)[0][0] == "远帆渔具有限公司"  # it can be ticked again
+    assert model.setData(model.index(2, 1), Role.VICE)  # a role without a name yet
+    assert model.setData(model.index(2, 0), YUANFAN)
+    assert lines(table)[2] == ["远帆渔具有限公司", "副主席（副会长）", "会员"]
+    assert model.move(2, -1) == 1
+    assert [officer.name for officer in model.officers] == ["远帆渔具有限公司", "林听潮"]
+    assert model.move(0, -1) == 0
+    table.setCurrentIndex(model.index(1, 0))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert len(lines(table)) == 3
+    assert not model.setData(QModelIndex(), "禾小满")
+
+
+def test_two_of_one_name_are_told_and_asked(show_page: ShowPage, qtbot: QtBot) -> None:
+    twins = (make.person("禾小满"), make.person("禾小满"))
+    page = show_page((*COUNTY, *twins))
+    choose(page, LUTING)
+    renewing(page, qtbot)
+    model = page.renewal.officers
+    assert model.setData(model.index(2, 0), "禾小满")
+    assert lines(page.renewal.ui.officers)[2][2] == "同名2个"
+    page.renewal.carry_out()
+    assert "有2个叫禾小满的" in page.renewal.ui.fault.text()
+    assert model.setData(model.index(2, 0), twins[1])
+    page.renewal.carry_out()
+    assert not page.renewal.isVisible()
+    held = [p for p in of_kind(page, Post) if getattr(p, "person_id", None) == twins[1].id]
+    assert len(held) == 1
+
+
+def test_a_term_is_extended_once(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    page.ui.table.setFocus()
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    assert page.extension.ui.until.text() == "2032-05-20"
+    retype(qtbot, "2032-5-21")
+    assert "最多延至2032-05-20" in page.extension.ui.fault.text()
+    assert page.extension.isVisible()
+    retype(qtbot, "2031-12-31")
+    assert not page.extension.isVisible()
+    assert lines(page.ui.terms)[0] == ["3", "一年内到期", "2026-05-20", "2031-12-31", "5", "2031-12-31"]
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    assert "本届已延期至2031-12-31，一届只能延期一次" in page.extension.ui.fault.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    page.workplace.undo()
+    assert lines(page.ui.terms)[0][1] == "逾期"
+
+
+def type_extension(page: ChambersPage, qtbot: QtBot, text: str) -> None:
+    editor = page.ui.termExtendedTo
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, text) if text else qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_an_extension_typed_in_its_field_obeys_the_rules_and_can_be_put_right(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+
+    def kept() -> date | None:
+        return page.form.chamber.term_extended_to if page.form.chamber else None
+
+    type_extension(page, qtbot, "2032-5-21")
+    assert "最多延至2032-05-20" in page.ui.fault.text()
+    assert kept() is None
+    type_extension(page, qtbot, "2031-12-3")
+    assert kept() == date(2031, 12, 3)
+    type_extension(page, qtbot, "2031-12-31")
+    assert "一届只能延期一次。原来填错的，先清空" in page.ui.fault.text()
+    assert kept() == date(2031, 12, 3)
+    type_extension(page, qtbot, "")
+    assert kept() is None
+    type_extension(page, qtbot, "2031-12-31")
+    assert kept() == date(2031, 12, 31)
+    assert not page.ui.fault.isVisible()
+    type_extension(page, qtbot, "2031-11-30")  # shorter is no second extension
+    assert kept() == date(2031, 11, 30)
+
+
+def test_more_than_five_years_are_a_hint(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    page.ui.termYears.setFocus()
+    retype(qtbot, "6")
+    assert "2032-05-20届满：一年内到期" in page.ui.termLine.text()
+    assert "章程规定每届1至5年，这里是6年" in page.ui.termLine.text()
+
+
+def test_what_is_due_and_overdue_is_counted_and_one_click_away(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    assert (page.ui.overdue.text(), page.ui.due.text()) == ("已逾期 1", "12个月内到期 1")
+    assert page.ui.tabs.tabText(1) == "乡镇街道，2个无商会(&W)"
+    qtbot.mouseClick(page.ui.overdue, Qt.MouseButton.LeftButton)
+    assert listed(page) == ["岱中街道商会"]
+    qtbot.mouseClick(page.ui.due, Qt.MouseButton.LeftButton)
+    assert listed(page) == ["渔具行业商会"]
+    assert not page.ui.overdue.isChecked()
+    page.ui.due.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert len(listed(page)) == 3
+    only = next(action for action in page.commands() if action.text().startswith("只看到期和逾期"))
+    only.trigger()
+    assert listed(page) == ["岱中街道商会", "渔具行业商会"]
+    assert page.ui.overdue.isChecked()
+    assert page.ui.due.isChecked()
+
+
+# -- Four Goods --------------------------------------------------------------------------------------------
+
+
+def test_a_new_recognition_moves_the_one_before_to_the_list_in_one_step(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    page.ui.ratingLevel.setFocus()
+    keys(qtbot, page.ui.ratingLevel, "县级")
+    qtbot.keyClick(page.ui.ratingLevel, Qt.Key.Key_Return)
+    retype(qtbot, "2029")
+    page.ui.recognise.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.ui.newLevel.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert "认定要有级别和年度" in page.ui.ratingFault.text()
+    keys(qtbot, page.ui.newLevel, "市级")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.ui.newYear.text() == "2031"
+    press(qtbot, Qt.Key.Key_Return)
+    assert not page.ui.newLevel.isVisible()
+    assert page.ui.recognise.hasFocus()
+    assert (page.ui.ratingLevel.text(), page.ui.ratingYear.text()) == ("市级", "2031")
+    assert lines(page.ui.ratings)[0] == ["县级", "2029"]
+    page.workplace.undo()
+    assert (page.ui.ratingLevel.text(), page.ui.ratingYear.text()) == ("县级", "2029")
+    assert of_kind(page, Rating) == []
+
+
+def test_earlier_recognitions_are_typed_in_their_list(terms_page: ChambersPage, qtbot: QtBot) -> None:
+    page = terms_page
+    assert page.form.ratings.setData(page.form.ratings.index(0, 0), "县级")
+    assert page.form.ratings.setData(page.form.ratings.index(0, 1), "2027")
+    assert lines(page.ui.ratings)[0] == ["县级", "2027"]
+    page.ui.recognise.click()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not page.ui.newLevel.isVisible()
+    assert len(of_kind(page, Rating)) == 1
+
+
+def test_chambers_are_listed_by_level(terms_page: ChambersPage) -> None:
+    page = terms_page
+
+    def only(box: QComboBox, text: str) -> list[str]:
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())
+        return listed(page)
+
+    assert only(page.ui.rating, "市级") == ["渔具行业商会"]
+    assert only(page.ui.rating, "未认定") == ["船舶行业商会", "岱中街道商会"]
+
+
+# -- townships renamed -------------------------------------------------------------------------------------
+
+
+def test_a_renamed_township_keeps_its_chamber_and_is_not_entered_again(show_page: ShowPage) -> None:
+    page = show_page()
+    row = list(towns(page)).index("鹭汀镇")
+    assert page.townships.setData(page.townships.index(row, 0), "鹭汀街道")
+    assert towns(page)["鹭汀街道"] == "鹭汀镇商会"
+    assert not page.townships.setData(page.townships.index(3, 0), "鹭汀街道")
+    assert "鹭汀街道已在表中" in notices(page)
+    assert not page.townships.setData(page.townships.index(3, 0), "鹭汀镇")
+    assert len(of_kind(page, Township)) == 3
+    choose(page, LUTING)
+    assert page.ui.township.currentText() == "鹭汀街道"
+    assert listed(page, 2)[0] == "鹭汀街道"

@@ -14,7 +14,17 @@ from moushi.desk.register import Heading, Marked, Row
 from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, STATES, by_end, term_ends, term_state
 from moushi.domain.kinds import ChamberKind
 from moushi.domain.reading import reading_order
-from moushi.domain.records import Chamber, Federation, Membership, Township
+from moushi.domain.record import Record
+from moushi.domain.records import (
+    Chamber,
+    ChamberTerm,
+    Federation,
+    Membership,
+    Person,
+    Post,
+    Rating,
+    Township,
+)
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import choice_word
 from moushi.errors import say
@@ -203,3 +213,19 @@ def outlook(snapshot: Snapshot, federations: Iterable[Federation], today: date) 
         tuple(by_end(held, today, DUE)),
         tuple(t for each in found for t in each.townships if not each.chambers.get(t.id)),
     )
+
+
+def chamber_of(snapshot: Snapshot, record: Record | None) -> Chamber | None:
+    """The chamber itself, or the one of a term, a recognition, a membership, a post or a person's posts."""
+    match record:
+        case Chamber():
+            return record
+        case Membership(chamber_id=held) | ChamberTerm(chamber_id=held):
+            return snapshot.get(Chamber, held)
+        case Post(chamber_id=UUID() as held) | Rating(chamber_id=UUID() as held):
+            return snapshot.get(Chamber, held)
+        case Person():
+            posts = snapshot.where(Post, person_id=record.id)
+            return next((found for post in posts if (found := chamber_of(snapshot, post))), None)
+        case _:
+            return None

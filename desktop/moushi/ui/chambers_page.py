@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,25 +13,24 @@ from moushi.changes.model import Change
 from moushi.desk import chambers, register, terms
 from moushi.desk.chambers import ChamberFilter
 from moushi.domain.kinds import ChamberKind
-from moushi.domain.reading import reading_order
-from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
-from moushi.domain.uscc import uscc_advice
+from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Township
 from moushi.errors import Message, say
 from moushi.ui.cells import StateDelegate
+from moushi.ui.chamber_form import ChamberForm
+from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.chambers_page import Ui_ChambersPage
 from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
-from moushi.ui.post_table import ChamberPosts, HolderDelegate
-from moushi.ui.record_form import RecordForm, fill_choices
-from moushi.ui.register_page import EnterWalk, Labels, RegisterPage, divide, keep_tidy
+from moushi.ui.record_form import fill_choices
+from moushi.ui.register_page import RegisterPage, divide
+from moushi.ui.term_panels import ExtensionPanel, RenewalPanel, TermPanel
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from moushi.changes.model import ChangeSet
     from moushi.domain.record import Record
-    from moushi.domain.snapshot import Snapshot
 
 
 class ChambersPage(RegisterPage):
@@ -47,74 +45,62 @@ class ChambersPage(RegisterPage):
         self.first = ui.table
         self._rows: dict[UUID, register.Row] = {}
         self._begun: UUID | None = None  # the chamber that was begun here last
+        self._panel: TermPanel | None = None  # that stands in place of the list
         self.model = PagedModel(workplace, chambers.CHAMBER_COLUMNS, self._order, self._read, self)
         self.list = PagedList(ui.table, self.model, ui.search, self)
         self.list.chosen.connect(self._show)
         self.list.searched.connect(self.list.reload)
         self.list.selected.connect(self._count)
-        for box in (ui.kind, ui.state):
-            box.activated.connect(lambda _: self.list.reload())
-        self.form = RecordForm(
-            workplace,
-            Chamber,
-            {
-                "name": ui.name,
-                "kind": ui.chamberKind,
-                "township_id": ui.township,
-                "uscc": ui.uscc,
-                "secretary": ui.secretary,
-                "term_number": ui.termNumber,
-                "term_began_on": ui.termBeganOn,
-                "term_years": ui.termYears,
-                "founded_on": ui.foundedOn,
-                "dissolved_on": ui.dissolvedOn,
-                "party_branch": ui.partyBranch,
-                "full_time_staff": ui.fullTimeStaff,
-                "rating_level": ui.ratingLevel,
-                "rating_year": ui.ratingYear,
-            },
-            ui.fault,
-            year=lambda: workplace.today().year,
-            parent=self,
-        )
-        self.form.shown.connect(self._on_shown)
-        self.form.typed.connect(lambda name, _: self._advise_code() if name == "uscc" else None)
-        self.posts = ChamberPosts(workplace, self._chamber)
-        ui.posts.show_model(self.posts)
-        ui.posts.setItemDelegate(HolderDelegate(ui.posts))
+        flow = FlowLayout(ui.filters, 6)
+        for box in (ui.kind, ui.state, ui.rating):
+            flow.addWidget(box)
+            box.activated.connect(lambda _: self._narrow())
+        for button, state in ((ui.overdue, terms.OVERDUE), (ui.due, terms.DUE)):
+            flow.addWidget(button)
+            button.clicked.connect(lambda _, word=state.word: self._toggle_state(word))
+        for box in (ui.kind, ui.state, ui.rating):
+            box.setMinimumHeight(ui.due.sizeHint().height())
+        self.renewal, self.extension = RenewalPanel(workplace), ExtensionPanel(workplace)
+        for panel in (self.renewal, self.extension):
+            ui.pageLayout.addWidget(panel)
+            panel.done.connect(self._on_done)
+            panel.left.connect(self._leave_panel)
+        self.form = ChamberForm(workplace, ui, self)
+        self.form.fields.shown.connect(lambda _: self._invite())
+        self.form.renewing.connect(lambda: self._open_panel(self.renewal))
+        self.form.extending.connect(lambda: self._open_panel(self.extension))
         self.townships = TownshipsModel(workplace)
         ui.townships.show_model(self.townships)
         ui.townships.setItemDelegateForColumn(1, StateDelegate(ui.townships))
         self.townships.modelReset.connect(self._count_townships)
         self.townships.dataChanged.connect(self._count_townships)
         ui.add.clicked.connect(self.add)
-        EnterWalk(ui.form)
-        self._labels = Labels(ui.panel, ui.basicsFields, ui.termFields, ui.ratingFields)
-        keep_tidy(ui.uscc)
         self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         divide(ui.splitter)
         self._commands = self._make_commands()
         self.retranslate()
-        self._on_shown(None)
+        self._invite()
 
     # -- what the window asks ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the chambers and townships of the scope; what was current stays so."""
+        self._follow_in_panel()
         self._fill()
         self.list.reload()
         self.list.begin()
         self.townships.refresh()
         self._count_townships()
-        self.allow(self.ui.add, _CHOOSE)
+        self._count_due()
+        self._allow()
 
     def follow(self, change: ChangeSet) -> None:
         """Chambers that come or go change the list; values alone change only their cells."""
         kinds = {edit.kind for edit in change.edits}
-        if kinds & {Township, Federation}:
+        if kinds & {Chamber, Township, Federation}:
             self._fill()
         if any(edit.kind is Chamber and not isinstance(edit, Change) for edit in change.edits):
-            chamber = self._chamber()
+            chamber = self.form.chamber
             self.list.reload(chamber.id if chamber else None)
         elif kinds & {Chamber, Township, Membership, Member}:
             everywhere = ChamberFilter(self.filter.federations)
@@ -124,19 +110,22 @@ class ChambersPage(RegisterPage):
         if kinds & {Chamber, Township}:
             self.townships.refresh()
             self._count_townships()
+            self._count_due()
         if kinds & {Person, Member}:
-            self.posts.refresh()
+            self.form.posts.refresh()
+        self._follow_in_panel()
 
     def settle(self) -> bool:
-        """Keep what was typed; False when some of it cannot be kept."""
-        return self.form.settle()
+        """Keep what was typed; False when some of it cannot be kept, a renewal not carried out among it."""
+        kept = self.form.fields.settle()
+        return kept and not (self._panel and self._panel.is_touched)
 
     def reveal(self, kind: type[Record], record_id: UUID) -> bool:
         """Go to a chamber, a township, or the chamber of a post or membership."""
         self.settle()
         with self.workplace.desk.snapshot() as snapshot:
             record = snapshot.get(kind, record_id)
-            chamber = _chamber_of(snapshot, record)
+            chamber = chambers.chamber_of(snapshot, record)
         if chamber is None and not isinstance(record, Township):
             return False
         home = chamber.federation_id if chamber else getattr(record, "federation_id", None)
@@ -145,15 +134,16 @@ class ChambersPage(RegisterPage):
             self.workplace.look(scope.year, home)
         if self.is_stale:
             self.enter()
+        self._leave_panel()
         if chamber is None:
             return self._reveal_township(record_id)
         self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
         if self.list.select(chamber.id):
             return True
         self.ui.search.clear()
-        for box in (self.ui.kind, self.ui.state):
+        for box in (self.ui.kind, self.ui.state, self.ui.rating):
             box.setCurrentIndex(0)
-        self.list.reload()
+        self._narrow()
         return self.list.select(chamber.id)
 
     def commands(self) -> Sequence[QAction]:
@@ -165,10 +155,14 @@ class ChambersPage(RegisterPage):
         super().retranslate()
         ui = self.ui
         fill_choices(ui.kind, ChamberKind, self.workplace, empty=self.words(say("All kinds")))
-        fill_choices(ui.chamberKind, ChamberKind, self.workplace)
-        states = [(self.words(state.word), state.word.source) for state in terms.STATES]
+        words = (*(state.word for state in terms.STATES), chambers.DUE_OR_OVERDUE)
+        states = [(self.words(word), word.source) for word in words]
         fill_choices(ui.state, states, self.workplace, empty=self.words(say("All states")))
-        self._labels.align()
+        self.form.retranslate()
+        if self.workplace.is_open:
+            self._fill()
+            self._count_due()
+            self._count_townships()
 
     # -- the list ------------------------------------------------------------------------------------------
 
@@ -179,8 +173,37 @@ class ChambersPage(RegisterPage):
         shown = tuple(federation.id for federation in self.workplace.scope.shown)
         kind = ui.kind.currentData()  # Qt gives back a bare text
         return ChamberFilter(
-            shown, ChamberKind(kind) if kind else None, ui.state.currentData(), ui.search.text()
+            shown,
+            ChamberKind(kind) if kind else None,
+            ui.state.currentData(),
+            ui.rating.currentData(),
+            ui.search.text(),
         )
+
+    def _narrow(self) -> None:
+        """Ask for the list by the boxes above it; the buttons beside them show what they say."""
+        ui, state = self.ui, self.ui.state.currentData()
+        ui.overdue.setChecked(state in (terms.OVERDUE.word.source, chambers.DUE_OR_OVERDUE.source))
+        ui.due.setChecked(state in (terms.DUE.word.source, chambers.DUE_OR_OVERDUE.source))
+        self.list.reload()
+
+    def _toggle_state(self, word: Message) -> None:
+        """Show only the chambers in a state, or all again."""
+        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+        shown = self.ui.state.currentData() == word.source
+        self.ui.state.setCurrentIndex(0 if shown else self.ui.state.findData(word.source))
+        self._narrow()
+
+    def _count_due(self) -> None:
+        """Say on the buttons and on the tab what there is to see to."""
+        with self.workplace.desk.snapshot() as snapshot:
+            found = chambers.outlook(snapshot, self.workplace.scope.shown, self.workplace.today())
+        ui = self.ui
+        ui.overdue.setText(self.words(say("Overdue {count}", count=len(found.overdue))))
+        ui.due.setText(self.words(say("Due within 12 months {count}", count=len(found.due))))
+        count = len(found.uncovered)
+        tab = say("To&wnships ({count} without a chamber)", count=count) if count else say("To&wnships")
+        ui.tabs.setTabText(ui.tabs.indexOf(ui.townshipsTab), self.words(tab))
 
     def _lines(self) -> list[tuple[Chamber, register.Row]]:
         return chambers.chamber_lines(self.workplace.desk, self.filter, self.workplace.today())
@@ -194,18 +217,13 @@ class ChambersPage(RegisterPage):
         return [self._rows[held] for held in ids if held in self._rows]
 
     def _fill(self) -> None:
-        """Offer the townships of the scope in the form."""
+        """Offer the townships and recognitions of the scope."""
+        shown = [federation.id for federation in self.workplace.scope.shown]
         with self.workplace.desk.snapshot() as snapshot:
-            towns = [
-                (t.name, t.id)
-                for f in self.workplace.scope.shown
-                for t in snapshot.where(Township, federation_id=f.id)
-            ]
-        towns.sort(key=lambda town: reading_order(town[0]))
-        fill_choices(self.ui.township, towns, self.workplace, empty="")
-        chamber = self._chamber()
-        if chamber:
-            self.ui.township.setCurrentIndex(max(self.ui.township.findData(chamber.township_id), 0))
+            self.form.fill(t for f in shown for t in snapshot.where(Township, federation_id=f))
+            held = chambers.ratings(snapshot, shown)
+        offered = [*((text, text) for text in held), (self.words(say("not recognised")), chambers.UNRATED)]
+        fill_choices(self.ui.rating, offered, self.workplace, empty=self.words(say("Four Goods")))
 
     def _count(self) -> None:
         count, chosen = self.model.rowCount(), self.list.selected_count
@@ -216,12 +234,8 @@ class ChambersPage(RegisterPage):
 
     # -- one chamber ---------------------------------------------------------------------------------------
 
-    def _chamber(self) -> Chamber | None:
-        record = self.form.record
-        return record if isinstance(record, Chamber) else None
-
     def _show(self, record_id: UUID | None) -> None:
-        held = self._chamber()
+        held = self.form.chamber
         self._invite()
         if (held.id if held else None) == record_id:
             return
@@ -229,26 +243,7 @@ class ChambersPage(RegisterPage):
             return  # a new one that the filters do not list
         self.settle()
         with self.workplace.desk.snapshot() as snapshot:
-            self.form.show(snapshot.get(Chamber, record_id) if record_id else None)
-
-    def _on_shown(self, _record: object) -> None:
-        ui, chamber = self.ui, self._chamber()
-        ui.form.setVisible(chamber is not None)
-        ui.empty.setVisible(chamber is None)
-        is_new = self.form.is_new
-        for part in (ui.postsTitle, ui.posts):
-            part.setVisible(chamber is not None and not is_new)
-        self._invite()
-        if chamber is not None:
-            ui.termLine.setText(self.words(self._term_words(chamber)))
-        self._advise_code()
-        if self.workplace.is_open:
-            self.posts.refresh()
-
-    def _term_words(self, chamber: Chamber) -> Message:
-        ends = terms.term_ends(chamber)
-        state = terms.term_state(chamber, self.workplace.today()).word
-        return say("Ends on {day}: {state}", day=ends.isoformat(), state=state) if ends else state
+            self.form.fields.show(snapshot.get(Chamber, record_id) if record_id else None)
 
     def _invite(self) -> None:
         """Where no chamber is shown, say what can be done."""
@@ -262,22 +257,75 @@ class ChambersPage(RegisterPage):
             return _CHOOSE if one is None else say("No chamber yet. Add the first one.")
         return say("No chamber is as looked for. Change the words or the filters above.")
 
-    def _advise_code(self) -> None:
-        advice = uscc_advice(self.ui.uscc.text())
-        self.ui.usccAdvice.setText(escape(self.words(advice)) if advice else "")
-        self.ui.usccAdvice.setVisible(advice is not None)
-
     def add(self) -> None:
         """Begin a new chamber; without a federation to add it to, say so."""
         one = self.workplace.scope.one
         if one is None:
             self.workplace.tell(_CHOOSE)
-        elif self.workplace.may_write and self.form.settle():
+        elif self.workplace.may_write and self.form.fields.settle():
             self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
             chamber = chambers.new_chamber(one)
             self._begun = chamber.id
-            self.form.begin(chamber)
+            self.form.fields.begin(chamber)
             self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- renewal and extension -----------------------------------------------------------------------------
+
+    def _open_panel(self, panel: TermPanel) -> None:
+        """Enter a renewal or an extension of the chamber shown, in a panel in place of the list."""
+        chamber = self.form.stored
+        if chamber is None or not self.form.fields.settle():
+            self.workplace.tell(say("Choose a chamber first."))
+            return
+        chamber = self.form.stored
+        if chamber is None or not self.workplace.may_write:
+            return
+        panel.begin(chamber)
+        self._show_panel(panel)
+
+    def _show_panel(self, panel: TermPanel) -> None:
+        self._panel = panel
+        self.first = panel.first
+        self.ui.tabs.hide()
+        panel.show()
+        panel.enter()
+        self._allow()
+
+    def _leave_panel(self) -> None:
+        """Put a panel away; what was told in it can be gone on with."""
+        panel = self._put_away()
+        if panel is not None and panel.chamber is not None and panel.is_touched:
+            told = say("{name}: put aside, nothing was changed.", name=panel.chamber.name)
+            self.workplace.tell(told, (say("Go On"), lambda: self._go_on(panel)))
+
+    def _go_on(self, panel: TermPanel) -> None:
+        if self._panel is None and panel.follow():
+            self._show_panel(panel)
+
+    def _put_away(self) -> TermPanel | None:
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            self.first = self.ui.table
+            panel.hide()
+            self.ui.tabs.show()
+            self.ui.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._allow()
+        return panel
+
+    def _follow_in_panel(self) -> None:
+        if self._panel is not None and not self._panel.follow():
+            self._put_away()
+
+    def _on_done(self, change: ChangeSet) -> None:
+        self._put_away()
+        self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
+
+    def _allow(self) -> None:
+        """What can be done depends on the store, the federation in view, and whether a panel is open."""
+        self.allow(self.ui.add, _CHOOSE)
+        for action in self._commands:
+            if not action.isSeparator() and (self._panel or action not in self._writing):
+                action.setEnabled(self._panel is None)
 
     # -- townships -----------------------------------------------------------------------------------------
 
@@ -309,14 +357,25 @@ class ChambersPage(RegisterPage):
 
     def _make_commands(self) -> list[QAction]:
         standard = QKeySequence.StandardKey
+        soon = chambers.DUE_OR_OVERDUE
         return [
             self.writing(say("&Add Chamber"), standard.New, self.add),
             self.writing(say("&Delete Chambers"), standard.Delete, self.delete, self.ui.table),
             separator(self),
+            self.writing(say("&Renewal…"), "Ctrl+R", lambda: self._open_panel(self.renewal)),
+            self.writing(say("&Extension…"), "Ctrl+E", lambda: self._open_panel(self.extension)),
+            self.writing(say("New Four &Goods Recognition…"), "", self.form.recognising.begin),
+            separator(self),
+            *self._roster_commands(),
             *self.list_entries(),
+            self.entry(say("Only Due &or Overdue"), "", lambda: self._toggle_state(soon)),
             separator(self),
             self.entry(say("&Townships"), "Ctrl+T", self._turn_tab),
         ]
+
+    def _roster_commands(self) -> list[QAction]:
+        """The entries for rosters and lists of chambers."""
+        return []
 
     def seek(self) -> None:
         """Go to the search field."""
@@ -331,19 +390,3 @@ class ChambersPage(RegisterPage):
 
 
 _CHOOSE = say("Choose a federation above to add a chamber to it.")
-
-
-def _chamber_of(snapshot: Snapshot, record: Record | None) -> Chamber | None:
-    """The chamber itself, or the one of a membership, a post or a person's posts."""
-    match record:
-        case Chamber():
-            return record
-        case Membership():
-            return snapshot.get(Chamber, record.chamber_id)
-        case Post(chamber_id=UUID() as held):
-            return snapshot.get(Chamber, held)
-        case Person():
-            posts = snapshot.where(Post, person_id=record.id)
-            return next((found for post in posts if (found := _chamber_of(snapshot, post))), None)
-        case _:
-            return None
