@@ -569,6 +569,24 @@ def test_a_term_is_extended_once(terms_page: ChambersPage, qtbot: QtBot) -> None
     assert lines(page.ui.terms)[0][1] == "逾期"
 
 
+def test_a_term_of_unknown_length_is_not_extended_and_the_panel_says_why(
+    show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page()
+    choose(page, TRADE)
+    page.ui.table.setFocus()
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    assert "还不知道渔具行业商会本届哪天届满" in page.extension.ui.fault.text()
+
+
+def test_without_a_chamber_the_commands_ask_for_one(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page((OF,))
+    page.ui.search.setFocus()
+    press(qtbot, Qt.Key.Key_R, CTRL)
+    assert not page.renewal.isVisible()
+    assert "先选一家商会" in notices(page)
+
+
 def type_extension(page: ChambersPage, qtbot: QtBot, text: str) -> None:
     editor = page.ui.termExtendedTo
     editor.setFocus()

@@ -127,12 +127,7 @@ def latest_extension(chamber: Chamber) -> date | None:
 
 def check_extension(chamber: Chamber, until: date) -> None:
     """Refuse a day to which the running term cannot be extended; `MoushiError` gives the reason."""
-    end, latest = regular_end(chamber), latest_extension(chamber)
-    if end is None or latest is None:
-        raise MoushiError(
-            "It is not known when the term of {name} ends. Enter when it began and its years first.",
-            name=chamber.name,
-        )
+    end, latest = _known_end(chamber)
     if until <= end:
         raise MoushiError("The term lasts to {end} anyhow. An extension ends after that day.", end=end)
     if until > latest:
@@ -149,8 +144,8 @@ def check_only_extension(chamber: Chamber, until: date) -> None:
         )
 
 
-def extension(chamber: Chamber, until: date) -> Proposal:
-    """The running term extended (延期), once and by a year at most; `MoushiError` says why it cannot be."""
+def check_extendable(chamber: Chamber) -> None:
+    """Refuse an extension of the running term to whatever day; `MoushiError` gives the reason."""
     check_live(chamber)
     if chamber.term_extended_to is not None:
         raise MoushiError(
@@ -158,6 +153,12 @@ def extension(chamber: Chamber, until: date) -> Proposal:
             "and enter the renewal.",
             until=chamber.term_extended_to,
         )
+    _known_end(chamber)
+
+
+def extension(chamber: Chamber, until: date) -> Proposal:
+    """The running term extended (延期), once and by a year at most; `MoushiError` says why it cannot be."""
+    check_extendable(chamber)
     check_extension(chamber, until)
     title = say("{name}: term extended to {until}", name=chamber.name, until=until)
     return Proposal(Source(""), title, changes_between(chamber, replace(chamber, term_extended_to=until)))
@@ -171,6 +172,17 @@ def check_live(chamber: Chamber) -> None:
             name=chamber.name,
             day=chamber.dissolved_on,
         )
+
+
+def _known_end(chamber: Chamber) -> tuple[date, date]:
+    """The regular end of a term and the last day that it can be extended to; `MoushiError` without them."""
+    end, latest = regular_end(chamber), latest_extension(chamber)
+    if end is None or latest is None:
+        raise MoushiError(
+            "It is not known when the term of {name} ends. Enter when it began and its years first.",
+            name=chamber.name,
+        )
+    return end, latest
 
 
 def _later(day: date, years: int) -> date | None:

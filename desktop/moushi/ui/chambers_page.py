@@ -271,17 +271,25 @@ class ChambersPage(RegisterPage):
 
     # -- renewal and extension -----------------------------------------------------------------------------
 
+    def _chosen(self) -> Chamber | None:
+        """The chamber shown, with what was typed of it kept; where there is none, say that one is needed."""
+        if not self.form.fields.settle() or not self.workplace.may_write:
+            return None
+        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+        if self.form.stored is None:
+            self.workplace.tell(say("Choose a chamber first."))
+        return self.form.stored
+
+    def _recognise(self) -> None:
+        if self._chosen() is not None:
+            self.form.recognising.begin()
+
     def _open_panel(self, panel: TermPanel) -> None:
         """Enter a renewal or an extension of the chamber shown, in a panel in place of the list."""
-        chamber = self.form.stored
-        if chamber is None or not self.form.fields.settle():
-            self.workplace.tell(say("Choose a chamber first."))
-            return
-        chamber = self.form.stored
-        if chamber is None or not self.workplace.may_write:
-            return
-        panel.begin(chamber)
-        self._show_panel(panel)
+        chamber = self._chosen()
+        if chamber is not None:
+            panel.begin(chamber)
+            self._show_panel(panel)
 
     def _show_panel(self, panel: TermPanel) -> None:
         self._panel = panel
@@ -364,7 +372,7 @@ class ChambersPage(RegisterPage):
             separator(self),
             self.writing(say("&Renewal…"), "Ctrl+R", lambda: self._open_panel(self.renewal)),
             self.writing(say("&Extension…"), "Ctrl+E", lambda: self._open_panel(self.extension)),
-            self.writing(say("New Four &Goods Recognition…"), "", self.form.recognising.begin),
+            self.writing(say("New Four &Goods Recognition…"), "", self._recognise),
             separator(self),
             *self._roster_commands(),
             *self.list_entries(),

@@ -300,6 +300,7 @@ class ExtensionPanel(TermPanel):
         return (say("A term is extended once, by a year at most: here to {latest}.", latest=latest),)
 
     def _proposal(self, chamber: Chamber) -> Proposal:
+        terms.check_extendable(chamber)  # whatever day is typed
         return terms.extension(chamber, self._day(self.ui.until))
 
 
