@@ -42,8 +42,8 @@ PREFIXES: Mapping[str, Message] = {
 
 _BODIES = frozenset({"11", "12", "13", "51", "52", "53", "81"})
 _FITS: Mapping[MemberKind, frozenset[str]] = {
-    MemberKind.ENTERPRISE: PREFIXES.keys() - _BODIES,
-    MemberKind.GROUP: PREFIXES.keys() - {"91", "92"},
+    MemberKind.ENTERPRISE: frozenset(PREFIXES) - _BODIES,
+    MemberKind.GROUP: frozenset(PREFIXES) - {"91", "92"},
     MemberKind.INDIVIDUAL: frozenset({"92"}),
 }
 """Which known codes a member of a kind may have; trade as a person is done as a sole trader."""

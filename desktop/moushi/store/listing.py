@@ -217,6 +217,13 @@ def records(connection: Connection, kind: type[R], ids: Sequence[UUID]) -> dict[
     return {record.id: record for record in found}
 
 
+def values(connection: Connection, kind: type[Record], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Some fields of all records of a kind, as the table holds them: whole records take far longer."""
+    columns: list[Any] = [type_coerce(TABLES[kind].c[name], Text) for name in names]
+    statement: Select[Any] = select(*columns)
+    return _rows(connection, statement)
+
+
 def pointing(connection: Connection, through: Through[R], ids: Collection[UUID]) -> tuple[R, ...]:
     """The records of a `Through` that point to any of these ids, by id."""
     by = TABLES[through.kind].c[through.by]

@@ -221,7 +221,7 @@ class Store:
         return undo(change, self.changes_after(change.number), self.person)
 
     def search(self, text: str, kinds: Collection[type[Record]] = (), limit: int = 50) -> tuple[Hit, ...]:
-        """The records whose text holds every word of `text`, of the given kinds or of all."""
+        """The records whose text or sound holds every word of `text`, of the given kinds or of all."""
         with self.database.read() as connection:
             return searching.search(connection, text, kinds, limit)
 
@@ -234,6 +234,11 @@ class Store:
         """The records of these ids, as far as they are there."""
         with self.database.read() as connection:
             return listing.records(connection, kind, ids)
+
+    def values(self, kind: type[Record], names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some fields of every record of a kind as the table holds them: texts, ids as 32 digits."""
+        with self.database.read() as connection:
+            return listing.values(connection, kind, names)
 
     def pointing(self, through: Through[R], ids: Collection[UUID]) -> tuple[R, ...]:
         """The records that point to any of these ids, by id."""
