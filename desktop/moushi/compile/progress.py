@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from uuid import UUID
 
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
-from moushi.domain.counting import RULES, is_counted, with_counts
+from moushi.domain.counting import as_measure, is_counted, with_counts
 from moushi.domain.kinds import Choice, Direction, MeasureKind
-from moushi.domain.numbers import circled, plain, shown_share, yuan
+from moushi.domain.numbers import circled, percent, plain, shown_share, yuan
 from moushi.domain.period import Period, parse_period
 from moushi.domain.progress import part_reached, scheduled, standing
 from moushi.domain.record import R
@@ -234,15 +235,10 @@ class _Row:
         """A part in words: what was reached of how much (归集12/20件), one of the two, or its name alone."""
         if self.measure is None:
             return part.name
-        reached = part_reached(self.measure, part, self.reports, self._period)
-        rule = part.rule if is_counted(part, self.measure) else None
-        unit = RULES[rule].unit if rule else self.measure.unit
-        is_money = self.measure.kind is MeasureKind.AMOUNT if rule is None else unit == _YUAN
-        said, wanted = (
-            "" if number is None else yuan(number) if is_money else plain(number)
-            for number in (reached, part.target)
-        )
-        unit = _YUAN if is_money else unit
+        held = as_measure(part, self.measure)
+        reached = part_reached(part, self.measure, self.reports, self._period)
+        said, wanted = (_figure(number, held) for number in (reached, part.target))
+        unit = {MeasureKind.AMOUNT: _YUAN, MeasureKind.RATIO: ""}.get(held.kind, held.unit)
         if said:
             return f"{part.name}{said}{'/' if wanted else ''}{wanted}{unit}"
         return f"{part.name}（目标{wanted}{unit}）" if wanted else part.name
@@ -252,6 +248,15 @@ class _Row:
         told = report.narrative.strip()
         name = next((part.name for part in self.parts if part.id == report.part_id), "")
         return f"{name}：{told}" if told and name else told
+
+
+def _figure(number: Decimal | None, measure: Measure) -> str:
+    """A number of a part without its unit: amounts, which are in yuan, in 万 or 亿 where that reads best."""
+    if number is None:
+        return ""
+    if measure.kind is MeasureKind.AMOUNT:
+        return yuan(number)
+    return percent(number) if measure.kind is MeasureKind.RATIO else plain(number)
 
 
 def _step(step: Milestone, year: int, as_of: date) -> str:

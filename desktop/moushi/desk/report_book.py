@@ -5,39 +5,69 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
 from moushi.changes.model import Change, ChangeSet, Edit
+from moushi.domain.counting import counted_reports, is_counted
+from moushi.domain.counting_rules import rules_reading
+from moushi.domain.kinds import CountRule
 from moushi.domain.record import Record
 from moushi.domain.records import (
     Federation,
     ItemUnit,
     Measure,
+    MeasureChamber,
     Milestone,
     Plan,
     PlanItem,
     Progress,
+    SubMeasure,
     Theme,
 )
-from moushi.domain.snapshot import Snapshot
+from moushi.domain.snapshot import Count, Snapshot
 
 _Part = TypeVar("_Part", ItemUnit, Milestone, Measure, Progress)
-_PARTS = (ItemUnit, Milestone, Measure, Progress)
+_PARTS = (ItemUnit, Milestone, Measure, Progress, SubMeasure, MeasureChamber)
 _FRAME = frozenset({Federation, Plan, Theme, PlanItem})
-_PLACES = frozenset({"rank", "theme_id", "item_id"})  # a change of these moves a row
+_PLACES = frozenset({"rank", "theme_id", "item_id", "measure_id"})  # a change of these moves a row
 _MANY = 40  # touched items beyond which reading all at once is quicker
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A plan item and what hangs on it, each kind in order."""
+    """A plan item and what hangs on it, each kind in order; `counts` of what counts itself."""
 
     item: PlanItem
     units: tuple[ItemUnit, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     measures: tuple[Measure, ...] = ()
     progress: tuple[Progress, ...] = ()
+    parts: tuple[SubMeasure, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+    def parts_of(self, measure: Measure) -> tuple[SubMeasure, ...]:
+        """The parts of one of its measures."""
+        return tuple(part for part in self.parts if part.measure_id == measure.id)
+
+    def counted(self, measure: Measure, as_of: date) -> tuple[Measure, tuple[Progress, ...]]:
+        """A measure with what it is counted against, and all reports with what it and its parts count."""
+        if not self.counts:
+            return measure, self.progress
+        own = {measure.id, *(part.id for part in self.parts_of(measure))}
+        counts = [count for count in self.counts if count.subject in own]
+        return counted_reports(measure, self.progress, counts, as_of)
+
+    def counts_by(self, rules: frozenset[CountRule]) -> bool:
+        """Whether one of its measures or their parts counts itself by one of these rules."""
+        held = {measure.id: measure for measure in self.measures}
+        subjects: list[Measure | SubMeasure] = [*self.measures, *self.parts]
+        return any(
+            subject.rule in rules
+            and is_counted(subject, held.get(getattr(subject, "measure_id", subject.id)))
+            for subject in subjects
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +107,9 @@ def read_book(snapshot: Snapshot, year: int, federations: Sequence[UUID]) -> Boo
     }
     units, milestones = _by_item(snapshot.where(ItemUnit)), _by_item(snapshot.where(Milestone))
     measures, progress = _by_item(snapshot.where(Measure)), _by_item(snapshot.where(Progress))
+    parts: dict[UUID, list[SubMeasure]] = defaultdict(list)
+    for part in snapshot.where(SubMeasure):
+        parts[part.measure_id].append(part)
     return Book(
         year,
         plans,
@@ -84,12 +117,16 @@ def read_book(snapshot: Snapshot, year: int, federations: Sequence[UUID]) -> Boo
         themes,
         {theme_id: tuple(item.id for item in some) for theme_id, some in items.items()},
         {
-            item.id: Held(
-                item,
-                tuple(units.get(item.id, ())),
-                tuple(milestones.get(item.id, ())),
-                tuple(measures.get(item.id, ())),
-                tuple(progress.get(item.id, ())),
+            item.id: _held(
+                snapshot,
+                Held(
+                    item,
+                    tuple(units.get(item.id, ())),
+                    tuple(milestones.get(item.id, ())),
+                    tuple(measures.get(item.id, ())),
+                    tuple(progress.get(item.id, ())),
+                    tuple(part for measure in measures.get(item.id, ()) for part in parts[measure.id]),
+                ),
             )
             for some in items.values()
             for item in some
@@ -100,14 +137,20 @@ def read_book(snapshot: Snapshot, year: int, federations: Sequence[UUID]) -> Boo
 def touched(book: Book, change: ChangeSet) -> frozenset[UUID] | None:
     """The items of the book that a change touches; None when the book has to be read anew."""
     ids: set[UUID] = set()
+    rules: set[CountRule] = set()
     for edit in change.edits:
+        moves = isinstance(edit, Change) and edit.field in _PLACES
         if edit.kind in _PARTS or (edit.kind is PlanItem and isinstance(edit, Change)):
-            if isinstance(edit, Change) and edit.field in _PLACES:
+            if moves or (edit.kind is MeasureChamber and isinstance(edit, Change)):
                 return None
             item_id = _item_of(book, edit)
             ids |= {item_id} if item_id else set()
         elif edit.kind in _FRAME:
             return None
+        else:
+            rules |= rules_reading(edit.kind, edit.field if isinstance(edit, Change) else None)
+    if rules:
+        ids |= {item_id for item_id, held in book.items.items() if held.counts_by(frozenset(rules))}
     return None if len(ids) > _MANY else frozenset(ids)
 
 
@@ -117,19 +160,34 @@ def renewed(book: Book, snapshot: Snapshot, ids: Iterable[UUID]) -> Book:
     for item_id in ids:
         item = snapshot.get(PlanItem, item_id)
         if item is not None and item_id in items:
-            items[item_id] = Held(
+            measures = snapshot.where(Measure, item_id=item_id)
+            held = Held(
                 item,
                 snapshot.where(ItemUnit, item_id=item_id),
                 snapshot.where(Milestone, item_id=item_id),
-                snapshot.where(Measure, item_id=item_id),
+                measures,
                 snapshot.where(Progress, item_id=item_id),
+                tuple(part for m in measures for part in snapshot.where(SubMeasure, measure_id=m.id)),
             )
+            items[item_id] = _held(snapshot, held)
     return replace(book, items=items)
+
+
+def _held(snapshot: Snapshot, held: Held) -> Held:
+    """An item with the counts of what counts itself."""
+    by_id = {measure.id: measure for measure in held.measures}
+    counting = [measure.id for measure in held.measures if is_counted(measure)]
+    counting += [part.id for part in held.parts if is_counted(part, by_id[part.measure_id])]
+    if not counting:
+        return held
+    return replace(held, counts=tuple(count for each in counting for count in snapshot.counts(each)))
 
 
 def _item_of(book: Book, edit: Edit) -> UUID | None:
     if isinstance(edit, Change):
         return book.item_of(edit.kind, edit.id)
+    if isinstance(edit.record, SubMeasure | MeasureChamber):
+        return book.item_of(Measure, edit.record.measure_id)
     item_id = getattr(edit.record, "item_id", None)
     return item_id if isinstance(item_id, UUID) and book.held(item_id) else None
 
@@ -140,6 +198,7 @@ def _parts(held: Held, kind: type[Record]) -> tuple[Record, ...]:
         Milestone: held.milestones,
         Measure: held.measures,
         Progress: held.progress,
+        SubMeasure: held.parts,
     }
     return by_kind.get(kind, ())
 

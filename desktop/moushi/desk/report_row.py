@@ -12,11 +12,12 @@ from enum import Enum
 from uuid import UUID
 
 from moushi.desk.report_book import Held
-from moushi.domain.kinds import Colour, Direction, MeasureKind, State
+from moushi.domain.counting import as_measure, is_counted
+from moushi.domain.kinds import Colour, Direction, MeasureKind, MeasureSource, State
 from moushi.domain.numbers import percent, plain, shifted, yuan
 from moushi.domain.period import Period, parse_period
-from moushi.domain.progress import Standing, differing, standing
-from moushi.domain.records import Measure, Milestone, PlanItem, Progress
+from moushi.domain.progress import Standing, differing, part_reached, standing
+from moushi.domain.records import Measure, Milestone, PlanItem, Progress, SubMeasure
 from moushi.domain.words import choice_word
 from moushi.errors import Message, say
 
@@ -43,6 +44,17 @@ class Filter(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part of a measure (其中): what was reached of it until the period's end, of how much."""
+
+    part: SubMeasure
+    reached: str
+    target: str
+    unit: str
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """A measure of an item, or an item without measures, in one period.
 
@@ -50,7 +62,8 @@ class ReportRow:
     come to where it has no value of its own. Texts are empty where nothing is known. Words of an item may be
     reported of it as a whole: they stand in its first row, and `subjects` says of which measure (None: the
     item) each field is. `state` is None of a row that holds nothing but such words, where the first
-    measure has words of its own.
+    measure has words of its own. `counted` is the source of a measure that counts itself: its numbers are
+    shown and not typed. `measure` then has what it is counted against at the period's end.
     """
 
     number: int
@@ -80,6 +93,13 @@ class ReportRow:
     editable: frozenset[str]
     is_unreported: bool
     steps: tuple[Milestone, ...]
+    counted: MeasureSource | None = None
+    parts: tuple[PartLine, ...] = ()
+
+    @property
+    def counted_word(self) -> Message | None:
+        """From what its numbers are counted, which then are not typed; None where they are."""
+        return say("counted from {source}", source=choice_word(self.counted)) if self.counted else None
 
     @property
     def key(self) -> tuple[UUID, UUID | None]:
@@ -152,7 +172,8 @@ def state_word(state: State, colour: Colour) -> Message:
 
 def report_of(progress: Iterable[Progress], measure_id: UUID | None, period: Period) -> list[Progress]:
     """The reports of a measure (None: of the item) for just this period; the last one counts."""
-    found = [p for p in progress if p.measure_id == measure_id and p.period == str(period)]
+    own = (report for report in progress if report.measure_id == measure_id and report.part_id is None)
+    found = [report for report in own if report.period == str(period)]
     return sorted(found, key=lambda report: str(report.id))
 
 
@@ -163,14 +184,30 @@ def rows_of(held: Held, number: int, year: int, period: Period, *, is_open: bool
     is_apart = whole is not None and own is not None and _has_words(own)
     is_apart = is_apart or (whole is not None and any(getattr(whole, n) is not None for n in NUMBERS))
     if held.measures and is_apart:
-        yield _row(held, None, None, number, period, None, is_open=is_open)
+        yield _row(held, None, None, number, period, None, "", is_open=is_open)
     for place, measure in enumerate(held.measures or (None,)):
-        steps = held.milestones if len(held.measures) < 2 else ()
-        found = standing(held.item, measure, held.progress, steps, year=year, period=period)
+        found = _standing(held, measure, year, period)
         of_words = measure.id if measure else None
         if place == 0 and not is_apart and _speaks_as_a_whole(held, whole, own):
             of_words = None
-        yield _row(held, measure, of_words, number, period, found, is_open=is_open)
+        last = _last_counted(held, measure, year, period) if measure and is_counted(measure) else ""
+        yield _row(held, measure, of_words, number, period, found, last, is_open=is_open)
+
+
+def _standing(held: Held, measure: Measure | None, year: int, period: Period) -> Standing:
+    steps = held.milestones if len(held.measures) < 2 else ()
+    reports = held.progress
+    if measure:
+        measure, reports = held.counted(measure, period.ends)
+    return standing(held.item, measure, reports, steps, year=year, period=period)
+
+
+def _last_counted(held: Held, measure: Measure, year: int, period: Period) -> str:
+    """What a measure that counts itself came to in the period before, as far as each has its own."""
+    before = neighbour(period, -1)
+    if before is None:
+        return ""
+    return number_text(held.counted(measure, before.ends)[0], _standing(held, measure, year, before).value)
 
 
 def _speaks_as_a_whole(held: Held, whole: Progress | None, own: Progress | None) -> bool:
@@ -188,10 +225,14 @@ def _row(
     number: int,
     period: Period,
     found: Standing | None,
+    last_counted: str,
     *,
     is_open: bool,
 ) -> ReportRow:
     item, subject = held.item, measure.id if measure else None
+    source = measure.source if measure and is_counted(measure) else None
+    if measure:
+        measure, _ = held.counted(measure, period.ends)
     own, words = _last_of(held, subject, period), _last_of(held, of_words, period)
     before = neighbour(period, -1)
     last = _last_of(held, subject, before) if before else None
@@ -201,6 +242,8 @@ def _row(
         subjects["reported_by"] = subject  # where it stands, and no report is made for that alone
     by_subject = {of_words: words, subject: own}
     typed = {name: typed_text(measure, by_subject[subjects[name]], name) for name in FIELDS}
+    if source:
+        typed |= dict.fromkeys(NUMBERS, "")  # what was typed before it counted itself does not count
     differs = _differing(held, measure, period)
     return ReportRow(
         number=number,
@@ -211,7 +254,7 @@ def _row(
         lead_unit=held.units[0].name if held.units else "",
         name=_name(held, measure),
         target=_target(held, measure, found),
-        last=typed_text(measure, last, "value"),
+        last=last_counted or ("" if source else typed_text(measure, last, "value")),
         last_words=last_words.narrative if last_words else "",
         typed=typed,
         value=number_text(measure, found.value) if found and not typed["value"] else "",
@@ -227,10 +270,23 @@ def _row(
         is_below_zero=_is_below_zero(measure, found),
         subjects=subjects,
         report_ids=tuple(dict.fromkeys(each.id for each in (own, words) if each)),
-        editable=frozenset(_editable(measure, typed)) if is_open else frozenset(),
-        is_unreported=found is not None and _is_missing(held, subject, period, found.state),
+        editable=frozenset(_editable(measure, typed, source)) if is_open else frozenset(),
+        is_unreported=found is not None and _is_missing(held, subject, period, found.state, source),
         steps=held.milestones,
+        counted=source,
+        parts=_part_lines(held, measure, period) if measure else (),
     )
+
+
+def _part_lines(held: Held, measure: Measure, period: Period) -> tuple[PartLine, ...]:
+    _, reports = held.counted(measure, period.ends)
+    lines = []
+    for part in held.parts_of(measure):
+        like = as_measure(part, measure)
+        reached = number_text(like, part_reached(part, measure, reports, period))
+        target = number_text(like, part.target)
+        lines.append(PartLine(part, reached, target, unit_word(like), is_counted(part, measure)))
+    return tuple(lines)
 
 
 def _last_of(held: Held, subject: UUID | None, period: Period) -> Progress | None:
@@ -251,22 +307,28 @@ def typed_text(measure: Measure | None, report: Progress | None, name: str) -> s
     return number_text(measure, held) if name in NUMBERS else str(held)
 
 
-def _editable(measure: Measure | None, typed: Mapping[str, str]) -> Iterator[str]:
-    """Numbers are typed where a measure counts, and where one stands that should not."""
-    counts = measure is not None and measure.kind is not MeasureKind.CONTINUING
+def _editable(
+    measure: Measure | None, typed: Mapping[str, str], source: MeasureSource | None
+) -> Iterator[str]:
+    """Numbers are typed of a measure that has any and does not count itself, and where none should stand."""
+    counts = measure is not None and measure.kind is not MeasureKind.CONTINUING and source is None
     yield from (name for name in NUMBERS if counts or typed[name])
     yield from WORDS
 
 
-def _is_missing(held: Held, subject: UUID | None, period: Period, state: State) -> bool:
+def _is_missing(
+    held: Held, subject: UUID | None, period: Period, state: State, source: MeasureSource | None
+) -> bool:
     """Whether the period's report is still to come: nothing is said for it, and the row is under way."""
     if state in _CLOSED:
         return False
+    if source:
+        return state is State.UNREPORTED  # where it counts, that is its report
     ends = period.ends
     return not any(
         says_something(report) and parse_period(report.period).ends == ends
         for report in held.progress
-        if report.measure_id in (subject, None)
+        if report.measure_id in (subject, None) and report.part_id is None
     )
 
 
@@ -327,12 +389,14 @@ def _points(gap: Decimal | None) -> str:
 
 def _differing(held: Held, measure: Measure | None, period: Period) -> list[tuple[Progress, Decimal]]:
     """The reports until the period whose 累计 is not their sum; what cannot be added up never differs."""
-    if measure is None or is_share(measure) or measure.kind is MeasureKind.AVERAGE:
+    if measure is None or is_counted(measure) or is_share(measure) or measure.kind is MeasureKind.AVERAGE:
         return []
     own = [
         report
         for report in held.progress
-        if report.measure_id == measure.id and parse_period(report.period).ends <= period.ends
+        if report.measure_id == measure.id
+        and report.part_id is None
+        and parse_period(report.period).ends <= period.ends
     ]
     return list(differing(own)) if any(report.cumulative is not None for report in own) else []
 

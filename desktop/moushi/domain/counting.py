@@ -36,6 +36,7 @@ from moushi.errors import Message, say
 
 _EXACT = Context(prec=200)  # no number that a field can hold is rounded
 _MANY = 500  # records beyond which reading all of a kind is quicker
+_YUAN = "元"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999  # that a period can name
 
 __all__ = [
@@ -299,6 +300,27 @@ def rule_words(subject: Measure | SubMeasure, whole: Measure | None = None, name
     if "serving_only" in rule.narrowings and isinstance(held, Measure) and held.serving_only:
         told = say("{words}; only what serves this item", words=told)
     return say("{rule}: {words}", rule=choice_word(subject.rule), words=told)
+
+
+def as_measure(part: SubMeasure, whole: Measure) -> Measure:
+    """A part of a measure (其中) as one by itself: its name and target, and the unit of what it counts."""
+    rule = part.rule if is_counted(part, whole) else None
+    unit, kind = RULES[rule].unit if rule else whole.unit, whole.kind
+    if rule:
+        kind = MeasureKind.AMOUNT if unit == _YUAN else MeasureKind.COUNT
+    elif kind is MeasureKind.RATIO and whole.base is not None:
+        kind = MeasureKind.COUNT  # of the n of n/N
+    return replace(
+        whole,
+        name=part.name,
+        unit=unit,
+        kind=kind,
+        target=part.target,
+        base=None,
+        rule=part.rule,
+        activity_kind=part.activity_kind,
+        level=part.level,
+    )
 
 
 def with_counts(

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 
-from moushi.domain.counting import is_counted
+from moushi.domain.counting import as_measure, is_counted
 from moushi.domain.kinds import Colour, Direction, MeasureKind, State, StateOverride
 from moushi.domain.numbers import shown_share
 from moushi.domain.period import Period, parse_period
@@ -199,11 +199,11 @@ def standing(
 
 
 def part_reached(
-    measure: Measure, part: SubMeasure, progress: Iterable[Progress], period: Period
+    part: SubMeasure, whole: Measure, progress: Iterable[Progress], period: Period
 ) -> Decimal | None:
     """What was reached of a part of a measure (其中) until a period's last day; None when nobody said."""
     own = _dated(report for report in progress if report.part_id == part.id)
-    return _reached(measure, [found for found in own if found[0].ends <= period.ends])
+    return _reached(as_measure(part, whole), [found for found in own if found[0].ends <= period.ends])
 
 
 def _pace(case: _Case) -> _Pace:
