@@ -184,7 +184,7 @@ def _dated(
     day: date,
     standing: tuple[Message | None, Colour],
 ) -> _Placed:
-    about = (*owner, day_words(due, day), days_words(due, day))
+    about = (days_words(due, day), day_words(due, day), *owner)
     return (due,), Line(kind, record_id, title, about, *standing)
 
 
@@ -197,10 +197,10 @@ def _late(each: JudgedItem, owner: About, day: date) -> Iterator[_Placed]:
     steps = [s for s in each.held.milestones if s.due_on and s.due_on < day and not _is_past(s, day)]
     behind = [row for row in each.rows if row.newest.state is State.BEHIND]
     gaps = [row.newest.gap for row in behind if row.newest.gap is not None]
-    about = owner
+    about: About = ()
     if overdue:
         due = min(filter(None, overdue))
-        about += (day_words(due, day), days_words(due, day))
+        about = (days_words(due, day), day_words(due, day), *owner)
         yield (0, due), _late_line(item, about, State.OVERDUE, Colour.RED)
     elif steps or behind:
         if gaps:
@@ -209,7 +209,7 @@ def _late(each: JudgedItem, owner: About, day: date) -> Iterator[_Placed]:
             first = min(steps, key=lambda step: step.due_on or day)
             told = day_words(first.due_on or day, day)
             about += (say("milestone “{step}” was due {day}", step=first.text, day=told),)
-        yield (1, min(gaps, default=0)), _late_line(item, about, State.BEHIND, Colour.YELLOW)
+        yield (1, min(gaps, default=0)), _late_line(item, about + owner, State.BEHIND, Colour.YELLOW)
 
 
 def _late_line(item: PlanItem, about: About, state: State, colour: Colour) -> Line:
@@ -221,12 +221,12 @@ def _unreported(each: JudgedItem, owner: About) -> Iterator[Line]:
     missing = [row for row in each.rows if row.is_unreported]
     if not missing:
         return
-    about = owner
+    about: About = ()
     if each.held.units:
         about += (each.held.units[0].name,)
     if len(each.rows) > 1:
         about += (say("{count} of {all} measures", count=len(missing), all=len(each.rows)),)
-    yield Line(PlanItem, each.item.id, title_of(each.item), about, page="progress")
+    yield Line(PlanItem, each.item.id, title_of(each.item), about + owner, page="progress")
 
 
 def title_of(item: PlanItem) -> str:

@@ -20,6 +20,7 @@ from moushi.store.listing import Listing, Order
 _ALL = 2**31
 """More than any list has; a limit also keeps the store from holding the list in place of a page's."""
 _SHOWN_LEAVERS = 20
+_NAMED = 2
 
 About = tuple[Message | str, ...]
 """What is said of a line beside its title, in parts."""
@@ -75,6 +76,18 @@ class Register:
     chambers: int = 0
     townships: int = 0
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of it as one list; members no longer to be kept are one line of it."""
+        left = self.leavers
+        if not left.lines:
+            return self.renewals + self.uncovered
+        first = left.lines[0]
+        names = "、".join(str(line.title) for line in left.lines[:_NAMED])
+        title = say("{count} members are no longer to be kept", count=left.count)
+        about = (names, say("can be deleted on the members page"))
+        return (*self.renewals, *self.uncovered, Line(Member, first.id, title, about))
+
 
 def day_words(day: date, seen_from: date) -> Message:
     """A day as it is said in the year from which it is seen."""
@@ -106,7 +119,7 @@ def register_of(
     )
     return Register(
         tuple(renewals),
-        tuple(Line(Township, each.id, each.name) for each in without),
+        tuple(Line(Township, each.id, each.name, word=say("without a chamber")) for each in without),
         left,
         len(chambers),
         len(townships),
@@ -115,11 +128,11 @@ def register_of(
 
 def _renewal(chamber: Chamber, word: Message, colour: Colour, today: date) -> Line:
     about: About = ()
-    if chamber.term_number is not None:
-        about = (say("term {number}", number=chamber.term_number),)
     ends = term_ends(chamber)
     if ends:
-        about += (say("ends {day}", day=day_words(ends, today)), days_words(ends, today))
+        about = (days_words(ends, today), say("ends {day}", day=day_words(ends, today)))
+    if chamber.term_number is not None:
+        about += (say("term {number}", number=chamber.term_number),)
     return Line(Chamber, chamber.id, chamber.name, about, word, colour)
 
 

@@ -134,7 +134,16 @@ def chip(colour: Colour, palette: QPalette) -> QIcon:
 
     Green is a disc, blue a ring, yellow a triangle, red a square; no colour is a thin circle.
     """
-    return _chip(colour, palette.color(QPalette.ColorRole.Base).lightness() < 128)
+    return _chip(colour, _is_dark(palette))
+
+
+def ink(colour: Colour, palette: QPalette) -> QColor:
+    """A state's colour for light or dark ground."""
+    return QColor((_DARK if _is_dark(palette) else _LIGHT)[colour])
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
 class StateDelegate(QStyledItemDelegate):
