@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
@@ -15,6 +15,7 @@ from moushi import paths
 from moushi.changes.model import Edit, Insert, Proposal, Source, changes_between
 from moushi.desk.desk import open_for_work
 from moushi.desk.keeping import restore_backup
+from moushi.desk.rolling import moved
 from moushi.domain.kinds import Level, PlanState
 from moushi.domain.record import R, Record
 from moushi.domain.records import (
@@ -271,17 +272,6 @@ def _item_copies(snapshot: Snapshot, item: PlanItem, new: PlanItem, years: int) 
 def _numbered(siblings: Sequence[R]) -> Iterator[tuple[R, UUID]]:
     """Siblings with new ids, in rising order: those of one position key stay in the order they had."""
     return zip(siblings, sorted((uuid4() for _ in siblings), key=str), strict=True)
-
-
-def moved(day: date | None, years: int) -> date | None:
-    """A day some years on; 29 February becomes 28 February where the year has none."""
-    if day is None:
-        return None
-    year = min(max(day.year + years, date.min.year), date.max.year)
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return day.replace(year=year, day=28)
 
 
 def sample_place() -> Path:

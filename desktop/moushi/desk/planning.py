@@ -16,6 +16,7 @@ from moushi.domain.records import (
     Alias,
     ItemProgramme,
     ItemUnit,
+    Measure,
     Passage,
     Plan,
     PlanItem,
@@ -279,5 +280,7 @@ def home(snapshot: Snapshot, kind: type[Record], record_id: UUID) -> Record | No
     record = snapshot.get(kind, record_id)
     while record is not None and not isinstance(record, Plan | Passage | Theme | PlanItem):
         item = getattr(record, "item_id", None)
-        record = snapshot.get(PlanItem, item) if item else None
+        measure = None if item else getattr(record, "measure_id", None)
+        above = snapshot.get(Measure, measure) if measure else None
+        record = snapshot.get(PlanItem, item) if item else above
     return record

@@ -10,7 +10,6 @@ from enum import Enum
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Edit, Insert, Proposal
-from moushi.desk.beginning import moved, new_plan
 from moushi.desk.item_state import standings
 from moushi.desk.planning import parts_of, plan_of, proposed, telling
 from moushi.domain.counting import counted_reports, tally
@@ -159,6 +158,17 @@ def number_in_plan(snapshot: Snapshot, item: PlanItem) -> int:
     return ids.index(item.id) + 1 if item.id in ids else 0
 
 
+def moved(day: date | None, years: int) -> date | None:
+    """A day some years on; 29 February becomes 28 February where the year has none."""
+    if day is None:
+        return None
+    year = min(max(day.year + years, date.min.year), date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
 def _link(snapshot: Snapshot, item_id: UUID, *, is_before: bool) -> Link | None:
     item = snapshot.get(PlanItem, item_id)
     plan = plan_of(snapshot, item)
@@ -178,6 +188,8 @@ def _target(snapshot: Snapshot, plan: Plan) -> tuple[list[Edit], Plan]:
     """Next year's plan, and what makes it where it is not there; `MoushiError` when it is closed."""
     held = snapshot.get(Plan, plan_id(plan.federation_id, plan.year + 1))
     if held is None:
+        from moushi.desk.beginning import new_plan  # brings much that a first look can do without
+
         made = new_plan(snapshot, plan.federation_id, plan.year + 1)
         return list(made.edits), next(
             edit.record for edit in made.edits if isinstance(edit, Insert) and isinstance(edit.record, Plan)

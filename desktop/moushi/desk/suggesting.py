@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Edit, Insert, Proposal
@@ -23,9 +24,11 @@ from moushi.domain.records import (
     normal_name,
 )
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.suggesting import Suggestion, suggest
 from moushi.domain.words import choice_word
 from moushi.errors import Message, say
+
+if TYPE_CHECKING:
+    from moushi.domain.suggesting import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _measure(item: PlanItem, suggestion: Suggestion, rank: str = "") -> Measure:
 
 @lru_cache(maxsize=8)
 def _suggested(text: str, chambers: tuple[Chamber, ...]) -> tuple[Suggestion, ...]:
+    from moushi.domain.suggesting import suggest  # its many patterns take a while to prepare
+
     return suggest(text, chambers)
 
 

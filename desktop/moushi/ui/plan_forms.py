@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QItemSelectionModel, QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
-from moushi.desk import planning
+from moushi.desk import planning, rolling, suggesting
 from moushi.desk.entering import one_paragraph
 from moushi.desk.item_state import standings
 from moushi.domain.kinds import MeasureKind, PassageKind, PlanState, StateOverride
 from moushi.domain.record import Record, Scalar, with_field
-from moushi.domain.records import Measure, Milestone, Passage, Plan, PlanItem, Theme
+from moushi.domain.records import Chamber, Measure, Milestone, Passage, Plan, PlanItem, Theme
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.ui.list_line import ListLine, NameCompleter
 from moushi.ui.record_form import Editor, RecordForm, fill_choices
 from moushi.ui.record_model import Column, RecordModel
+from moushi.ui.roll_over import RollOver
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from moushi.changes.model import Proposal
     from moushi.ui.generated.plan_page import Ui_PlanPage
+
+
+_CHOSEN = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class PlanForms(QObject):
@@ -67,6 +72,7 @@ class PlanForms(QObject):
                     "responsible": ui.responsible,
                     "leader": ui.leader,
                     "due_on": ui.due,
+                    "done_on": ui.done,
                     "state_override": ui.override,
                     "override_reason": ui.reason,
                 },
@@ -104,6 +110,20 @@ class PlanForms(QObject):
         )
         ui.milestones.show_model(self.milestones)
         ui.measures.show_model(self.measures)
+        ui.measures.selectionModel().currentChanged.connect(self._on_measure)
+        ui.measurePanel.bind(workplace)
+        self._chambers: tuple[Chamber, ...] = ()
+        ui.offers.speak(workplace.words)
+        ui.offers.rested.connect(self._on_rest)
+        ui.offers.taken.connect(self._take)
+        ui.links.asked.connect(lambda item_id: workplace.reveal(PlanItem, item_id))
+        self.rolling = RollOver(workplace, ui, lambda: self._item, self)
+        chain: list[QWidget] = [ui.beginsParagraph, *ui.offers.buttons, *ui.links.buttons, ui.shortTitle]
+        chain += [ui.units, ui.responsible, ui.leader, ui.due, ui.programmes, ui.milestones, ui.measures]
+        chain += [*ui.measurePanel.editors, ui.done, ui.override, ui.reason, ui.rollOver, ui.rollTheme]
+        chain += [ui.rollGoals, ui.rollNow, ui.beginBlank, ui.beginCopy, ui.beginFile, ui.strip]
+        for before, after in pairwise(chain):  # what is made in code stands behind what the form names
+            QWidget.setTabOrder(before, after)
         self.fill()
 
     @property
@@ -117,6 +137,9 @@ class PlanForms(QObject):
         fill_choices(ui.planState, PlanState, workplace)
         fill_choices(ui.passageKind, PassageKind, workplace)
         fill_choices(ui.override, StateOverride, workplace, empty=workplace.words(say("(not set)")))
+        ui.measurePanel.fill()
+        ui.offers.speak(workplace.words)
+        self.rolling.fill()
 
     def show(self, snapshot: Snapshot, record: Record | None) -> None:
         """Show a record of a plan; None, or a record of another kind, empties the forms."""
@@ -131,7 +154,9 @@ class PlanForms(QObject):
         self._names.setStringList(planning.programme_names(snapshot) if item else [])
         self.milestones.refresh()
         self.measures.refresh()
-        self.show_standing(snapshot)
+        self._chambers = suggesting.chambers_of(snapshot, item) if item else ()
+        self._to_first_measure()
+        self._show_more(snapshot, item)
 
     def show_standing(self, snapshot: Snapshot) -> None:
         """Say how the item stands."""
@@ -143,8 +168,11 @@ class PlanForms(QObject):
         found = standings(snapshot, held, plan.year, self._workplace.today())
         self._ui.standing.setText("<br>".join(escape(self._workplace.words(each.words)) for each in found))
 
-    def follow(self, snapshot: Snapshot) -> None:
-        """Show what changed of an item's lines and standing; forms and tables follow by themselves."""
+    def follow(self, snapshot: Snapshot, *, anew: bool = True) -> None:
+        """Show what changed of an item's lines and standing; forms and tables follow by themselves.
+
+        Not `anew`: nothing changed that measures may count.
+        """
         item = self._item
         if item and (held := snapshot.get(PlanItem, item.id)):
             self._plan = planning.plan_of(snapshot, held)
@@ -153,12 +181,30 @@ class PlanForms(QObject):
                 self.units.show(planning.units_line(snapshot, held), free=free)
             if not self.programmes.draft.is_dirty:
                 self.programmes.show(planning.programmes_line(snapshot, held), free=free)
-            self.show_standing(snapshot)
+            if anew:
+                self._chambers = suggesting.chambers_of(snapshot, held)
+            self._show_more(snapshot, held, anew=anew)
+
+    def go_to_measure(self, measure_id: UUID) -> bool:
+        """Choose a measure of the item that is shown."""
+        row = self.measures.row_of(measure_id)
+        if row < 0:
+            return False
+        self._ui.measures.selectionModel().setCurrentIndex(self.measures.index(row, 0), _CHOSEN)
+        self._ui.formScroll.ensureWidgetVisible(self._ui.measures)
+        return True
+
+    def take_offer(self) -> None:
+        """Take the first measure that the text suggests, as it stands in the editor."""
+        if self._ui.offers.isVisible() or self._item is not None:
+            self._on_rest(self._ui.itemText.toPlainText())
+            self._ui.offers.take()
 
     def settle(self) -> bool:
         """Keep everything typed so far; False when some of it cannot be kept."""
         kept = [form.settle() for form in self.forms.values()]
-        return all([*kept, self.units.settle(), self.programmes.settle()])
+        lines = [self.units.settle(), self.programmes.settle(), self._ui.measurePanel.settle()]
+        return all([*kept, *lines])
 
     def _form(
         self,
@@ -207,6 +253,8 @@ class PlanForms(QObject):
 
     def _on_typed(self, form: RecordForm, name: str, text: str) -> None:
         record = form.record
+        if isinstance(record, PlanItem) and name == "text":
+            self._ui.offers.follow(text)
         if record is not None and name in ("text", "lead", "heading", "slogan"):
             self.typed.emit(with_field(record, name, one_paragraph(text)))
 
@@ -215,6 +263,53 @@ class PlanForms(QObject):
             self._item = record
         if isinstance(record, Plan):
             self._plan = record
+
+    def _show_more(self, snapshot: Snapshot, item: PlanItem | None, *, anew: bool = True) -> None:
+        """Show of an item what is not in fields of its own: standing, offers, links, the chosen measure."""
+        ui = self._ui
+        self.show_standing(snapshot)
+        text = ui.itemText.toPlainText() if item else ""
+        self._offer(snapshot, item, text)
+        ui.links.show_links(rolling.links(snapshot, item) if item else (), self._workplace.words)
+        self.rolling.show_item(snapshot, item)
+        self._show_measure(snapshot, anew=anew)
+
+    def _offer(self, snapshot: Snapshot, item: PlanItem | None, text: str) -> None:
+        free = item is not None and self._workplace.may_write and not self._is_closed(item)
+        found = suggesting.offers(snapshot, item, text, self._chambers) if item and free else ()
+        self._ui.offers.show_offers(found)
+
+    def _on_rest(self, text: str) -> None:
+        """Typing rests: offer what the text suggests now."""
+        if self._item is not None and self._workplace.is_open:
+            with self._workplace.desk.snapshot() as snapshot:
+                self._offer(snapshot, snapshot.get(PlanItem, self._item.id), text)
+
+    def _take(self, offer: suggesting.Offer) -> None:
+        item = self._item
+        if item is None:
+            return
+        with self._workplace.desk.snapshot() as snapshot:
+            proposal = suggesting.take(snapshot, item, offer.suggestion)
+        if self._workplace.apply(proposal):
+            self.go_to_measure(suggesting.taken_id(item, offer.suggestion))
+
+    def _to_first_measure(self) -> None:
+        if self.measures.record(0) is not None:
+            self._ui.measures.selectionModel().setCurrentIndex(self.measures.index(0, 0), _CHOSEN)
+
+    def _on_measure(self) -> None:
+        if self._workplace.is_open and self._item is not None:
+            with self._workplace.desk.snapshot() as snapshot:
+                self._show_measure(snapshot)
+
+    def _show_measure(self, snapshot: Snapshot, *, anew: bool = True) -> None:
+        """Show how the chosen measure is counted, else the first one."""
+        row = self.measures.record(self._ui.measures.currentIndex().row()) or self.measures.record(0)
+        held = snapshot.get(Measure, row.id) if row and self._item else None
+        free = self._workplace.may_write and not self._is_closed(held)
+        year = self._plan.year if self._plan else 0
+        self._ui.measurePanel.show_measure(snapshot, held, year, free=free, anew=anew)
 
     def _is_closed(self, _record: Record | None) -> bool:
         return self._plan is not None and self._plan.state is PlanState.CLOSED

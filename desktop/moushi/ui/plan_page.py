@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from moushi.desk import outline, planning
 from moushi.desk.layouts import NEWSPAPER, load_layout
+from moushi.desk.measuring import may_touch
 from moushi.desk.outline import Node
 from moushi.desk.previewing import PlanPreview
-from moushi.domain.records import Passage, Plan, PlanItem, Theme
+from moushi.domain.records import Measure, Passage, Plan, PlanItem, Theme
 from moushi.errors import Message, say
 from moushi.output.proof.faces import measuring
 from moushi.ui.generated.plan_page import Ui_PlanPage
@@ -75,10 +76,10 @@ class PlanPage(Page):
     def follow(self, change: ChangeSet) -> None:
         """Show what a change brought."""
         if outline.concerns(change):
-            self._read(anew=False)
+            self._read(anew=False, counts=may_touch(change))
             return
         with self.workplace.desk.snapshot() as snapshot:
-            self.forms.follow(snapshot)
+            self.forms.follow(snapshot, anew=may_touch(change))
 
     def settle(self) -> bool:
         """Keep what was typed; False when some of it cannot be kept."""
@@ -95,7 +96,11 @@ class PlanPage(Page):
         if plan.year != scope.year or scope.federation not in (None, plan.federation_id):
             self.workplace.look(plan.year, plan.federation_id if scope.federation else None)
             self.refresh()
-        return self.editing.choose(record.id)
+        if not self.editing.choose(record.id):
+            return False
+        if kind is Measure:
+            self.forms.go_to_measure(record_id)
+        return True
 
     def commands(self) -> Sequence[QAction]:
         """The page's menu."""
@@ -129,7 +134,7 @@ class PlanPage(Page):
                     return True
         return super().eventFilter(watched, event)
 
-    def _read(self, *, anew: bool) -> None:
+    def _read(self, *, anew: bool, counts: bool = True) -> None:
         scope = self.workplace.scope
         view = self.ui.outline
         known = {node.id: view.isExpanded(index) for index, node in self._nodes()}
@@ -143,7 +148,7 @@ class PlanPage(Page):
                 if chosen is None or not self.editing.choose(chosen.id):
                     self.editing.choose(*(node.id for node in nodes[:1]))
             self._preview = None
-            self._show_current(snapshot, anew=anew)
+            self._show_current(snapshot, anew=anew, counts=counts)
         for action in self._writing:
             action.setEnabled(self.workplace.may_write)
 
@@ -170,6 +175,9 @@ class PlanPage(Page):
             writing(say("Add T&heme"), "Ctrl+Shift+Return", lambda: editing.add(planning.add_theme)),
             writing(say("Add P&assage"), "", lambda: editing.add(planning.add_passage)),
             separator(self),
+            writing(say("Take the Suggested &Measure"), "Ctrl+M", self.forms.take_offer),
+            writing(say("Carr&y Over to Next Year…"), "F7", self.forms.rolling.open),
+            separator(self),
             writing(say("Cu&t"), standard.Cut, editing.cut, view),
             entry(say("&Copy"), standard.Copy, editing.copy, view),
             writing(say("&Paste"), standard.Paste, editing.paste, view),
@@ -194,14 +202,17 @@ class PlanPage(Page):
             with self.workplace.desk.snapshot() as snapshot:
                 self._show_current(snapshot)
 
-    def _show_current(self, snapshot: Snapshot, *, anew: bool = False) -> None:
-        """Show the current line's form and its place in the column; a form that shows it already follows."""
+    def _show_current(self, snapshot: Snapshot, *, anew: bool = False, counts: bool = True) -> None:
+        """Show the current line's form and its place in the column; a form that shows it already follows.
+
+        Not `counts`: nothing changed that measures may count.
+        """
         node = self.editing.current
         record = snapshot.get(node.kind, node.id) if node else None
         if record is None or anew or self.forms.record_id != record.id:
             self.forms.show(snapshot, record)
         else:
-            self.forms.follow(snapshot)
+            self.forms.follow(snapshot, anew=counts)
         self._turn_to(self._form_of(record))
         plan = planning.plan_of(snapshot, record)
         if plan is None:
