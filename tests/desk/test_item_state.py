@@ -8,7 +8,7 @@ from decimal import Decimal
 import factories as f
 from moushi.desk import language
 from moushi.desk.item_state import standings
-from moushi.domain.kinds import Colour, State, StateOverride
+from moushi.domain.kinds import ActivityKind, Colour, CountRule, MeasureSource, State, StateOverride
 from moushi.domain.record import Record
 from moushi.domain.snapshot import MemorySnapshot
 
@@ -63,3 +63,23 @@ def test_a_state_set_by_hand_is_the_one_that_is_told() -> None:
     assert standing.state.name == override.name
     assert standing.measure == ""
     assert isinstance(standing.colour, Colour)
+
+
+def test_a_measure_that_counts_itself_stands_by_what_the_ledger_holds() -> None:
+    item = f.item(THEME)
+    visits = f.measure(
+        item,
+        "走访",
+        target=Decimal(4),
+        source=MeasureSource.LEDGER,
+        rule=CountRule.ACTIVITIES,
+        activity_kind=ActivityKind.VISIT,
+    )
+    held = [f.activity(OF, held_on=date(2031, month, 2)) for month in (1, 3)]
+    assert told(item, visits, *held) == ["走访：达序推进（50%）"]
+
+
+def test_an_item_that_was_done_says_so_from_that_day_on() -> None:
+    item = f.item(THEME, done_on=date(2031, 5, 1))
+    assert told(item, today=date(2031, 6, 1)) == ["已完成（100%）"]
+    assert told(item, today=date(2031, 4, 1)) == ["未报"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from moushi.domain.counting import counted_reports, is_counted
 from moushi.domain.kinds import Colour, State
 from moushi.domain.numbers import percent
 from moushi.domain.period import Period
@@ -41,7 +42,10 @@ def standings(snapshot: Snapshot, item: PlanItem, year: int, today: date) -> tup
     steps = snapshot.where(Milestone, item_id=item.id)
     found = []
     for measure in snapshot.where(Measure, item_id=item.id) or (None,):
-        stands = standing(item, measure, reports, year=year, period=period, milestones=steps)
+        known, told = measure, reports
+        if measure is not None and is_counted(measure):
+            known, told = counted_reports(measure, reports, snapshot.counts(measure.id), period.ends)
+        stands = standing(item, known, told, year=year, period=period, milestones=steps)
         rate = "" if stands.rate is None else percent(stands.rate)
         found.append(Standing(measure.name if measure else "", stands.state, stands.colour, rate))
     return tuple(found)
