@@ -14,12 +14,13 @@ from moushi.desk.arranging import set_target
 from moushi.desk.choosing import ArticleWish, choose_period
 from moushi.desk.desk import open_for_work, open_to_look
 from moushi.desk.exporting import export_article, export_progress
+from moushi.desk.office import Office, keep_office
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.period import parse_period
 from moushi.domain.records import ArticleSection
 from moushi.errors import MoushiError
 from moushi.intake.source import SourceFile
-from output.word.reading import paragraphs, words
+from output.word.reading import paragraphs, part, words
 
 NOW = datetime(2024, 7, 1, 9, 0, tzinfo=UTC)
 UPPER, LOWER = "海岛商会这样谋划新一年（上）", "海岛商会这样谋划新一年（下）"
@@ -48,6 +49,19 @@ def test_the_journal_keeps_what_went_out(desk, tmp_path):
     assert entry.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
     document = document_from_json(desk.store.export(entry.id).document)
     assert document.headline.text == UPPER
+
+
+def test_a_manuscript_s_foot_says_whom_to_ask_at_the_office(desk, tmp_path):
+    out = tmp_path / "article.docx"
+    for told, foot in (
+        (Office("云屿县工商联"), ""),
+        (Office("云屿县工商联", "苏晚舟", "0000-1234567"), "联系人：云屿县工商联 苏晚舟 0000-1234567"),
+    ):
+        keep_office(desk, told)
+        export_article(desk, out, 2024, now=NOW)
+        footer = words(part(out.read_bytes(), "word/footer1.xml"))
+        assert foot in footer
+        assert ("联系人" in footer) == bool(foot)
 
 
 def test_a_manuscript_ends_with_its_measure_which_is_not_taken_in_again(desk, tmp_path):

@@ -24,6 +24,7 @@ from moushi.desk.copyfit import measure_up, paper_layout
 from moushi.desk.copyfit_words import copy_note
 from moushi.desk.desk import Desk
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_or, load_layout
+from moushi.desk.office import contact_line, office
 from moushi.desk.proofs import ENDINGS as PROOFS
 from moushi.desk.proofs import write_proof
 from moushi.domain.kinds import ArticleKind
@@ -117,7 +118,8 @@ def export_article(
         from moushi.output.word import article_docx
 
         note = copy_note(measure_up(document, paper_layout(document, desk)))
-        data = article_docx(document, preset, exported_id=export_id, now=now, note=note)
+        asked = contact_line(office(desk))
+        data = article_docx(document, preset, exported_id=export_id, now=now, contact=asked, note=note)
     else:
         data = article_text(document, preset).encode()
     write_atomically(out, data)

@@ -26,6 +26,12 @@ def office(desk: Desk) -> Office:
     return Office(*(str(held.get(name) or "") for name in ("heading", "contact", "phone")))
 
 
+def contact_line(told: Office) -> str:
+    """Whom an editor asks about a manuscript, with the office's heading; "" where nobody is named."""
+    whom = (told.contact, told.phone)
+    return " ".join(filter(None, (told.heading, *whom))) if any(whom) else ""
+
+
 def keep_office(desk: Desk, told: Office) -> None:
     """Keep the office with the store, blanks at the ends removed."""
     bare = Office(*(" ".join(text.split()) for text in (told.heading, told.contact, told.phone)))

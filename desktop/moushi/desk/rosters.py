@@ -4,25 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from moushi.compile.roster_document import RosterChoice, RosterDocument
+from moushi.compile.roster_document import Grouping, RosterChoice, RosterDocument, RosterKind
 from moushi.compile.rosters import compile_roster, title_of
 from moushi.desk.desk import Desk
 from moushi.desk.exporting import Written
 from moushi.desk.layouts import MANUSCRIPT, load_layout
 from moushi.desk.office import office
 from moushi.desk.register import MemberFilter, Standing, member_ids
-from moushi.errors import MoushiError
+from moushi.errors import Message, MoushiError, say
 from moushi.output.atomic import write_atomically
 
 WORD, EXCEL = ".docx", ".xlsx"
 ROSTER = "roster"
 """What the journal calls these exports."""
+
+ROSTER_WORDS: Mapping[RosterKind, Message] = {
+    RosterKind.COMMITTEE: say("Committee roster"),
+    RosterKind.OFFICERS: say("Chamber officers"),
+    RosterKind.CHAMBERS: say("Chambers and their terms"),
+    RosterKind.MEMBERS: say("Member roster"),
+    RosterKind.LEDGER: say("Ledger of the year"),
+}
+"""What a person calls each list."""
+
+GROUPING_WORDS: Mapping[Grouping, Message] = {
+    Grouping.TOWNSHIP: say("Townships"),
+    Grouping.CHAMBER: say("Chambers"),
+    Grouping.KIND: say("Kinds"),
+    Grouping.MONTH: say("Months"),
+    Grouping.NONE: say("Not grouped"),
+}
+"""What rows can be gathered under."""
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no file system takes these in a name
 _LONGEST_NAME = 60  # characters of a title in a file's name, which has to have room in a path

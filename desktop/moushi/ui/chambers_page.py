@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
+from moushi.compile.roster_document import RosterKind
 from moushi.desk import chambers, register, terms
 from moushi.desk.chambers import ChamberFilter
 from moushi.domain.kinds import ChamberKind
@@ -24,6 +25,7 @@ from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.record_form import fill_choices
 from moushi.ui.register_page import RegisterPage, divide
+from moushi.ui.roster_export import export_roster
 from moushi.ui.term_panels import ExtensionPanel, RenewalPanel, TermPanel
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
@@ -383,7 +385,11 @@ class ChambersPage(RegisterPage):
 
     def _roster_commands(self) -> list[QAction]:
         """The entries for rosters and lists of chambers."""
-        return []
+
+        def export() -> None:
+            export_roster(self, RosterKind.OFFICERS, chamber=self.form.chamber)
+
+        return [self.entry(say("E&xport Roster…"), "Ctrl+Shift+E", export), separator(self)]
 
     def seek(self) -> None:
         """Go to the search field."""

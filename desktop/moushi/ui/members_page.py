@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
+from moushi.compile.roster_document import RosterKind
 from moushi.desk import register
 from moushi.desk.register import MemberFilter, Standing
 from moushi.domain.kinds import MemberKind
@@ -22,6 +23,7 @@ from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.record_form import fill_choices
 from moushi.ui.register_page import RegisterPage, divide
+from moushi.ui.roster_export import export_roster
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -210,9 +212,14 @@ class MembersPage(RegisterPage):
             separator(self),
             *self.list_entries(),
             separator(self),
+            self.entry(say("E&xport Roster…"), "Ctrl+Shift+E", self._export_roster),
+            separator(self),
             self.entry(say("Show Those Who Have &Left Too"), "", self._turn_standing),
             self.entry(say("Go to Its C&hamber"), "", self._go_to_chamber),
         ]
+
+    def _export_roster(self) -> None:
+        export_roster(self, RosterKind.MEMBERS, listed=self.filter)
 
     def _turn_standing(self) -> None:
         wanted = Standing.CURRENT if self.filter.standing is Standing.ALL else Standing.ALL
