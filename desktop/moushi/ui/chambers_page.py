@@ -10,22 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
-from moushi.compile.roster_document import RosterKind
-from moushi.desk import chambers, register, terms
+from moushi.desk import chambers, register
 from moushi.desk.chambers import ChamberFilter
-from moushi.domain.kinds import ChamberKind
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Township
 from moushi.errors import Message, say
 from moushi.ui.cells import StateDelegate
+from moushi.ui.chamber_filters import ChamberFilters
 from moushi.ui.chamber_form import ChamberForm
-from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.chambers_page import Ui_ChambersPage
 from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
-from moushi.ui.record_form import fill_choices
 from moushi.ui.register_page import RegisterPage, divide
-from moushi.ui.roster_export import export_roster
 from moushi.ui.term_panels import ExtensionPanel, RenewalPanel, TermPanel
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
@@ -53,15 +49,8 @@ class ChambersPage(RegisterPage):
         self.list.chosen.connect(self._show)
         self.list.searched.connect(self.list.reload)
         self.list.selected.connect(self._count)
-        flow = FlowLayout(ui.filters, 6)
-        for box in (ui.kind, ui.state, ui.rating):
-            flow.addWidget(box)
-            box.activated.connect(lambda _: self._narrow())
-        for button, state in ((ui.overdue, terms.OVERDUE), (ui.due, terms.DUE)):
-            flow.addWidget(button)
-            button.clicked.connect(lambda _, word=state.word: self._toggle_state(word))
-        for box in (ui.kind, ui.state, ui.rating):
-            box.setMinimumHeight(ui.due.sizeHint().height())
+        self.filters = ChamberFilters(workplace, ui, self)
+        self.filters.narrowed.connect(self.list.reload)
         self.renewal, self.extension = RenewalPanel(workplace), ExtensionPanel(workplace)
         for panel in (self.renewal, self.extension):
             ui.pageLayout.addWidget(panel)
@@ -142,10 +131,7 @@ class ChambersPage(RegisterPage):
         self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
         if self.list.select(chamber.id):
             return True
-        self.ui.search.clear()
-        for box in (self.ui.kind, self.ui.state, self.ui.rating):
-            box.setCurrentIndex(0)
-        self._narrow()
+        self.filters.clear()
         return self.list.select(chamber.id)
 
     def commands(self) -> Sequence[QAction]:
@@ -155,11 +141,7 @@ class ChambersPage(RegisterPage):
     def retranslate(self) -> None:
         """Say it in the language of now."""
         super().retranslate()
-        ui = self.ui
-        fill_choices(ui.kind, ChamberKind, self.workplace, empty=self.words(say("All kinds")))
-        words = (*(state.word for state in terms.STATES), chambers.DUE_OR_OVERDUE)
-        states = [(self.words(word), word.source) for word in words]
-        fill_choices(ui.state, states, self.workplace, empty=self.words(say("All states")))
+        self.filters.retranslate()
         self.form.retranslate()
         if self.workplace.is_open:
             self._fill()
@@ -171,41 +153,13 @@ class ChambersPage(RegisterPage):
     @property
     def filter(self) -> ChamberFilter:
         """Which chambers are listed."""
-        ui = self.ui
-        shown = tuple(federation.id for federation in self.workplace.scope.shown)
-        kind = ui.kind.currentData()  # Qt gives back a bare text
-        return ChamberFilter(
-            shown,
-            ChamberKind(kind) if kind else None,
-            ui.state.currentData(),
-            ui.rating.currentData(),
-            ui.search.text(),
-        )
-
-    def _narrow(self) -> None:
-        """Ask for the list by the boxes above it; the buttons beside them show what they say."""
-        ui, state = self.ui, self.ui.state.currentData()
-        ui.overdue.setChecked(state in (terms.OVERDUE.word.source, chambers.DUE_OR_OVERDUE.source))
-        ui.due.setChecked(state in (terms.DUE.word.source, chambers.DUE_OR_OVERDUE.source))
-        self.list.reload()
-
-    def _toggle_state(self, word: Message) -> None:
-        """Show only the chambers in a state, or all again."""
-        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
-        shown = self.ui.state.currentData() == word.source
-        self.ui.state.setCurrentIndex(0 if shown else self.ui.state.findData(word.source))
-        self._narrow()
+        return self.filters.wanted(federation.id for federation in self.workplace.scope.shown)
 
     def _count_due(self) -> None:
-        """Say on the buttons and on the tab what there is to see to."""
+        """Say what there is to see to."""
         with self.workplace.desk.snapshot() as snapshot:
-            found = chambers.outlook(snapshot, self.workplace.scope.shown, self.workplace.today())
-        ui = self.ui
-        ui.overdue.setText(self.words(say("Overdue {count}", count=len(found.overdue))))
-        ui.due.setText(self.words(say("Due within 12 months {count}", count=len(found.due))))
-        count = len(found.uncovered)
-        tab = say("To&wnships ({count} without a chamber)", count=count) if count else say("To&wnships")
-        ui.tabs.setTabText(ui.tabs.indexOf(ui.townshipsTab), self.words(tab))
+            shown = self.workplace.scope.shown
+            self.filters.tell(chambers.outlook(snapshot, shown, self.workplace.today()))
 
     def _lines(self) -> list[tuple[Chamber, register.Row]]:
         return chambers.chamber_lines(self.workplace.desk, self.filter, self.workplace.today())
@@ -223,9 +177,7 @@ class ChambersPage(RegisterPage):
         shown = [federation.id for federation in self.workplace.scope.shown]
         with self.workplace.desk.snapshot() as snapshot:
             self.form.fill(t for f in shown for t in snapshot.where(Township, federation_id=f))
-            held = chambers.ratings(snapshot, shown)
-        offered = [*((text, text) for text in held), (self.words(say("not recognised")), chambers.UNRATED)]
-        fill_choices(self.ui.rating, offered, self.workplace, empty=self.words(say("Four Goods")))
+            self.filters.fill(chambers.ratings(snapshot, shown))
 
     def _count(self) -> None:
         count, chosen = self.model.rowCount(), self.list.selected_count
@@ -282,6 +234,10 @@ class ChambersPage(RegisterPage):
             self.workplace.tell(say("Choose a chamber first."))
         return self.form.stored
 
+    def _only(self, state: Message) -> None:
+        self.ui.tabs.setCurrentWidget(self.ui.chambersTab)
+        self.filters.toggle(state)
+
     def _recognise(self) -> None:
         if self._chosen() is not None:
             self.form.recognising.begin()
@@ -300,6 +256,10 @@ class ChambersPage(RegisterPage):
         panel.show()
         panel.enter()
         self._allow()
+
+    def _carry_out(self) -> None:
+        if self._panel is not None:
+            self._panel.carry_out()
 
     def _leave_panel(self) -> None:
         """Put a panel away; what was told in it can be gone on with."""
@@ -336,6 +296,7 @@ class ChambersPage(RegisterPage):
         for action in self._commands:
             if not action.isSeparator() and (self._panel or action not in self._writing):
                 action.setEnabled(self._panel is None)
+        self._carrying.setEnabled(self._panel is not None and self.workplace.may_write)
 
     # -- townships -----------------------------------------------------------------------------------------
 
@@ -368,28 +329,27 @@ class ChambersPage(RegisterPage):
     def _make_commands(self) -> list[QAction]:
         standard = QKeySequence.StandardKey
         soon = chambers.DUE_OR_OVERDUE
+        self._carrying = self.entry(say("Carry It O&ut"), "Ctrl+Return", self._carry_out)
+        self._carrying.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         return [
             self.writing(say("&Add Chamber"), standard.New, self.add),
             self.writing(say("&Delete Chambers"), standard.Delete, self.delete, self.ui.table),
             separator(self),
             self.writing(say("&Renewal…"), "Ctrl+R", lambda: self._open_panel(self.renewal)),
             self.writing(say("&Extension…"), "Ctrl+E", lambda: self._open_panel(self.extension)),
+            self._carrying,
             self.writing(say("New Four &Goods Recognition…"), "", self._recognise),
             separator(self),
             *self._roster_commands(),
             *self.list_entries(),
-            self.entry(say("Only Due &or Overdue"), "", lambda: self._toggle_state(soon)),
+            self.entry(say("Only Due &or Overdue"), "", lambda: self._only(soon)),
             separator(self),
             self.entry(say("&Townships"), "Ctrl+T", self._turn_tab),
         ]
 
     def _roster_commands(self) -> list[QAction]:
         """The entries for rosters and lists of chambers."""
-
-        def export() -> None:
-            export_roster(self, RosterKind.OFFICERS, chamber=self.form.chamber)
-
-        return [self.entry(say("E&xport Roster…"), "Ctrl+Shift+E", export), separator(self)]
+        return []
 
     def seek(self) -> None:
         """Go to the search field."""

@@ -18,7 +18,6 @@ from moushi.ui.cells import settle_cell
 from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.renewal_extension import Ui_RenewalExtension
 from moushi.ui.generated.renewal_panel import Ui_RenewalPanel
-from moushi.ui.page import command
 from moushi.ui.record_form import mark
 from moushi.ui.register_page import EnterWalk
 from moushi.ui.term_officers import OfficerDelegate, OfficersModel
@@ -71,8 +70,6 @@ class TermPanel(QWidget):
         self._is_filling = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._look)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            command(self, keys).triggered.connect(lambda _checked=False: self.carry_out())
         self.hide()
 
     def _bind(self, *fields: QLineEdit) -> None:
