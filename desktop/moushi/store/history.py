@@ -161,7 +161,7 @@ def after(connection: Connection, number: int) -> list[ChangeSet]:
     statement = select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.number > number)
     found = _read(connection, statement.order_by(HISTORY_CHANGE.c.number))
     edits = dict(edits_after(connection, number))
-    return [replace(change, edits=edits[change.number]) for change in found]
+    return [replace(change, edits=edits.get(change.number, ())) for change in found]
 
 
 def named(connection: Connection, text: str) -> UUID:
@@ -253,10 +253,11 @@ def undone_by(links: Mapping[UUID, UUID]) -> dict[UUID, UUID]:
 
 
 def undo_candidate(connection: Connection) -> UUID | None:
-    """The newest change that is neither an undo nor undone."""
+    """The newest change that is neither an undo nor undone, and of which something is left."""
     undone = undone_by(undo_links(connection))
     table = HISTORY_CHANGE.c
-    statement = select(table.id).where(table.undoes.is_(None)).order_by(table.number.desc())
+    statement = select(table.id).where(table.undoes.is_(None), table.edit_count > 0)
+    statement = statement.order_by(table.number.desc())
     return next((found for found in connection.execute(statement).scalars() if found not in undone), None)
 
 
@@ -266,7 +267,8 @@ def redo_candidate(connection: Connection) -> UUID | None:
     undone = undone_by(links)
     table = HISTORY_CHANGE.c
     newest = select(func.max(table.number)).where(table.undoes.is_(None)).scalar_subquery()
-    statement = select(table.id).where(table.number > newest).order_by(table.number.desc())
+    statement = select(table.id).where(table.number > newest, table.edit_count > 0)
+    statement = statement.order_by(table.number.desc())
     recent: list[UUID] = list(connection.execute(statement).scalars())
     return next((found for found in recent if found not in undone and _is_undo(found, links)), None)
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
@@ -31,6 +31,9 @@ from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
 from moushi.store.searching import Hit
 from moushi.store.snapshot import StoreSnapshot
+
+if TYPE_CHECKING:
+    from moushi.store.retention import Erased
 
 Observer = Callable[[ChangeSet], None]
 
@@ -292,6 +295,32 @@ class Store:
         """Keep a JSON value under a key; None drops it."""
         with self.database.write() as connection:
             journal.put_setting(connection, key, value)
+
+    def erase(
+        self, members: Collection[UUID], report: Callable[[int, int], None] = lambda _done, _of: None
+    ) -> Erased:
+        """Erase members for good from store, history, journals and backups: there is no undo of it.
+
+        Nobody is told of a change; whoever shows records reads them anew.
+        """
+        from moushi.store import retention  # rarely needed
+
+        with self._writing:
+            erased = retention.erase(self.database, members, report)
+            self._lists.forget()
+            self.record_export(uuid4(), "retention", "", "", None, {"members": erased.members})
+        return erased
+
+    def finish_erasing(self) -> bool:
+        """Write the file anew where an erasure was cut off; False when none was."""
+        from moushi.store import retention  # rarely needed
+
+        with self.database.read() as connection:
+            unfinished = retention.is_unfinished(connection)
+        if unfinished:
+            with self._writing:
+                retention.finish(self.database)
+        return unfinished
 
     def rebuild_derived(self) -> None:
         """Make measured values and search anew from the records."""

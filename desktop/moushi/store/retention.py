@@ -1,0 +1,306 @@
+"""Retention deletion: the one deletion without undo. It erases members' values wherever a store keeps them.
+
+Erased are the members and what hangs on them, every edit of theirs in the history, their names in its titles
+and in the journal's documents, in the store and in all its backups; then the files are written anew, since a
+database leaves what it deletes in its free pages. Backups come first: whenever the program dies, the members
+are still there and offered again, or they are gone everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, Text, delete, func, select, type_coerce, update
+
+from moushi.domain.record import Record
+from moushi.domain.records import Member
+from moushi.domain.snapshot import dependents
+from moushi.errors import MoushiError, say
+from moushi.store import journal
+from moushi.store.backup import backups_of, copy_store
+from moushi.store.derived import rebuild_derived, update_derived
+from moushi.store.engine import DamagedError, Database, connect, told
+from moushi.store.files import put_in_place, reading_from, writing_to
+from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT, JOURNAL_EXPORT, SCHEMA_HEAD, TABLES
+from moushi.store.snapshot import StoreSnapshot, chunks
+
+Report = Callable[[int, int], None]
+"""Called with (steps done, steps in all)."""
+
+ERASED = "■"
+"""What stands in titles and documents in the place of an erased value."""
+
+_NAMING = ("name", "uscc", "phone")  # a text with one of these speaks of the member
+_TOLD = ("name", "uscc", "legal_representative", "contact", "phone", "left_reason")
+_SHORTEST = 2
+_UNFINISHED = "retention.unfinished"
+_TITLE = {"source": say("Values erased when the time of keeping was over").source, "values": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased: members, and backups that were written anew or, not being readable, dropped."""
+
+    members: int
+    rewritten: int
+    dropped: int
+
+
+def erase(database: Database, ids: Collection[UUID], report: Report = lambda _done, _of: None) -> Erased:
+    """Erase members for good from an open store and its backups; the work can be ended only before a step.
+
+    `MoushiError` when a file cannot be written: the members are then still in the store.
+    """
+    backups = copies_of(database.path)
+    with database.read() as connection:
+        traces = _Traces.of(connection, ids)
+    rewritten = dropped = 0
+    for done, backup in enumerate(backups):
+        report(done, len(backups) + 1)
+        if not _holds(backup, traces):
+            continue
+        if _rewritten(backup, database.path, traces):
+            rewritten += 1
+        else:
+            with writing_to(backup):
+                backup.unlink()
+            dropped += 1
+    report(len(backups), len(backups) + 1)
+    with database.write() as connection:
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        _erase(connection, traces)
+        journal.put_setting(connection, _UNFINISHED, value=True)
+    finish(database)
+    return Erased(len(frozenset(ids)), rewritten, dropped)
+
+
+def copies_of(store: Path) -> list[Path]:
+    """The copies of a store that the program itself made: its backups, and damaged ones set aside."""
+    set_aside = store.parent.glob(f"{store.stem}-damaged-*{store.suffix}")
+    return [*(backup.path for backup in backups_of(store)), *sorted(set_aside)]
+
+
+def is_unfinished(connection: Connection) -> bool:
+    """Whether members were erased but the file was not written anew: the program died in between."""
+    return journal.setting(connection, _UNFINISHED) is True
+
+
+def finish(database: Database) -> None:
+    """Write the store's file anew, so that nothing of what was erased is left in it or in its log."""
+    with told(database.path), closing(connect(database.path)) as connection:
+        connection.execute("VACUUM")
+    with database.write() as connection:
+        journal.put_setting(connection, _UNFINISHED, None)
+    with told(database.path), closing(connect(database.path)) as connection:
+        (busy, *_rest) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise MoushiError(
+            "The members are erased, but another program still reads {path}: close it, so that its log goes.",
+            path=database.path,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """By what the members are known: ids, texts that name them, and all texts told of them."""
+
+    members: frozenset[UUID]
+    naming: tuple[str, ...]
+    told: tuple[str, ...]
+
+    @classmethod
+    def of(cls, connection: Connection, ids: Collection[UUID]) -> _Traces:
+        """Those of these members and of the deleted ones of the same code, phone or name: merged once."""
+        held = _states(connection, ids)
+        naming = _texts(held, _NAMING)
+        twins = _deleted_like(connection, naming)
+        everyone = frozenset([*ids, *twins])
+        held = _states(connection, everyone)
+        return cls(everyone, _texts(held, _NAMING), _texts(held, _TOLD))
+
+    def name_them_in(self, text: str) -> bool:
+        """Whether a text names one of the members."""
+        return any(each in text for each in self.naming)
+
+
+def _states(connection: Connection, ids: Collection[UUID]) -> list[dict[str, Any]]:
+    """The fields of some members as they are and as they ever were."""
+    table, edit = TABLES[Member], HISTORY_EDIT.c
+    found: list[dict[str, Any]] = []
+    for some in chunks(list(ids)):
+        found += [
+            dict(row) for row in connection.execute(select(table).where(table.c.id.in_(some))).mappings()
+        ]
+        rows = connection.execute(select(edit.field, edit.old, edit.new).where(edit.record_id.in_(some)))
+        for field, *sides in rows:
+            found += [{field: side} if field else side for side in sides if side is not None]
+    return found
+
+
+def _texts(held: Iterable[dict[str, Any]], names: Iterable[str]) -> tuple[str, ...]:
+    found = {each[name].strip() for each in held for name in names if isinstance(each.get(name), str)}
+    return tuple(sorted((text for text in found if len(text) >= _SHORTEST), key=len, reverse=True))
+
+
+def _deleted_like(connection: Connection, naming: Collection[str]) -> list[UUID]:
+    """Members deleted before that had one of these names, codes or phones, such as those merged."""
+    edit = HISTORY_EDIT.c
+    deleted = select(edit.record_id, edit.old).where(edit.record == "Member", edit.op == "delete")
+    return [
+        record_id
+        for record_id, old in connection.execute(deleted)
+        if old and any(old.get(name) in naming for name in _NAMING)
+    ]
+
+
+# -- one database ------------------------------------------------------------------------------------------
+
+
+def _erase(connection: Connection, traces: _Traces) -> None:
+    _erase_records(connection, traces.members)
+    _erase_history(connection, traces)
+    _erase_documents(connection, traces)
+
+
+def _erase_records(connection: Connection, ids: Collection[UUID]) -> None:
+    """Delete the members with what hangs on them, and what was derived from them."""
+    snapshot = StoreSnapshot(connection)
+    going: dict[UUID, Record] = {}
+    for member_id in ids:
+        member = snapshot.get(Member, member_id)
+        if member is not None:
+            going |= {each.id: each for each in (*dependents(snapshot, member), member)}
+    for kind in reversed(TABLES):
+        its = [each.id for each in going.values() if type(each) is kind]
+        for some in chunks(its):
+            connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.id.in_(some)))
+    update_derived(connection, going, {})
+    _forget_edits(connection, [*going, *ids])
+
+
+def _forget_edits(connection: Connection, ids: Collection[UUID]) -> None:
+    """Take every edit of these records out of the history; what is left of a change keeps its number."""
+    edit, change = HISTORY_EDIT.c, HISTORY_CHANGE.c
+    for some in chunks(list(dict.fromkeys(ids))):
+        touched = set(connection.scalars(select(edit.change_id).where(edit.record_id.in_(some)).distinct()))
+        connection.execute(delete(HISTORY_EDIT).where(edit.record_id.in_(some)))
+        for few in chunks(list(touched)):
+            left = select(func.count()).select_from(HISTORY_EDIT).where(edit.change_id == change.id)
+            counted = update(HISTORY_CHANGE).where(change.id.in_(few))
+            connection.execute(counted.values(edit_count=left.scalar_subquery()))
+            emptied = update(HISTORY_CHANGE).where(change.id.in_(few), change.edit_count == 0)
+            connection.execute(emptied.values(title=_TITLE))
+
+
+def _erase_history(connection: Connection, traces: _Traces) -> None:
+    """Black out the members in the titles of changes and the names of files taken in."""
+    change = HISTORY_CHANGE.c
+    for row in _naming(connection, HISTORY_CHANGE, ("title", "source"), traces):
+        title, source = _blacked(row["title"], traces.told), _blacked(row["source"], traces.told)
+        of_it = update(HISTORY_CHANGE).where(change.id == row["id"])
+        connection.execute(of_it.values(title=title, source=source))
+
+
+def _erase_documents(connection: Connection, traces: _Traces) -> None:
+    """Black out the members in the journal's documents and in the names of its files."""
+    table = JOURNAL_EXPORT.c
+    for row in _naming(connection, JOURNAL_EXPORT, ("document", "path", "what"), traces):
+        named = ("document", "path", "what")
+        blacked = {name: _blacked(row[name], traces.told) for name in named}
+        connection.execute(update(JOURNAL_EXPORT).where(table.id == row["id"]).values(blacked))
+
+
+def _naming(
+    connection: Connection, table: Table, names: Sequence[str], traces: _Traces
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table that name one of the members in some columns."""
+    texts = select(table.c.id, *(type_coerce(table.c[name], Text) for name in names))
+    ids = [
+        row[0]
+        for row in connection.execute(texts)
+        if any(traces.name_them_in(_bare(text)) for text in row[1:] if text)
+    ]
+    for some in chunks(ids):
+        yield from map(dict, connection.execute(select(table).where(table.c.id.in_(some))).mappings().all())
+
+
+def _bare(text: str) -> str:
+    """A JSON text without the strokes by which quotation marks stand in it, once or twice."""
+    return text.replace("\\", "")
+
+
+def _blacked(value: Any, told_texts: Sequence[str]) -> Any:
+    """A JSON value with these texts blacked out wherever they stand."""
+    match value:
+        case str():
+            for text in told_texts:
+                for spelled in (text, json.dumps(text, ensure_ascii=False)[1:-1]):
+                    value = value.replace(spelled, ERASED)
+            return value
+        case list():
+            return [_blacked(each, told_texts) for each in value]
+        case dict():
+            return {name: _blacked(each, told_texts) for name, each in value.items()}
+        case _:
+            return value
+
+
+# -- backups -----------------------------------------------------------------------------------------------
+
+
+def _holds(backup: Path, traces: _Traces) -> bool:
+    """Whether a backup's file holds a text that is told of the members, or one of them; by its bytes."""
+    sought = [text.encode() for text in traces.naming]
+    sought += [form.encode() for each in traces.members for form in (each.hex, str(each))]
+    longest = max(map(len, sought), default=0)
+    with reading_from(backup), backup.open("rb") as file:
+        before = b""
+        while portion := file.read(1 << 22):
+            portion = before + portion
+            if any(each in portion for each in sought):
+                return True
+            before = portion[-longest:] if longest else b""
+    return False
+
+
+def _rewritten(backup: Path, store: Path, traces: _Traces) -> bool:
+    """Write a backup anew without the members; False when it cannot be read, and then must go."""
+    prepared = store.with_name(f"{store.stem}.erasing")
+    try:
+        copy_store(backup, prepared)
+        if not _brought_up(prepared):
+            return False
+        database = Database(prepared, journal="DELETE")
+        try:
+            with database.write() as connection:
+                _erase(connection, traces)
+        finally:
+            database.close()
+        with told(prepared), closing(connect(prepared)) as connection:
+            connection.execute("VACUUM")
+        with writing_to(backup):
+            put_in_place(prepared, backup)
+    except DamagedError:
+        return False
+    finally:
+        prepared.unlink(missing_ok=True)
+    return True
+
+
+def _brought_up(prepared: Path) -> bool:
+    """Bring an older schema up to date; False for a newer one, which this program cannot read."""
+    from moushi.store import migrating
+
+    with told(prepared), closing(connect(prepared, read_only=True)) as connection:
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if revision != SCHEMA_HEAD:
+        if not migrating.is_known(revision):
+            return False
+        migrating.migrate(prepared, finish=rebuild_derived)
+    return True
