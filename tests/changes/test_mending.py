@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,11 +70,32 @@ def test_two_suggestions_for_one_text_do_not_fit_together() -> None:
 
 
 def test_a_suggestion_of_several_edits_is_taken_whole_or_not_at_all() -> None:
-    new, gone = item(), f.programme()
-    half = finding(reworded(new, new.text, "办好三件事，"), Delete(gone))
-    laid, taken = mended(proposal(new, Insert(gone), mends=(half,)), [0])
-    assert laid.edits == (Insert(new), Insert(gone))
+    new, other = item(), f.programme()
+    half = finding(reworded(new, new.text, "办好三件事，"), Insert(other))
+    laid, taken = mended(proposal(new, Insert(other), mends=(half,)), [0])
+    assert laid.edits == (Insert(new), Insert(other))
     assert not taken
+
+
+def test_a_suggestion_takes_back_what_the_proposal_brings_and_leaves_a_change_of_nothing() -> None:
+    of = f.federation()
+    new, held, chamber = f.member(of, "远帆渔俱"), f.member(of, "远帆渔具"), f.chamber(of)
+    joins = f.membership(new, chamber)
+    mend = finding(Change(type(joins), joins.id, "member_id", new.id, held.id), Delete(new))
+    laid, taken = mended(proposal(new, joins, mends=(mend,)), [0])
+    idle, moved = laid.edits
+    assert isinstance(idle, Change)
+    assert (idle.id, idle.old) == (new.id, idle.new)
+    assert moved == Insert(replace(joins, member_id=held.id))
+    assert taken == {0}
+
+
+def test_what_a_suggestion_takes_back_takes_no_other_suggestion() -> None:
+    new = f.member(f.federation(), "远帆渔俱")
+    ways = finding(Delete(new)), finding(Change(type(new), new.id, "phone", None, "0580-1234567"))
+    laid, taken = mended(proposal(new, mends=ways), [0, 1])
+    assert all(isinstance(edit, Change) and edit.old == edit.new for edit in laid.edits)
+    assert taken == {0}
 
 
 def test_a_text_that_the_proposal_deletes_cannot_be_mended() -> None:

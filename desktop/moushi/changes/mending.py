@@ -7,15 +7,15 @@ from dataclasses import replace
 from uuid import UUID
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
-from moushi.domain.record import with_field
+from moushi.domain.record import Record, fields_of, with_field
 
 
 def mended(proposal: Proposal, findings: Iterable[int]) -> tuple[Proposal, frozenset[int]]:
     """The proposal with the mends of those findings (positions), and the findings whose mends fit.
 
     The proposal's own edits keep their positions: a mend of what an edit inserts or changes alters that edit,
-    any other follows at the end. A mend that no longer fits, since another one altered the same text, is left
-    out whole.
+    any other follows at the end. A mend that deletes what an edit inserts leaves a change of nothing there. A
+    mend that no longer fits, since another one altered the same text, is left out whole.
     """
     cover = _Cover(proposal.edits)
     taken = frozenset(
@@ -51,6 +51,10 @@ class _Cover:
         return False
 
     def _lay_one(self, edit: Edit) -> bool:
+        if isinstance(edit, Delete) and edit.id in self._inserts:
+            self.edits[self._inserts.pop(edit.id)] = _nothing(edit.record)
+            self._deleted.add(edit.id)
+            return True
         if not isinstance(edit, Change):
             fits = edit.id not in self._touched
             if fits:
@@ -85,3 +89,11 @@ class _Cover:
                 self._setters = {key: n for key, n in self._setters.items() if key[0] != record.id}
             case Change(_, record_id, name, _, _):
                 self._setters[record_id, name] = place
+
+
+def _nothing(record: Record) -> Change:
+    """A change that leaves a record as it is, in its name if it has one."""
+    names = [spec.name for spec in fields_of(type(record))]
+    name = "name" if "name" in names else names[-1]
+    held = getattr(record, name)
+    return Change(type(record), record.id, name, held, held)

@@ -38,7 +38,7 @@ from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_t
 Report = Callable[[int, int], None]
 """Called with (files done, files in all), also while a long one is read; ends the work when it raises."""
 
-ENDINGS = frozenset({".txt", ".docx", ".xlsx", ".xls", ".et", ".ods"})
+ENDINGS = frozenset({".txt", ".docx", ".xlsx", ".xls", ".et", ".ods", ".csv"})
 """Endings of the files that are taken from a folder; a file that is named itself is told by its content."""
 
 
@@ -379,6 +379,7 @@ _ACTIONS = {
     "Name the federation with --federation, or rename it afterwards.": say(
         "Choose its federation for this file above."
     ),
+    "Name the federation with --federation.": say("Choose its federation for this file above."),
     "If it is a plan of its own, take it in with another --year or --federation.": say(
         "If it is a plan of its own, choose another year or federation for this file above."
     ),

@@ -62,9 +62,15 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: 
         if kind is FileKind.TEXT:
             page = _read_text(decode_text(file), file.name)
         else:
-            from moushi.intake.task_table import read_task_table
+            from moushi.desk.list_columns import kept_layouts  # loads the lists
+            from moushi.intake.list_proposing import propose_lists
+            from moushi.intake.list_reading import ReadLists
+            from moushi.intake.tables import read_tables
 
-            page = read_task_table(file, step)
+            tables = read_tables(file, kept_layouts(desk), step)
+            if isinstance(tables, ReadLists):
+                return propose_lists(tables, snapshot, source, wish.federation, step)
+            page = tables
         return _propose_page(page, snapshot, source, wish, today)
 
 

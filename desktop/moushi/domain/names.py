@@ -35,6 +35,12 @@ def bare_name(name: str) -> str:
         folded = shorter
 
 
+def branch_of(name: str) -> str:
+    """What makes a name that of a branch: 第二分公司 of 远帆渔具有限公司第二分公司; empty when it is none."""
+    found = _BRANCH.search(_SIGNS.sub("", unicodedata.normalize("NFKC", normal_name(name))))
+    return found.group() if found else ""
+
+
 def is_near(one: str, other: str) -> bool:
     """Whether two bare names are much alike: one character apart, or the longer holds the shorter."""
     if one == other or min(len(one), len(other)) < LEAST:

@@ -134,6 +134,7 @@ KEYWORDS: Mapping[ListKind, Sequence[tuple[str, Meaning]]] = {
         ("负责人", _M.LEGAL),
     ),
     ListKind.CHAMBERS: (
+        ("电话|手机|联系方式", _M.UNREAD),
         ("信用代码", _M.USCC),
         ("四好", _M.RATING),
         ("延期", _M.TERM_EXTENDED),
@@ -172,7 +173,5 @@ KEYWORDS: Mapping[ListKind, Sequence[tuple[str, Meaning]]] = {
 }
 """Words by which a column with another name is known, where no column has the very name."""
 
-NEVER = (
-    "身份证|证件号|银行|账号|密码|照片|性别|民族|籍贯|学历|住址|家庭|政治面貌|党派|传真|邮编|邮箱"
-)
+NEVER = "身份证|证件号|银行|账号|密码|照片|性别|民族|籍贯|学历|住址|家庭|政治面貌|党派|传真|邮编|邮箱"
 """Columns that no keyword makes into something else: what the work does not need."""

@@ -17,6 +17,7 @@ _TABLES = {
 }
 _WAN = {Meaning.CAPITAL: Meaning.CAPITAL_WAN, Meaning.AMOUNT: Meaning.AMOUNT_WAN}
 _BEFORE = re.compile(r"^(?:[*＊※]|\d{1,2}[.、])+")
+_LONGEST = 40  # characters of a column's name
 _IN_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 MEANINGS: Mapping[ListKind, Sequence[Meaning]] = {
@@ -48,10 +49,16 @@ def named(kind: ListKind, name: str) -> Meaning | None:
 def hinted(kind: ListKind, name: str) -> Meaning | None:
     """What a column holds whose name has a word of which that is known."""
     bare = folded(name)
-    if re.search(NEVER, bare):
+    if is_set_aside(bare):
         return None
     found = next((meaning for word, meaning in KEYWORDS[kind] if re.search(word, bare)), None)
     return _in_wan(found, bare)
+
+
+@lru_cache(maxsize=4096)
+def is_set_aside(name: str) -> bool:
+    """Whether a column by its name holds what the work does not need, such as identity-card numbers."""
+    return bool(re.search(NEVER, folded(name)))
 
 
 def _in_wan(meaning: Meaning | None, name: str) -> Meaning | None:
@@ -59,15 +66,29 @@ def _in_wan(meaning: Meaning | None, name: str) -> Meaning | None:
 
 
 def could_head(cells: Sequence[str]) -> bool:
-    """Whether a row may be the header of a list or of a task table: most of its cells name columns."""
-    filled = [text for text in cells if text.strip()]
-    if any(len(text) > 40 for text in filled) or len(filled) < 2:
-        return False
+    """Whether a row may be the header of a list or of a task table: its cells are names of columns."""
+    filled = _names_among(cells)
     for kind in ListKind:
         known = sum(named(kind, text) is not None for text in filled)
-        if known >= 2 and 2 * known >= len(filled):
+        if known >= 3 or (known >= 2 and 2 * _told(kind, filled) >= len(filled)):
             return True
     return sum(told_by(text) is not None for text in filled) >= max(2, len(filled) / 2)
+
+
+def could_head_loosely(cells: Sequence[str]) -> bool:
+    """Whether a row may be a header of unusual names: words that tell of columns are in most cells."""
+    filled = _names_among(cells)
+    return len(filled) >= 2 and any(_told(kind, filled) >= max(2, 0.6 * len(filled)) for kind in ListKind)
+
+
+def _told(kind: ListKind, filled: Sequence[str]) -> int:
+    return sum((named(kind, text) or hinted(kind, text)) is not None for text in filled)
+
+
+def _names_among(cells: Sequence[str]) -> list[str]:
+    """The cells that are not empty; none when one is too long to name a column."""
+    filled = [text for text in cells if text.strip()]
+    return [] if any(len(text) > _LONGEST for text in filled) else filled
 
 
 _ROLES = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from moushi.changes.model import Finding, Severity
-from moushi.domain.kinds import PassageKind
+from moushi.domain.kinds import Level, PassageKind
 from moushi.domain.records import Federation, federation_id, normal_name
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
@@ -35,6 +35,18 @@ def owner_of(name: str, snapshot: Snapshot) -> UUID:
         if normal in (normal_name(held.name), normal_name(held.short_name)):
             return held.id
     return federation_id(name)
+
+
+def federation_named(name: str, snapshot: Snapshot) -> Federation:
+    """The federation of that name in the records, else a new one, its level told by its place."""
+    number = owner_of(name, snapshot)
+    held = snapshot.get(Federation, number)
+    if held is not None:
+        return held
+    place = name.split("工商", maxsplit=1)[0].split("总商会", maxsplit=1)[0]
+    level = Level.DISTRICT if place.endswith("区") else Level.COUNTY
+    level = Level.CITY if place.endswith("市") else level
+    return Federation(id=number, name=name, short_name=place, level=level)
 
 
 def _named(

@@ -17,7 +17,7 @@ from moushi.changes.model import (
     Severity,
     Source,
 )
-from moushi.domain.kinds import ArticleKind, Level
+from moushi.domain.kinds import ArticleKind
 from moushi.domain.rank import fitted, spread
 from moushi.domain.records import (
     Article,
@@ -38,7 +38,7 @@ from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.intake.drafting import Draft
 from moushi.intake.matching import align, likeness, match_blocks
-from moushi.intake.owners import owned_sections, owner_of
+from moushi.intake.owners import federation_named, owned_sections
 from moushi.intake.programmes import KnownProgrammes, quoted_names
 from moushi.intake.reading import ReadItem, ReadPage, ReadPassage, ReadSection, ReadTheme
 
@@ -151,13 +151,10 @@ class _PageDraft(Draft):
         return None
 
     def _federation(self, name: str) -> UUID:
-        number = owner_of(name, self.snapshot)
-        if self.snapshot.get(Federation, number) is None and number not in self.touched:
-            place = name.split("工商", maxsplit=1)[0].split("总商会", maxsplit=1)[0]
-            level = Level.DISTRICT if place.endswith("区") else Level.COUNTY
-            level = Level.CITY if place.endswith("市") else level
-            self.put(Federation(id=number, name=name, short_name=place, level=level))
-        return number
+        federation = federation_named(name, self.snapshot)
+        if self.snapshot.get(Federation, federation.id) is None and federation.id not in self.touched:
+            self.put(federation)
+        return federation.id
 
     def _take_blocks(self, plan: Plan, section: ReadSection) -> None:
         """Match the section's blocks with the plan's passages and themes, by their texts and in order."""

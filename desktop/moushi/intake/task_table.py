@@ -94,6 +94,12 @@ class _Table:
             yield owner, ReadTheme(lead, self.places[owner, lead], tuple(items), label)
 
 
+def task_columns(grid: Grid) -> frozenset[Told]:
+    """What the columns of a task table on a sheet hold; empty when there is none."""
+    header = _find_header(grid)
+    return frozenset(header.columns) if header else frozenset()
+
+
 def is_task_table(source: SourceFile) -> bool:
     """Whether a visible sheet has a task table's header; `UnreadableError` when the file cannot be read."""
     return any(_find_header(Grid(sheet)) for sheet in visible_sheets(source))

@@ -1,0 +1,215 @@
+"""Columns of lists for a person to look at before they are read: what each is taken for, kept by header.
+
+What was said of a header is kept in the store, so that the next file of that kind needs no question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from moushi.desk.desk import Desk
+from moushi.errors import Message, say
+from moushi.intake.grid import Grid
+from moushi.intake.list_columns import Column, Confidence, Header, Layout, Layouts, unknown_header
+from moushi.intake.list_meanings import LIST_WORDS, MEANING_WORDS, ListKind, Meaning
+from moushi.intake.list_table import sheets_with_headers
+from moushi.intake.list_words import KEYS, MEANINGS, is_set_aside
+from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
+from moushi.intake.tables import holds_tasks
+from moushi.intake.workbook import Sheet, column_letters
+
+__all__ = [
+    "LIST_WORDS",
+    "MEANINGS",
+    "MEANING_WORDS",
+    "Column",
+    "Confidence",
+    "ListKind",
+    "Meaning",
+    "Question",
+    "answered",
+    "fault_of",
+    "kept_layouts",
+    "questions",
+    "remember",
+    "unread",
+]
+
+_KEPT = "lists.columns"
+_MOST_KEPT = 200
+_SAMPLES = 4
+_FIRST_ROWS = 12
+
+CONFIDENCE_WORDS: Mapping[Confidence, Message] = {
+    Confidence.CHOSEN: say("chosen"),
+    Confidence.NAMED: say("by its name"),
+    Confidence.HINTED: say("likely, by its name"),
+    Confidence.GUESSED: say("guess, by its values"),
+    Confidence.DOUBTED: say("doubtful: values differ"),
+    Confidence.UNKNOWN: say("unknown"),
+}
+"""How surely a column is known, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One table of which a person is to say what its columns hold.
+
+    `samples` are some values of each column, `rows` the first rows of the sheet as they stand, from its
+    `first_row` (from 0), as wide as the header.
+    """
+
+    source: Path | SourceFile
+    file: str
+    sheet: str
+    header: Header
+    samples: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
+    first_row: int
+
+    @property
+    def kind(self) -> ListKind:
+        """What its rows are taken for."""
+        return self.header.kind
+
+
+def questions(desk: Desk, sources: Iterable[Path | SourceFile]) -> list[Question]:
+    """The tables of lists whose columns nobody has looked at; unreadable files are left to the review."""
+    kept = kept_layouts(desk)
+    found: list[Question] = []
+    met: set[str] = set()
+    for source in sources:
+        try:
+            file = read_source(source) if isinstance(source, Path) else source
+            if file_kind(file) is FileKind.WORKBOOK:
+                found += _questions_of(source, file, kept, met)
+        except UnreadableError:
+            continue
+    return found
+
+
+def questions_again(desk: Desk, source: Path | SourceFile) -> list[Question]:
+    """All tables of a file, with what was said of their columns before; `UnreadableError` as it says."""
+    file = read_source(source) if isinstance(source, Path) else source
+    return _questions_of(source, file, kept_layouts(desk), set(), again=True)
+
+
+def _questions_of(
+    source: Path | SourceFile, file: SourceFile, kept: Layouts, met: set[str], *, again: bool = False
+) -> list[Question]:
+    sheets: Sequence[tuple[Sheet, Sequence[Header]]] = list(sheets_with_headers(file, kept))
+    if holds_tasks(sheets):
+        return []
+    if not any(headers for _, headers in sheets):
+        sheets = [
+            (sheet, [header])
+            for sheet, _ in sheets
+            if not sheet.is_hidden and (header := unknown_header(Grid(sheet)))
+        ][:1]
+    found: list[Question] = []
+    for sheet, headers in sheets:
+        grid = Grid(sheet)
+        for header in headers:
+            told = header.fingerprint in met or (header.is_chosen and not again)
+            met.add(header.fingerprint)
+            if not told:
+                found.append(_question(source, file, sheet, grid, header))
+    return found
+
+
+def _question(
+    source: Path | SourceFile, file: SourceFile, sheet: Sheet, grid: Grid, header: Header
+) -> Question:
+    below = range(header.last + 1, min(grid.height, header.last + 1 + 50))
+    samples = tuple(
+        tuple(dict.fromkeys(text for row in below if (text := grid.text(row, column.place))))[:_SAMPLES]
+        for column in header.columns
+    )
+    first = max(header.first, 0)
+    rows = tuple(
+        tuple(grid.text(row, column.place) for column in header.columns)
+        for row in range(first, min(grid.height, first + _FIRST_ROWS))
+    )
+    return Question(source, file.name, sheet.name, header, samples, rows, first)
+
+
+def answered(question: Question, kind: ListKind, meanings: Sequence[Meaning]) -> Question:
+    """The question with what a person says of the kind of list and of each column."""
+    columns = tuple(
+        replace(column, meaning=meaning)
+        for column, meaning in zip(question.header.columns, meanings, strict=True)
+    )
+    return replace(question, header=replace(question.header, kind=kind, columns=columns))
+
+
+def fault_of(question: Question) -> Message | None:
+    """What keeps the table from being read so; None when nothing does."""
+    said = [column.meaning for column in question.header.columns if column.meaning is not Meaning.UNREAD]
+    twice = next((meaning for n, meaning in enumerate(said) if meaning in said[:n]), None)
+    if twice is not None:
+        return say(
+            "Two columns are “{meaning}”. Only one can be: choose another for one of them.",
+            meaning=_word(twice),
+        )
+    keys = KEYS[question.kind]
+    if not set(keys) & set(said):
+        return say("Say which column is “{meaning}”: the rows are known by it.", meaning=_word(keys[0]))
+    return None
+
+
+def unread(question: Question) -> tuple[str, ...]:
+    """The columns with values that stay unread."""
+    return tuple(
+        column.label
+        for column, samples in zip(question.header.columns, question.samples, strict=True)
+        if column.meaning is Meaning.UNREAD and samples
+    )
+
+
+def is_needless(column: Column) -> bool:
+    """Whether a column by its name holds what is never kept."""
+    return is_set_aside(column.name)
+
+
+def letters(column: Column) -> str:
+    """A column's letters."""
+    return column_letters(column.place)
+
+
+def _word(meaning: Meaning) -> Message:
+    return MEANING_WORDS[meaning]
+
+
+# -- remembering -------------------------------------------------------------------------------------------
+
+
+def remember(desk: Desk, answers: Iterable[Question]) -> None:
+    """Keep what a person has said; `MoushiError` when the store takes nothing."""
+    held = _stored(desk)
+    for question in answers:
+        header = question.header
+        held.pop(header.fingerprint, None)  # the newest stands last
+        held[header.fingerprint] = {
+            "kind": header.kind.value,
+            "columns": {column.key: column.meaning.value for column in header.columns},
+        }
+    desk.store.put_setting(_KEPT, dict(list(held.items())[-_MOST_KEPT:]))
+
+
+def kept_layouts(desk: Desk) -> Layouts:
+    """What was said of headers; what another version wrote otherwise is left out."""
+    found: dict[str, Layout] = {}
+    for fingerprint, held in _stored(desk).items():
+        with suppress(KeyError, ValueError, TypeError, AttributeError):
+            columns = {str(key): Meaning(meaning) for key, meaning in held["columns"].items()}
+            found[fingerprint] = Layout(ListKind(held["kind"]), columns)
+    return found
+
+
+def _stored(desk: Desk) -> dict[str, Any]:
+    held = desk.store.setting(_KEPT)
+    return dict(held) if isinstance(held, dict) else {}
