@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from moushi.desk.desk import Desk
 from moushi.desk.register import Heading, Marked, Row
-from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, STATES, by_end, term_ends, term_state
+from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, STATES, by_end, term_state
 from moushi.domain.kinds import ChamberKind
 from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
@@ -26,6 +26,7 @@ from moushi.domain.records import (
     Township,
 )
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.terms import term_ends
 from moushi.domain.words import choice_word
 from moushi.errors import say
 from moushi.store.listing import Order, Through

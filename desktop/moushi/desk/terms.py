@@ -8,10 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from moushi.changes.model import Proposal, Source, changes_between
-from moushi.desk.register import Marked, years_later
+from moushi.desk.register import Marked
 from moushi.domain.kinds import Colour
 from moushi.domain.records import Chamber, ChamberTerm
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.terms import term_ends, years_later
 from moushi.errors import Message, MoushiError, say
 
 MOST_YEARS = 5
@@ -39,13 +40,7 @@ def regular_end(term: Chamber | ChamberTerm) -> date | None:
         began, years = term.term_began_on, term.term_years
     else:
         began, years = term.began_on, term.years
-    return _later(began, years) if began and years else None
-
-
-def term_ends(chamber: Chamber) -> date | None:
-    """The day on which a chamber's term ends, extended or not; None where nothing says when."""
-    days = [day for day in (regular_end(chamber), chamber.term_extended_to) if day]
-    return max(days, default=None)
+    return years_later(began, years) if began and years else None
 
 
 def term_state(chamber: Chamber, today: date) -> Marked:
@@ -57,7 +52,8 @@ def term_state(chamber: Chamber, today: date) -> Marked:
         return UNKNOWN
     if ends < today:
         return OVERDUE
-    return DUE if ends <= years_later(today, 1) else IN_TERM
+    ahead = years_later(today, 1)
+    return DUE if ahead is None or ends <= ahead else IN_TERM
 
 
 def ended_state(term: ChamberTerm) -> Marked:
@@ -122,7 +118,7 @@ def term_advice(chamber: Chamber) -> Message | None:
 def latest_extension(chamber: Chamber) -> date | None:
     """The last day to which a term can be extended: a year after its regular end."""
     end = regular_end(chamber)
-    return _later(end, 1) if end else None
+    return years_later(end, 1) if end else None
 
 
 def check_extension(chamber: Chamber, until: date) -> None:
@@ -183,10 +179,3 @@ def _known_end(chamber: Chamber) -> tuple[date, date]:
             name=chamber.name,
         )
     return end, latest
-
-
-def _later(day: date, years: int) -> date | None:
-    try:
-        return years_later(day, years)
-    except (ValueError, OverflowError):  # no calendar goes that far
-        return None

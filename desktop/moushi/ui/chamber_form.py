@@ -15,6 +15,7 @@ from moushi.domain.kinds import ChamberKind
 from moushi.domain.reading import reading_order
 from moushi.domain.record import field_of
 from moushi.domain.records import Chamber, Township
+from moushi.domain.terms import term_ends
 from moushi.domain.uscc import uscc_advice
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.cells import StateDelegate
@@ -154,7 +155,7 @@ class ChamberForm(QObject):
                 model.refresh()
 
     def _term_words(self, chamber: Chamber) -> Iterable[Message]:
-        ends = terms.term_ends(chamber)
+        ends = term_ends(chamber)
         state = terms.term_state(chamber, self._workplace.today()).word
         yield say("Ends on {day}: {state}", day=ends.isoformat(), state=state) if ends else state
         advice = terms.term_advice(chamber)

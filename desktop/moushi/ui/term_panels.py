@@ -13,6 +13,7 @@ from moushi.desk import renewal, terms
 from moushi.desk.entering import entered_date, entered_whole
 from moushi.desk.renewal import Congress
 from moushi.domain.records import Chamber
+from moushi.domain.terms import term_ends
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.cells import settle_cell
 from moushi.ui.flow import FlowLayout
@@ -307,7 +308,7 @@ def _before(chamber: Chamber, today: date) -> Message:
     number = _shown(chamber.term_number) or "?"
     if chamber.term_began_on is None:
         return say("Running term: number {number}; {state}", number=number, state=state)
-    ends = terms.term_ends(chamber)
+    ends = term_ends(chamber)
     return say(
         "Running term: number {number}, from {began} to {ends}; {state}",
         number=number,
