@@ -10,10 +10,14 @@ import pytest
 
 from factories import proposal
 from moushi.compile.roster_document import Grouping, RosterKind
+from moushi.compile.roster_words import ACTIVITY_KINDS, CHAMBER_KINDS, MEMBER_KINDS
+from moushi.desk import language
 from moushi.desk.desk import Desk
 from moushi.desk.office import Office, keep_office
+from moushi.desk.preferences import Language
 from moushi.desk.register import MemberFilter, Standing
 from moushi.desk.rosters import export_roster, file_name, listed_members, roster
+from moushi.domain.words import choice_word
 from moushi.errors import MoushiError
 from moushi.store import open_store
 from rosters import COUNTY, GROUP, LEFT, OF, PHONES, SHA, TODAY, choice
@@ -100,3 +104,9 @@ def test_the_old_file_stays_where_the_new_one_fails(desk, tmp_path: Path):
     with pytest.raises(MoushiError, match="nothing to list"):
         export_roster(desk, choice(RosterKind.COMMITTEE, federations=()), out, now=NOW)
     assert out.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("words", [ACTIVITY_KINDS, CHAMBER_KINDS, MEMBER_KINDS])
+def test_lists_use_the_screen_s_own_words(words):
+    known = language.translations(Language.CHINESE)
+    assert {choice: choice_word(choice).render(known) for choice in words} == dict(words)

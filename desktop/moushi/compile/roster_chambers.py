@@ -36,7 +36,7 @@ _COLUMNS = (
     RosterColumn("本届开始", 5.5, Align.CENTER, optional=False),
     RosterColumn("届期年数", 2.5, Align.CENTER),
     RosterColumn("延期至", 5.5, Align.CENTER),
-    RosterColumn("到届日期", 5.5, Align.CENTER, optional=False),
+    RosterColumn("届满日期", 5.5, Align.CENTER, optional=False),
     RosterColumn("换届", 5, Align.CENTER),
     RosterColumn("会长", 4, Align.CENTER),
     RosterColumn("秘书长", 4, Align.CENTER),
@@ -45,7 +45,7 @@ _COLUMNS = (
     RosterColumn("四好商会", 4.5, Align.CENTER),
     RosterColumn("会员数", 3, Align.CENTER, optional=False),
 )
-_OVERDUE, _DUE = "逾期", "一年内到届"
+_OVERDUE, _DUE = "逾期", "一年内到期"
 
 
 def chamber_table(snapshot: Snapshot, choice: RosterChoice, today: date) -> Table:

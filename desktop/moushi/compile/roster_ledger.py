@@ -26,13 +26,13 @@ _REST = (
     RosterColumn("备注", 11, flexible=True),
 )
 _COUNTED = {
-    "people": ("参加{}人", ""),
-    "collected": ("归集问题{}件", ""),
+    "people": ("{}人", ""),
+    "collected": ("归集{}件", ""),
     "closed": ("办结{}件", ""),
     "cases": ("受理{}件", ""),
-    "settled": ("调成{}件", ""),
-    "jobs": ("岗位{}个", ""),
-    "villages": ("结对{}村", ""),
+    "settled": ("调处成功{}件", ""),
+    "jobs": ("{}个岗位", ""),
+    "villages": ("{}个村", ""),
     "amount": ("金额{}元", "yuan"),
     "fee": ("费用{}元", "yuan"),
 }

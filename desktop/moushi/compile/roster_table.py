@@ -34,26 +34,17 @@ def numbered(title: str, rows: Iterable[Sequence[Value]]) -> RosterGroup:
 
 
 def lasts(began: date | None, ended: date | None, day: date) -> bool:
-    """Whether what begins and ends on known or unknown days is in force on a day; not on that of leaving."""
+    """Whether what begins and ends on these days, known or not, is in force on a day.
+
+    On the day on which it ends it is no more, as everywhere: those whom a renewal (换届) puts out of office
+    are out of it on the first day of the new ones.
+    """
     return (began is None or began <= day) and (ended is None or ended > day)
 
 
 def in_office(posts: Iterable[Post], day: date) -> list[Post]:
-    """Those of the posts that are held on a day, their first and last included.
-
-    Where new ones begin on the very day on which old ones end, as in a renewal (换届), only the new are.
-    """
-    held = [
-        post
-        for post in posts
-        if (post.from_on is None or post.from_on <= day) and (post.to_on is None or post.to_on >= day)
-    ]
-    renewed = {(post.federation_id, post.chamber_id) for post in held if post.from_on == day}
-    return [
-        post
-        for post in held
-        if post.to_on != day or (post.federation_id, post.chamber_id) not in renewed or post.from_on == day
-    ]
+    """Those of the posts that are held on a day."""
+    return [post for post in posts if lasts(post.from_on, post.to_on, day)]
 
 
 def is_member(member: Member, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""The Chinese words of rosters: the document's, not the screen's, so always Chinese."""
+"""The Chinese words of rosters, as the screen has them in Chinese; documents are always in Chinese."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ ACTIVITY_KINDS: Mapping[ActivityKind, str] = {
     ActivityKind.TRAINING: "培训",
     ActivityKind.TALK: "宣讲",
     ActivityKind.MEDIATION: "商会调解",
-    ActivityKind.PAIRING: "百企结百村",
+    ActivityKind.PAIRING: "结对帮扶",
     ActivityKind.WORKSHOP: "共富工坊",
     ActivityKind.DONATION: "慈善捐赠",
-    ActivityKind.LOAN: "互助资金",
-    ActivityKind.ROTATION: "轮值",
+    ActivityKind.LOAN: "互助资金借款",
+    ActivityKind.ROTATION: "副会长轮值",
     ActivityKind.MEETING: "会议",
-    ActivityKind.OTHER: "其他",
+    ActivityKind.OTHER: "其他活动",
 }
 _OF_CHAMBERS: Mapping[Role, str] = {
     Role.CHAIR: "会长",

@@ -60,9 +60,9 @@ class RosterExport(QDialog):
         self._listed = listed
         self.ui = ui = Ui_RosterExport()
         ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        ui.asOf.setText(workplace.today().isoformat())
         self._fill()
         ui.kind.setCurrentIndex(index_of(ui.kind, kind))
+        ui.asOf.setText(self._usual_day().isoformat())
         ui.chamber.setCurrentIndex(max(index_of(ui.chamber, chamber), 0))
         ui.onlyListed.setChecked(listed is not None and not listed.is_open)
         ui.kind.currentIndexChanged.connect(self._follow)
@@ -104,6 +104,11 @@ class RosterExport(QDialog):
             birth_years=ui.birthYears.isChecked(),
             chambers=(chamber,) if chamber else (),
         )
+
+    def _usual_day(self) -> date:
+        """Today; for the ledger of another year, its last day."""
+        today, year = self._workplace.today(), self._workplace.scope.year
+        return date(year, 12, 31) if self.kind is RosterKind.LEDGER and year != today.year else today
 
     def _day(self) -> date:
         text = self.ui.asOf.text()
