@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Delete, Edit, Insert, Proposal, Source, changes_between, typed
 from moushi.desk.entering import entered, entered_date, entered_number
+from moushi.desk.report_parts import PartRow, reports_of_part
 from moushi.desk.report_row import FIELDS, NUMBERS, ReportRow, is_share, period_word, report_of
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.numbers import shifted
@@ -28,7 +29,7 @@ from moushi.errors import Message, MoushiError, say
 _SCALES = {"亿": 8, "万": 4, "千": 3}
 _SHORT = 16  # characters of a row's title in the history
 
-_Subject = tuple[UUID, UUID | None, Period]  # whose report: an item, its measure, a period
+_Subject = tuple[UUID, UUID | None, UUID | None, Period]  # whose report: item, measure, part of it, period
 _Wanted = dict[_Subject, dict[str, Scalar]]
 
 
@@ -185,7 +186,8 @@ def day_done(period: Period, today: date) -> date:
 
 
 def _subject(row: ReportRow, field: str) -> _Subject:
-    return row.item.id, row.subjects[field], row.period
+    part = row.part.id if isinstance(row, PartRow) else None
+    return row.item.id, row.subjects[field], part, row.period
 
 
 def _edits(snapshot: Snapshot, wanted: _Wanted) -> tuple[Edit, ...]:
@@ -194,11 +196,13 @@ def _edits(snapshot: Snapshot, wanted: _Wanted) -> tuple[Edit, ...]:
 
 
 def _edits_of(snapshot: Snapshot, subject: _Subject, values: Mapping[str, Scalar]) -> tuple[Edit, ...]:
-    item_id, measure_id, period = subject
-    found = report_of(snapshot.where(Progress, item_id=item_id, period=str(period)), measure_id, period)
+    item_id, measure_id, part_id, period = subject
+    reports = snapshot.where(Progress, item_id=item_id, period=str(period))
+    found = reports_of_part(reports, part_id, period) if part_id else report_of(reports, measure_id, period)
     if not found:
         given: dict[str, Any] = {name: value for name, value in values.items() if value not in (None, "")}
-        made = Progress(id=uuid4(), item_id=item_id, measure_id=measure_id, period=str(period), **given)
+        of: dict[str, Any] = {"item_id": item_id, "measure_id": measure_id, "part_id": part_id}
+        made = Progress(id=uuid4(), period=str(period), **of, **given)
         return (Insert(made),) if given else ()
     report = changed = found[-1]
     for name, value in values.items():

@@ -196,23 +196,25 @@ class ReportModel(QAbstractTableModel):
 
     def _ink(self, row: ReportRow, column: Column, _index: Index) -> QBrush | None:
         """What is only there to help, or only added up, stands back."""
-        is_added_up = column.name == "value" and not row.typed["value"]
+        is_added_up = column.name == "value" and not row.typed["value"] and row.counted is None
         return _brush(QPalette.ColorRole.PlaceholderText) if column.name == "last" or is_added_up else None
 
     def _hint(self, row: ReportRow, column: Column, _index: Index) -> str:
+        told: Text = column.text(row)
         match column.name:
             case "title":
-                return row.item.text
+                told = row.item.text
             case "last":
-                return row.last_words
+                told = row.last_words
+            case "value" | "cumulative" | "reached" if row.counted_word:
+                told = row.counted_word
             case "value" if row.value:
-                return self._words(say("Added up from the shorter periods; type here only what differs."))
+                told = say("Added up from the shorter periods; type here only what differs.")
             case "cumulative":
-                return "\n".join(map(self._words, row.differs))
+                told = "\n".join(map(self._words, row.differs))
             case "state":
-                return row.reason
-            case _:
-                return self._said(column.text(row))
+                told = row.reason
+        return self._said(told)
 
     def _said(self, text: Text) -> str:
         return text if isinstance(text, str) else self._words(text)

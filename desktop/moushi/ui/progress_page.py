@@ -22,6 +22,7 @@ from moushi.changes.model import ChangeSet, Proposal
 from moushi.desk import report_row, reporting
 from moushi.desk.report_book import Book, read_book, touched
 from moushi.desk.report_entry import clear_block, enter
+from moushi.desk.report_parts import with_parts
 from moushi.desk.report_row import Filter, ReportRow
 from moushi.desk.reporting import Group, Line, ReportSheet
 from moushi.domain.period import Period, parse_period
@@ -38,6 +39,7 @@ from moushi.ui.progress_export import export_sheet
 from moushi.ui.progress_model import Key, ReportModel, column_of
 from moushi.ui.progress_panel import ReportPanel
 from moushi.ui.progress_pasting import paste
+from moushi.ui.progress_year import YearView
 from moushi.ui.workplace import Workplace
 
 _WIDE = 860  # logical pixels from which on the details stand beside the table by themselves
@@ -63,6 +65,7 @@ class ProgressPage(Page):
         self._panel = ReportPanel(self.ui, workplace, self._keep_draft, self._act, self._blame, self)
         self._choices = ReportChoices(self.ui, self.words, self)
         self._make_commands()
+        self._year = YearView(self.ui, workplace, self._by_month, self._go_to_month, self)
         self._wire()
         self._blame(None)
         self.retranslate()
@@ -79,6 +82,7 @@ class ProgressPage(Page):
             self._period = reporting.default_period(self._book, self.workplace.today())
         self._choices.show_year(scope.year)
         self._show_period()
+        self._year.refresh(self._book)
 
     def follow(self, change: ChangeSet) -> None:
         """Show what a change brought, reading only the items that it touches."""
@@ -89,6 +93,7 @@ class ProgressPage(Page):
             with self.workplace.desk.snapshot() as snapshot:
                 self._sheet, self._book = reporting.renewed_sheet(self._sheet, self._book, snapshot, ids)
             self._renew_lines()
+            self._year.refresh(self._book)
 
     def settle(self) -> bool:
         """Keep what is being typed in a cell or in the details; False when some of it cannot be kept."""
@@ -104,8 +109,9 @@ class ProgressPage(Page):
         measure_id: UUID | None = record_id if kind is Measure else None
         report = next((p for p in held.progress if p.id == record_id), None)
         if report is not None:
-            measure_id = report.measure_id
+            measure_id = report.part_id or report.measure_id
             self._choose_period(parse_period(report.period))
+        self._year.turn_back()
         self._choose_filter(Filter.ALL)
         keys = [(held.item.id, measure_id), *((held.item.id, m.id) for m in held.measures)]
         place = next((place for key in keys if (place := self._model.place(key)) >= 0), -1)
@@ -121,6 +127,7 @@ class ProgressPage(Page):
             separator(self),
             self._previous,
             self._next,
+            self._by_month,
             separator(self),
             self._row_before,
             self._row_after,
@@ -138,6 +145,7 @@ class ProgressPage(Page):
             self._export: say("&Export Progress Sheet…"),
             self._previous: say("&Previous Period"),
             self._next: say("&Next Period"),
+            self._by_month: say("The Year by &Month"),
             self._row_before: say("R&ow Above"),
             self._row_after: say("&Row Below"),
             self._next_missing: say("Next &Unreported"),
@@ -152,8 +160,10 @@ class ProgressPage(Page):
             (self._details, say("Details")),
             (self._previous, say("‹")),
             (self._next, say("›")),
+            (self._by_month, say("Months")),
         ):
             action.setIconText(self.words(text))
+        self._year.retranslate()
         self._panel.retranslate()
         self.ui.table.fit_columns()
 
@@ -212,6 +222,16 @@ class ProgressPage(Page):
 
     def _untypable(self) -> None:
         """A key was pressed in a cell that takes nothing."""
+        row = self._model.row(self.ui.table.currentIndex())
+        if row is not None and row.counted is not None:
+            self._blame(
+                say(
+                    "This number is {counted}. To change it, correct the records that it counts; the details "
+                    "(F4) list them.",
+                    counted=row.counted_word,
+                )
+            )
+            return
         self._blame(
             say(
                 "Nothing can be typed here. What is worked out follows by itself; an item without a measure "
@@ -233,10 +253,28 @@ class ProgressPage(Page):
     # -- periods and filters -------------------------------------------------------------------------------
 
     def _choose_period(self, period: Period) -> None:
+        self._year.turn_back()
         if period != self._period and period.year == self._book.year:
             self.settle()
             self._period = period
             self._show_period()
+
+    def _turn_to_year(self, is_year: bool) -> None:
+        """Show the year by month, at the row and the month that were in view; or one period again."""
+        self.settle()
+        if is_year and self._period:
+            row = self._model.row(self.ui.table.currentIndex())
+            key = (row.item.id, row.measure.id if row.measure else None) if row else None
+            self._year.turn_to(self._book, key, self._period.last)
+        else:
+            self._year.turn_back()
+
+    def _go_to_month(self, period: Period, key: Key) -> None:
+        """Show a month's sheet at one of its rows."""
+        self._choose_period(period)
+        self._choose_filter(Filter.ALL)
+        if (place := self._model.place(key)) >= 0:
+            self._go(place)
 
     def _step(self, step: int) -> None:
         """Go to the period before or after, of the same length."""
@@ -268,7 +306,7 @@ class ProgressPage(Page):
         column = self.ui.table.currentIndex().column()
         self._model.may_write = self.workplace.may_write
         self._paste.setEnabled(self._model.may_write)
-        self._model.show(sheet.shown(self._wanted))
+        self._model.show(with_parts(sheet.shown(self._wanted), self._book))
         self._show_counts()
         self._show_state(sheet)
         place = self._model.place(current.key) if current else -1
@@ -290,9 +328,10 @@ class ProgressPage(Page):
         sheet = self._sheet
         assert sheet is not None
         shown = self._model.lines
-        by_key: dict[Key | UUID, Line] = {_key(line): line for line in sheet.lines}
+        lines = with_parts(sheet.lines, self._book)
+        by_key: dict[Key | UUID, Line] = {_key(line): line for line in lines}
         keys = [_key(line) for line in shown]
-        is_all = self._wanted is not Filter.ALL or keys == [_key(line) for line in sheet.lines]
+        is_all = self._wanted is not Filter.ALL or keys == [_key(line) for line in lines]
         if is_all and all(key in by_key for key in keys):
             self._model.renew([by_key[key] for key in keys])
             self._show_counts()
@@ -364,6 +403,8 @@ class ProgressPage(Page):
         self._export = command(self, "Ctrl+Shift+E")
         self._previous = command(self, "Alt+Left")
         self._next = command(self, "Alt+Right")
+        self._by_month = command(self, "F6")
+        self._by_month.setCheckable(True)
         self._row_before = command(self, "Ctrl+Up")
         self._row_after = command(self, "Ctrl+Down")
         self._next_missing = command(self, "Ctrl+J")
@@ -378,6 +419,7 @@ class ProgressPage(Page):
         self._export.triggered.connect(self._export_sheet)
         self._previous.triggered.connect(lambda: self._step(-1))
         self._next.triggered.connect(lambda: self._step(1))
+        self._by_month.triggered.connect(self._turn_to_year)
         self._row_before.triggered.connect(lambda: self._go_by(-1))
         self._row_after.triggered.connect(lambda: self._go_by(1))
         self._next_missing.triggered.connect(self._go_to_missing)

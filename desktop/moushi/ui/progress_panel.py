@@ -18,6 +18,7 @@ from moushi.domain.words import field_word
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.draft import Draft
 from moushi.ui.generated.progress_page import Ui_ProgressPage
+from moushi.ui.progress_records import CountedRecords
 from moushi.ui.workplace import Workplace, rendered
 
 Propose = Callable[[Snapshot], Proposal | None]
@@ -64,6 +65,9 @@ class ReportPanel(QObject):
         self._drafts = {
             name: Draft(editor, partial(self._keep, name), self) for name, editor in editors.items()
         }
+        self._records = CountedRecords(
+            ui.records, ui.countedRule, workplace, lambda: not ui.details.isHidden(), self
+        )
         steps = ui.milestones
         steps.verticalHeader().hide()
         steps.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -113,6 +117,7 @@ class ReportPanel(QObject):
         self._ui.narrative.setPlaceholderText(row.last_words if row else "")
         self._tell()
         self._show_steps()
+        self._records.show(row)
 
     @staticmethod
     def _is_same(one: ReportRow, other: ReportRow) -> bool:
@@ -142,6 +147,7 @@ class ReportPanel(QObject):
             row.lead_unit,
             f"{name} {target}".strip(),
             self._words(say("reached {number}", number=reached)) if reached else "",
+            rendered(self._words, row.counted_word),
         ]
 
     def _hints(self, row: ReportRow) -> list[str]:
