@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from moushi.compile.roster_document import Grouping, RosterChoice, RosterDocumen
 from moushi.compile.roster_words import role_word, term_word, without_phones
 from moushi.compile.rosters import compile_roster
 from moushi.domain.kinds import Role
+from moushi.domain.record import fields_of
 from moushi.domain.records import Post
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import MoushiError
@@ -225,6 +227,20 @@ def test_without_a_tick_no_number_and_no_year_of_birth_is_in_it(kind):
     assert not [phone for phone in PHONES if phone in text]
     assert not {"联系电话", "出生年份"} & set(heads(roster_of(kind)))
     assert roster_of(kind).notice == ""
+
+
+@EVERY_KIND
+def test_numbers_typed_in_any_other_field_are_left_out_too(kind):
+    free = {"uscc", "rank", "code"}
+    records = tuple(
+        replace(each, **{
+            spec.name: f"{getattr(each, spec.name)} {PHONES[0]}"
+            for spec in fields_of(type(each))
+            if spec.type is str and spec.name not in free and getattr(each, spec.name)
+        })
+        for each in COUNTY
+    )  # fmt: skip
+    assert PHONES[0] not in text_of(roster_of(kind, records))
 
 
 @pytest.mark.parametrize("kind", [RosterKind.COMMITTEE, RosterKind.OFFICERS, RosterKind.MEMBERS])

@@ -18,7 +18,7 @@ from moushi.compile.roster_ledger import ledger_table
 from moushi.compile.roster_members import member_table
 from moushi.compile.roster_officers import committee_table, officer_table
 from moushi.compile.roster_table import Table
-from moushi.compile.roster_words import day_word, line
+from moushi.compile.roster_words import day_word, line, without_phones
 from moushi.domain.records import Chamber, Federation
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
@@ -47,6 +47,10 @@ def compile_roster(
         )
     title = title_of(snapshot, choice)
     columns, groups = _without_empty(table.columns, table.groups)
+    notes = [note for note in table.notes if note]
+    if not choice.with_phones:
+        groups = _without_phones(columns, groups)
+        notes = list(map(without_phones, notes))
     return RosterDocument(
         kind=choice.kind,
         office=line(office),
@@ -56,7 +60,7 @@ def compile_roster(
         made_on=today,
         columns=columns,
         groups=groups,
-        footnotes=tuple(note for note in table.notes if note),
+        footnotes=tuple(notes),
         notice=PERSONAL_NOTICE if choice.is_personal else "",
     )
 
@@ -64,13 +68,13 @@ def compile_roster(
 def title_of(snapshot: Snapshot, choice: RosterChoice) -> str:
     """What the list is called, with the name of the federation or the chamber if it is of just one."""
     owners = [owner for held in choice.federations if (owner := snapshot.get(Federation, held))]
-    name = line(owners[0].name) if len(owners) == 1 else ""
+    name = without_phones(owners[0].name) if len(owners) == 1 else ""
     chambers = [chamber for held in choice.chambers if (chamber := snapshot.get(Chamber, held))]
     match choice.kind:
         case RosterKind.COMMITTEE:
             return f"{name}执委名册"
         case RosterKind.OFFICERS if len(chambers) == 1:
-            return f"{line(chambers[0].name)}班子名册"
+            return f"{without_phones(chambers[0].name)}班子名册"
         case RosterKind.OFFICERS:
             return f"{name}所属商会班子名册" if name else "商会班子名册"
         case RosterKind.CHAMBERS:
@@ -79,6 +83,26 @@ def title_of(snapshot: Snapshot, choice: RosterChoice) -> str:
             return f"{name}会员名册"
         case _:
             return f"{name}{choice.as_of.year}年工作台账"
+
+
+def _without_phones(
+    columns: Sequence[RosterColumn], groups: Iterable[RosterGroup]
+) -> tuple[RosterGroup, ...]:
+    """The groups without the telephone numbers that are typed in other fields; codes stay as they are."""
+    free = [not column.code for column in columns]
+    return tuple(
+        RosterGroup(
+            without_phones(group.title),
+            tuple(
+                tuple(
+                    without_phones(value) if is_free and isinstance(value, str) else value
+                    for is_free, value in zip(free, row, strict=True)
+                )
+                for row in group.rows
+            ),
+        )
+        for group in groups
+    )
 
 
 def _without_empty(
