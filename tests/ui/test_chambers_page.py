@@ -292,12 +292,13 @@ def test_every_letter_of_the_page_s_menu_is_given_once(show_page: ShowPage) -> N
 TODAY = date(2031, 6, 1)
 BEGAN = date(2026, 5, 20)
 NOW = make.chamber(OF, "岱中街道商会", township_id=DAI.id, term_number=3, term_began_on=BEGAN, term_years=5)
+FISHING = make.chamber(OF, "渔具行业商会", term_began_on=date(2026, 12, 1), term_years=5, rating_level="市级")
 TERMS = (
     OF,
     LU,
     DAI,
     NOW,
-    make.chamber(OF, "渔具行业商会", term_began_on=date(2026, 12, 1), term_years=5, rating_level="市级"),
+    FISHING,
     make.chamber(OF, "船舶行业商会", term_began_on=date(2030, 12, 1), term_years=5),
     make.chamber_term(NOW, number=2, began_on=date(2021, 5, 20), ended_on=date(2026, 5, 20), years=5),
     make.chamber_term(NOW, number=1, began_on=date(2016, 5, 20), ended_on=date(2021, 9, 1), years=5),
@@ -493,6 +494,30 @@ def test_a_renewal_put_aside_changes_nothing_and_is_gone_on_with(
     go_on.click()
     assert page.renewal.ui.day.text() == "2031-5-28"
     assert len(of_kind(page, ChamberTerm)) == 2
+
+
+def test_a_renewal_that_the_program_s_end_interrupted_is_gone_on_with(
+    terms_page: ChambersPage, page_of: Callable[..., ChambersPage], qtbot: QtBot
+) -> None:
+    renewing(terms_page, qtbot)
+    retype(qtbot, "2031-5-28")
+    model = terms_page.renewal.officers
+    assert model.setData(model.index(2, 0), "禾小满")
+    assert model.setData(model.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    again = page_of(ChambersPage, desk=terms_page.workplace.desk)  # as after a start
+    choose(again, FISHING)
+    again.ui.renew.click()
+    assert again.renewal.ui.day.text() == "2031-06-01"
+    press(qtbot, Qt.Key.Key_Escape)
+    choose(again, NOW)
+    again.ui.renew.click()
+    assert "接着上次没完成的换届填" in notices(again)
+    assert again.renewal.ui.day.text() == "2031-5-28"
+    assert [officer.name for officer in again.renewal.officers.officers] == ["林听潮", "禾小满"]
+    again.renewal.carry_out()
+    assert in_office(again) == [("林听潮", "秘书长", "4"), ("禾小满", "理事", "4")]
+    again.ui.renew.click()
+    assert again.renewal.ui.day.text() == "2031-06-01"  # the one that was carried out is gone
 
 
 def test_the_menu_rests_while_a_renewal_is_entered(terms_page: ChambersPage, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
+from moushi.compile.roster_document import RosterKind
 from moushi.desk import chambers, register
 from moushi.desk.chambers import ChamberFilter
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Township
@@ -22,6 +23,7 @@ from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
 from moushi.ui.register_page import RegisterPage, divide
+from moushi.ui.roster_export import export_roster
 from moushi.ui.term_panels import ExtensionPanel, RenewalPanel, TermPanel
 from moushi.ui.townships import TownshipsModel
 from moushi.ui.workplace import Workplace
@@ -265,6 +267,7 @@ class ChambersPage(RegisterPage):
         """Put a panel away; what was told in it can be gone on with."""
         panel = self._put_away()
         if panel is not None and panel.chamber is not None and panel.is_touched:
+            panel.put_aside()
             told = say("{name}: put aside, nothing was changed.", name=panel.chamber.name)
             self.workplace.tell(told, (say("Go On"), lambda: self._go_on(panel)))
 
@@ -349,7 +352,11 @@ class ChambersPage(RegisterPage):
 
     def _roster_commands(self) -> list[QAction]:
         """The entries for rosters and lists of chambers."""
-        return []
+
+        def export() -> None:
+            export_roster(self, RosterKind.OFFICERS, chamber=self.form.chamber)
+
+        return [self.entry(say("E&xport Roster…"), "Ctrl+Shift+E", export), separator(self)]
 
     def seek(self) -> None:
         """Go to the search field."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from moushi.desk.renewal import Officer, candidates
+from moushi.desk.renewal_draft import Line
 from moushi.domain.kinds import Role
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Member, Person, Post
@@ -29,13 +30,6 @@ NAME, ROLE, WHO = range(3)
 
 _LIKELY = Role.COUNCIL  # what somebody added is most likely to be
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    officer: Officer
-    is_kept: bool = True
-    was_in_office: bool = False
 
 
 class OfficersModel(RecordModel):
@@ -56,7 +50,7 @@ class OfficersModel(RecordModel):
             lambda _: None,
         )
         self._chamber: Chamber | None = None
-        self._officers: dict[UUID, _Line] = {}
+        self._officers: dict[UUID, Line] = {}
         self._who: dict[UUID, Message] = {}
 
     @property
@@ -69,10 +63,19 @@ class OfficersModel(RecordModel):
         """Those that are ticked, in their order."""
         return tuple(line.officer for line in self._officers.values() if line.is_kept)
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, also of those that are dropped."""
+        return tuple(self._officers.values())
+
     def begin(self, chamber: Chamber, officers: Iterable[Officer]) -> None:
         """Propose the officers of the term that ends."""
+        self.go_on(chamber, [Line(officer, was_in_office=True) for officer in officers])
+
+    def go_on(self, chamber: Chamber, lines: Iterable[Line]) -> None:
+        """Show lines as they were left."""
         self._chamber = chamber
-        self._officers = {uuid4(): _Line(officer, was_in_office=True) for officer in officers}
+        self._officers = {uuid4(): line for line in lines}
         self.refresh()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -115,7 +118,7 @@ class OfficersModel(RecordModel):
         officer = _with(old, index.column(), value)
         if officer is None or officer == old:
             return False
-        made = replace(line, officer=officer, is_kept=True) if line else _Line(officer)
+        made = replace(line, officer=officer, is_kept=True) if line else Line(officer)
         return self._put(post.id if post else uuid4(), made)
 
     def remove(self, rows: Sequence[int]) -> bool:
@@ -139,7 +142,7 @@ class OfficersModel(RecordModel):
         self._tell()
         return row + by
 
-    def _put(self, officer_id: UUID, line: _Line) -> bool:
+    def _put(self, officer_id: UUID, line: Line) -> bool:
         self._officers[officer_id] = line
         self._tell()
         return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from moushi.desk import renewal, terms
 from moushi.desk.entering import entered_date, entered_whole
 from moushi.desk.renewal import Congress
+from moushi.desk.renewal_draft import RenewalDraft, keep_draft, kept_draft
 from moushi.domain.records import Chamber
 from moushi.domain.terms import term_ends
 from moushi.errors import Message, MoushiError, say
@@ -131,7 +132,11 @@ class TermPanel(QWidget):
         change = self._workplace.apply(proposal)
         if change is not None:
             self.is_touched = False
+            self.put_aside()
             self.done.emit(change)
+
+    def put_aside(self) -> None:
+        """Keep nothing of what was told but what stands in the panel."""
 
     # -- what each panel does ------------------------------------------------------------------------------
 
@@ -224,15 +229,50 @@ class RenewalPanel(TermPanel):
         self.ui.officers.show_model(self.officers)
         self.ui.officers.setItemDelegate(OfficerDelegate(self.ui.officers))
         self.officers.altered.connect(self._on_altered)
+        for changed in (self.officers.rowsInserted, self.officers.rowsRemoved, self.officers.modelReset):
+            changed.connect(self._give_room)
         self._are_chosen = False  # officers were ticked, typed or moved
         self._bind(self.ui.day, self.ui.number, self.ui.years)
         walk = EnterWalk(self.ui.fields, last=self.ui.years)
         walk.ended.connect(lambda: self.ui.officers.setFocus(Qt.FocusReason.TabFocusReason))
 
     def begin(self, chamber: Chamber) -> None:
-        """Propose the next term from today, with the officers in office."""
+        """Propose the next term from today, with the officers in office; or go on with what was left."""
         self._are_chosen = False
         super().begin(chamber)
+        draft = kept_draft(self._workplace.desk, chamber)
+        if draft is not None:
+            self._go_on(chamber, draft)
+
+    def put_aside(self) -> None:
+        """Drop what is kept for when the program ends before the renewal is carried out."""
+        if self._workplace.may_write:
+            self._workplace.guarded(lambda: keep_draft(self._workplace.desk, None))
+
+    def _go_on(self, chamber: Chamber, draft: RenewalDraft) -> None:
+        self.ui.day.setText(draft.day)
+        self.ui.number.setText(draft.number)
+        self.ui.years.setText(draft.years)
+        self.officers.go_on(chamber, draft.lines)
+        self._are_chosen = self.is_touched = True
+        self._look()
+        self._workplace.tell(
+            say("{name}: as it was left before the renewal was carried out.", name=chamber.name)
+        )
+
+    def _keep(self) -> None:
+        """Keep what was told so far, in case the program ends."""
+        if self.chamber is None or not self.is_touched or not self._workplace.may_write:
+            return
+        ui = self.ui
+        draft = RenewalDraft(
+            self.chamber.id, ui.day.text(), ui.number.text(), ui.years.text(), self.officers.lines
+        )
+        self._workplace.guarded(lambda: keep_draft(self._workplace.desk, draft))
+
+    def _look(self) -> None:
+        super()._look()
+        self._keep()
 
     def _fill(self, chamber: Chamber) -> None:
         day = self._workplace.today()
@@ -268,6 +308,13 @@ class RenewalPanel(TermPanel):
     def _proposal(self, chamber: Chamber) -> Proposal:
         with self._workplace.desk.snapshot() as snapshot:
             return renewal.renewal(snapshot, chamber, self._told())
+
+    def _give_room(self) -> None:
+        """The officers take the height that there is, as far as they need it."""
+        table = self.ui.officers
+        rows = self.officers.rowCount() * table.verticalHeader().defaultSectionSize()
+        whole = table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth()
+        table.setMaximumHeight(max(whole, table.sizeHint().height()))
 
     def _on_altered(self) -> None:
         self._are_chosen = self.is_touched = True

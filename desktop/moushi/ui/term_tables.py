@@ -35,7 +35,7 @@ class TermsModel(RecordModel):
             ChamberTerm,
             (
                 Column("number", say("Term"), width=5),
-                Column(_STATE, say("Term state"), width=6),
+                Column(_STATE, say("Term state"), width=8),
                 Column("began_on", say("From"), width=6),
                 Column("ended_on", say("To"), width=6),
                 Column("years", say("Years"), width=3),
