@@ -110,9 +110,10 @@ def alike(
     return tuple(sorted(told, key=lambda each: (each.reason.source, *map(reading_order, each.names))))
 
 
-def keep_apart(desk: Desk, pair: Alike) -> None:
-    """Remember that two members are two, so that they are not offered again."""
+def keep_apart(desk: Desk, pair: Alike) -> bool:
+    """Remember that two members are two, so that they are not offered again; True when that is done."""
     desk.store.put_setting(_APART, sorted({*_apart(desk), _key(*pair.ids)}))
+    return True
 
 
 def _apart(desk: Desk) -> set[str]:

@@ -328,9 +328,11 @@ def posts_in_rank(posts: Sequence[Post]) -> list[Post]:
     )
 
 
-def holders(desk: Desk, text: str, limit: int = 20) -> list[tuple[str, Record]]:
-    """Members and people whose name holds what was typed, with a word of which they are."""
-    hits = desk.store.search(text, (Member, Person), limit)
+def holders(
+    desk: Desk, text: str, limit: int = 20, kinds: tuple[type[Record], ...] = (Member, Person)
+) -> list[tuple[str, Record]]:
+    """Members and people found by what was typed, also in pinyin or its initials, each after its name."""
+    hits = desk.store.search(text, kinds, limit)
     with desk.snapshot() as snapshot:
         found = [snapshot.get(hit.kind, hit.id) for hit in hits]
     return [(each.name, each) for each in found if isinstance(each, Member | Person)]

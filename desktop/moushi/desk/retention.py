@@ -51,6 +51,11 @@ WARNING = say(
 """Said before it is done."""
 
 
+def finish(desk: Desk) -> bool:
+    """Finish an erasure that was cut off when the program last died; False when none was."""
+    return desk.store.finish_erasing()
+
+
 def erase(desk: Desk, ids: Sequence[UUID], report: Report = lambda _done, _of: None) -> Message:
     """Delete members for good; what was done, in words."""
     erased = desk.store.erase(ids, report)

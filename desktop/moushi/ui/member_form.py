@@ -1,11 +1,11 @@
-"""The form of one member: advice while it is typed, its chambers and posts, entering one after another."""
+"""The form of one member: advice while it is typed, its small lists, entering one after another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel
@@ -14,21 +14,19 @@ from moushi.desk import register
 from moushi.desk.duplicates import duplicates
 from moushi.desk.register import LastValues
 from moushi.domain.kinds import MemberKind
-from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Township
-from moushi.domain.uscc import uscc_advice
+from moushi.domain.uscc import misfit, prefix_words, uscc_advice
 from moushi.errors import say
 from moushi.ui.generated.members_page import Ui_MembersPage
-from moushi.ui.post_table import MemberPosts
+from moushi.ui.member_lists import Memberships, Pairs, Recognitions, by_name
+from moushi.ui.post_table import HolderDelegate, MemberPosts
 from moushi.ui.record_form import RecordForm, fill_choices
-from moushi.ui.record_model import Column, RecordModel
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from moushi.changes.model import Edit
     from moushi.domain.record import Record
-    from moushi.domain.snapshot import Snapshot
 
 _REST = 150  # milliseconds after the last keystroke before duplicates are looked for
 
@@ -74,21 +72,15 @@ class MemberForm(QObject):
             inserting=self._enrol,
             parent=self,
         )
-        self.memberships = RecordModel(
-            workplace,
-            Membership,
-            (
-                Column("chamber_id", width=12, choices=self._chambers),
-                Column("joined_on", say("Joined"), width=6),
-                Column("left_on", say("Left"), width=6),
-            ),
-            self._its_memberships,
-            self._new_membership,
-            parent=ui.memberships,
-        )
-        ui.memberships.show_model(self.memberships)
+        self.memberships = Memberships(workplace, lambda: self.member, ui.memberships)
         self.posts = MemberPosts(workplace, lambda: self.member)
+        self.pairs = Pairs(workplace, lambda: self.member, ui.pairs)
+        self.ratings = Recognitions(workplace, lambda: self.member, ui.ratings)
+        ui.memberships.show_model(self.memberships)
         ui.posts.show_model(self.posts)
+        ui.pairs.show_model(self.pairs)
+        ui.pairs.setItemDelegate(HolderDelegate(ui.pairs))
+        ui.ratings.show_model(self.ratings)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._advise_name)
         self.record_form.shown.connect(lambda _: self._on_shown())
@@ -99,6 +91,7 @@ class MemberForm(QObject):
         forms = (ui.basicsFields, ui.placeFields, ui.membershipFields, ui.leavingFields)
         self._labels = Labels(ui.panel, *forms)
         keep_tidy(ui.uscc)
+        ui.memberKind.currentIndexChanged.connect(lambda _: self._advise_code())
         walk = EnterWalk(ui.form, last=ui.birthYear)
         walk.ended.connect(self._end)
         self._on_shown()
@@ -191,8 +184,8 @@ class MemberForm(QObject):
         if not ui.phone.hasFocus():
             self._show_phone()
         if self._workplace.is_open:
-            self.memberships.refresh()
-            self.posts.refresh()
+            for shown in (self.memberships, self.posts, self.pairs, self.ratings):
+                shown.refresh()
 
     # -- what is told while typing -------------------------------------------------------------------------
 
@@ -203,8 +196,9 @@ class MemberForm(QObject):
             self._rest.start()
 
     def _advise_code(self) -> None:
-        advice = uscc_advice(self._ui.uscc.text())
-        _say_in(self._ui.usccAdvice, escape(self._words(advice)) if advice else "")
+        code, kind = self._ui.uscc.text(), self._ui.memberKind.currentData()
+        told = (prefix_words(code), misfit(code, MemberKind(kind)) if kind else None, uscc_advice(code))
+        _say_in(self._ui.usccAdvice, "<br>".join(escape(self._words(each)) for each in told if each))
 
     def _advise_name(self) -> None:
         """Say under the name which members it may be already; a link goes there."""
@@ -261,33 +255,11 @@ class MemberForm(QObject):
             return ()
         return register.enrolment(record, chamber.id)
 
-    # -- its chambers --------------------------------------------------------------------------------------
-
-    def _its_memberships(self, snapshot: Snapshot) -> Sequence[Record]:
-        member = self.member
-        return snapshot.where(Membership, member_id=member.id) if member else ()
-
-    def _chambers(self, snapshot: Snapshot) -> Sequence[tuple[str, Any]]:
-        member = self.member
-        return by_name(snapshot.where(Chamber, federation_id=member.federation_id)) if member else ()
-
-    def _new_membership(self, values: Any) -> Membership | None:
-        member, chamber = self.member, values.get("chamber_id")
-        if member is None or not isinstance(chamber, UUID):
-            return None
-        today = self._workplace.today()
-        return Membership(id=uuid4(), member_id=member.id, chamber_id=chamber, joined_on=today)
-
 
 _ENTERING = say(
     "New member. Kind, township, industry, chamber and joining date are as for the last one. "
     "Enter: next field; Ctrl+Enter: next member."
 )
-
-
-def by_name(records: Iterable[Township | Chamber]) -> list[tuple[str, UUID]]:
-    """Names to choose from, in the order in which they are looked up."""
-    return sorted(((each.name, each.id) for each in records), key=lambda named: reading_order(named[0]))
 
 
 def _say_in(label: QLabel, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from moushi.changes.model import Change
@@ -17,7 +17,10 @@ from moushi.domain.kinds import MemberKind
 from moushi.domain.records import Chamber, Federation, Member, Membership, Post, Township
 from moushi.errors import Message, say
 from moushi.ui.generated.members_page import Ui_MembersPage
-from moushi.ui.member_form import MemberForm, by_name
+from moushi.ui.member_form import MemberForm
+from moushi.ui.member_lists import by_name
+from moushi.ui.member_merging import MergingPanel
+from moushi.ui.member_retention import RetentionOffer
 from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
@@ -54,6 +57,12 @@ class MembersPage(RegisterPage):
         self.form = MemberForm(workplace, ui, self)
         self.form.asked.connect(self._go_to_duplicate)
         self.form.ended.connect(self.add)
+        self.merging = MergingPanel(workplace, self)
+        self.merging.closed.connect(self._end_merging)
+        self.merging.merged.connect(self.list.select)
+        self.merging.hide()
+        ui.splitter.addWidget(self.merging)
+        self.offer = RetentionOffer(workplace, ui, self._let_go, self)
         self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
         ui.add.clicked.connect(self.add)
         divide(ui.splitter)
@@ -69,6 +78,8 @@ class MembersPage(RegisterPage):
         self.list.reload()
         self.list.begin()
         self.allow(self.ui.add, _CHOOSE)
+        self._end_merging()
+        self.offer.look()
 
     def follow(self, change: ChangeSet) -> None:
         """Members that come or go change the list; values alone change only their cells."""
@@ -80,6 +91,10 @@ class MembersPage(RegisterPage):
             self.list.reload(member.id if member else None)
         elif kinds & {Member, Membership, Post, Township, Chamber}:
             self.model.reread()
+        if any(edit.kind is Member for edit in change.edits):
+            self.offer.look()
+        if self.is_merging:
+            self.merging.follow(change)
 
     def settle(self) -> bool:
         """Keep what was typed; False when some of it cannot be kept."""
@@ -113,6 +128,8 @@ class MembersPage(RegisterPage):
         fill_choices(self.ui.standing, standings, self.workplace)
         fill_choices(self.ui.kind, MemberKind, self.workplace, empty=self.words(say("All kinds")))
         self.form.retranslate()
+        self.merging.retranslate()
+        self.offer.retranslate()
 
     # -- the list ------------------------------------------------------------------------------------------
 
@@ -190,6 +207,52 @@ class MembersPage(RegisterPage):
         elif self.workplace.may_write:
             self.form.begin(one)
 
+    def _go_on(self) -> None:
+        """Ctrl+Enter carries out what is in the panel: the merging that is open, else the next member."""
+        if self.is_merging:
+            self.merging.merge()
+        else:
+            self.add()
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether members to be merged are shown in the form's place."""
+        return not self.merging.isHidden()
+
+    def find_duplicates(self) -> None:
+        """Show the likely duplicates of the register in the form's place."""
+        if self._begin_merging():
+            self.merging.look_for()
+
+    def merge_selected(self) -> None:
+        """Show the two members selected beside each other; say so where there are not two."""
+        ids = self.list.selected_ids
+        if len(ids) != 2:
+            self.workplace.tell(say("Select two members in the list, with Ctrl or Shift, to merge them."))
+        elif self._begin_merging():
+            self.merging.compare_two(*ids)
+
+    def _begin_merging(self) -> bool:
+        if not self.workplace.may_write or self.settle() is False:
+            return False
+        self.ui.panel.hide()
+        self.merging.show()
+        return True
+
+    def _end_merging(self) -> None:
+        if self.is_merging:
+            self.merging.hide()
+            self.ui.panel.show()
+            self.ui.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> bool:
+        """Keep what was typed and show no member: some are about to be erased."""
+        if self.settle() is False:
+            return False
+        self.ui.table.setCurrentIndex(QModelIndex())
+        self.form.show(None)
+        return True
+
     def _go_to_duplicate(self, held: UUID) -> None:
         """Go to a member that is there already; the new one is dropped, or offered for deletion."""
         entered = self.form.give_up()
@@ -207,8 +270,11 @@ class MembersPage(RegisterPage):
         standard = QKeySequence.StandardKey
         return [
             self.writing(say("&Add Member"), standard.New, self.add),
-            self.writing(say("Keep and Go On to the &Next"), "Ctrl+Return", self.add),
+            self.writing(say("Keep and Go On to the &Next"), "Ctrl+Return", self._go_on),
             self.writing(say("&Delete Members"), standard.Delete, self.delete, self.ui.table),
+            separator(self),
+            self.writing(say("Find D&uplicates…"), "Ctrl+D", self.find_duplicates),
+            self.writing(say("&Merge the Two Selected…"), "Ctrl+M", self.merge_selected),
             separator(self),
             *self.list_entries(),
             separator(self),

@@ -16,7 +16,7 @@ from moushi.desk import register
 from moushi.domain.kinds import Role
 from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
-from moushi.domain.records import Chamber, Federation, Member, Membership, Post
+from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import kind_word
 from moushi.errors import say
@@ -27,6 +27,14 @@ from moushi.ui.workplace import Workplace
 
 _HOLDER, _BODY = "person_id", "chamber_id"  # columns that show two fields as one
 _LIKELY = Role.COUNCIL  # what a new holder is most likely to be
+
+
+class Seeking:
+    """A list that has cells in which records are found by a few letters of their names."""
+
+    def sought(self, _column: int) -> tuple[type[Record], ...]:
+        """The kinds among which a column's cells find; none where it finds nothing."""
+        return ()
 
 
 class MemberPosts(RecordModel):
@@ -57,7 +65,7 @@ class MemberPosts(RecordModel):
         if role == Qt.ItemDataRole.UserRole:
             return body
         name = next((text for text, held in self.choices(index.column()) if held == body), "")
-        return name if role in _TEXTS else None
+        return name if role in TEXTS else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """As of any list; a body takes the place of the one before."""
@@ -108,7 +116,7 @@ class MemberPosts(RecordModel):
         )
 
 
-class ChamberPosts(RecordModel):
+class ChamberPosts(Seeking, RecordModel):
     """The posts of one chamber by rank; a name typed in the last line is a new holder."""
 
     def __init__(self, workplace: Workplace, body: Callable[[], Chamber | None]) -> None:
@@ -128,17 +136,16 @@ class ChamberPosts(RecordModel):
         self._body = body
         self._names: dict[UUID, str] = {}
 
-    @property
-    def workplace(self) -> Workplace:
-        """Where the model works."""
-        return self._workplace
+    def sought(self, column: int) -> tuple[type[Record], ...]:
+        """The holder is found among members and people."""
+        return (Member, Person) if self.columns[column].field == _HOLDER else ()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As of any list; the holder is the person or the member."""
         post = self.record(index.row()) if index.isValid() else None
         if not isinstance(post, Post) or self.columns[index.column()].field != _HOLDER:
             return super().data(index, role)
-        return self._names.get(post.id, "") if role in _TEXTS else None
+        return self._names.get(post.id, "") if role in TEXTS else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """As of any list; a holder is a name typed or a record chosen, a new name becomes a person's."""
@@ -174,14 +181,15 @@ class ChamberPosts(RecordModel):
 
 
 class HolderDelegate(CellDelegate):
-    """The cells of a chamber's posts: the holder's finds members and people while typing."""
+    """The cells of lists such as a chamber's posts: some find members and people while typing."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of a cell."""
         model = index.model()
-        if not isinstance(model, ChamberPosts) or model.columns[index.column()].field != _HOLDER:
+        kinds = model.sought(index.column()) if isinstance(model, Seeking) else ()
+        if not kinds or not isinstance(model, RecordModel):
             return super().createEditor(parent, option, index)
-        editor = HolderEdit(model.workplace, parent)
+        editor = HolderEdit(model.workplace, parent, kinds)
         editor.setAccessibleName(column_name(index))
         return editor
 
@@ -196,11 +204,14 @@ class HolderDelegate(CellDelegate):
 class HolderEdit(QLineEdit):
     """A line in which a member's or a person's name is typed, with a list of who it may be."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace, parent: QWidget, kinds: tuple[type[Record], ...] = (Member, Person)
+    ) -> None:
         super().__init__(parent)
         self.setFrame(False)
         self.holder: Record | None = None
         self._workplace = workplace
+        self._kinds = kinds
         self._found: list[Record] = []
         self._items = QStandardItemModel(self)
         completer = QCompleter(self._items, self)
@@ -212,7 +223,7 @@ class HolderEdit(QLineEdit):
 
     def _seek(self, text: str) -> None:
         self.holder = None
-        found = register.holders(self._workplace.desk, text) if text.strip() else []
+        found = register.holders(self._workplace.desk, text, kinds=self._kinds) if text.strip() else []
         self._found = [each for _, each in found]
         self._items.clear()
         for name, each in found:
@@ -228,7 +239,7 @@ class HolderEdit(QLineEdit):
 
 
 _NAME_ROLE = Qt.ItemDataRole.UserRole
-_TEXTS = (
+TEXTS = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,
     Qt.ItemDataRole.ToolTipRole,

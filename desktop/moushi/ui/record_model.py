@@ -67,6 +67,11 @@ class RecordModel(QAbstractTableModel):
         workplace.changed.connect(self._follow)
         workplace.spoken.connect(self.refresh)
 
+    @property
+    def workplace(self) -> Workplace:
+        """Where the model works."""
+        return self._workplace
+
     def refresh(self) -> None:
         """Read the records anew; selection, current cell and open editors stay with their records."""
         if not self._workplace.is_open:
