@@ -171,7 +171,8 @@ def _names_at(grid: Grid, row: int, heads: Callable[[Sequence[str]], bool]) -> _
     if heads(list(own.values())):
         second = has_groups and heads([*own.values(), *lower.values()])
     else:
-        second = has_groups and heads(both)
+        above = all(grid.span(row, column) > 1 for column in own)  # else it is a line above the table
+        second = has_groups and heads(both) and (above or not heads(list(lower.values())))
         if not second:
             return None
     names: dict[int, tuple[str, str]] = {}

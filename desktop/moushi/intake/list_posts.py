@@ -18,6 +18,7 @@ from moushi.intake.list_draft import ListDraft
 from moushi.intake.list_meanings import Meaning
 from moushi.intake.list_reading import ListRow, ListTable
 from moushi.intake.list_values import Office
+from moushi.intake.list_words import ROLES
 
 _OF_FEDERATIONS = frozenset(
     (Role.CHAIR, Role.PARTY_SECRETARY, Role.STANDING_COMMITTEE, Role.EXECUTIVE_COMMITTEE)
@@ -45,7 +46,8 @@ class Posts:
         role = row.subject.role
         if role is None or Meaning.ROLE in row.doubts or Meaning.ROLE in table.header.places:
             return ()
-        self._by_title.setdefault(role, row.where)
+        if row.subject.text.split()[-1] not in ROLES:  # a heading between the rows says it plainly
+            self._by_title.setdefault(role, row.where)
         return (Office(role),)
 
     def person(self, row: ListRow, name: str) -> Person | None:

@@ -30,6 +30,7 @@ _NOTE = re.compile(
     re.DOTALL,
 )
 _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?")
+_COUNTED = re.compile(r"[（(]?\d+[）)]?[、.．]?")
 _TITLE = re.compile("名册|名单|花名册|通讯录|名录|情况|台账|记录|一览|表$|登记|商会|工商联")
 _TITLE_ROWS = 6
 _SHOWN = 3  # values of a column that is not read
@@ -167,7 +168,7 @@ def _read_rows(
         if not own and not grid.unreckoned(row):
             continue
         _tell_unreckoned(sheet, header, row)
-        if set(own) <= {number}:
+        if set(own) <= {number} and all(map(_COUNTED.fullmatch, own.values())):
             bare += [row] if own else []
             continue
         kind = _aside(grid, header, row, own)
@@ -178,7 +179,9 @@ def _read_rows(
             else:
                 _tell_lost(sheet, row, own)
         elif found := _tell_aside(sheet, kind, row, own):
-            group = found
+            group = (
+                found.within(Subject(chamber=group.chamber, township=group.township)) if found.role else found
+            )
     if bare:
         message = say("Rows that hold nothing but a number were left out: {count}.", count=len(bare))
         sheet.tell(Severity.HINT, bare[0], number or 0, message, say("Nothing is to be done."))

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,9 +36,12 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _ZERO_LOST = re.compile(r"(?:19|20)\d{2}\.1")
 _DAY_FIRST = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{4}$")
-_JOINT = re.compile(r"\s*(?:至|到|~|～|—+|–|-{2,})\s*|(?<=[日号月\d])\s*-\s*(?=\d)")
+_PLAIN_JOINT = re.compile(r"至|到|~|—+|–")
+_JOINT = re.compile(r"至|到|~|—+|–|-")  # where the days themselves have other signs
+_DAY_ALONE = re.compile(r"(\d{1,2})[日号]?")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"美元|美金|港币|港元|欧元|日元|英镑|USD|HKD|EUR|JPY|[$€£]", re.IGNORECASE)
+_ROUGHLY = "[%余多约近超几]|左右|以[上下]|不到"
 _HAS_UNIT = re.compile(r"[元万亿]|人民币")
 _ONE_NUMBER = re.compile(r"\D*(\d[\d,]*)\D*")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -113,17 +117,25 @@ def _no_date(text: str) -> Message:
 
 
 def read_span(value: object, year: int | None) -> tuple[Read[date], Read[date]]:
-    """The first day that a cell names and, of several, the last."""
-    if isinstance(value, date | float | int):
-        return read_day(value, year), Read()
-    parts = [part for part in _JOINT.split(said(value), maxsplit=1) if part]
-    first = read_day(parts[0], year) if len(parts) == 2 else Read[date]()
-    if first.value is None:
-        return read_day(value, year), Read()
-    last, finding = read_date(said(value), first.value.year, "")
-    if finding or last is None or last < first.value:
+    """The first day that a cell names and, of several, the last; a year alone is no day of anything."""
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said(value)))
+    joint = _JOINT if re.search(r"[./年月日号]", text) else _PLAIN_JOINT
+    parts = [] if isinstance(value, date | float | int) else joint.split(text, maxsplit=1)
+    if len(parts) != 2:
+        return (
+            read_day(value, year) if not _YEAR.fullmatch(text) else Read(doubt=_check(_no_date(text)))
+        ), Read()
+    first = read_day(parts[0], year)
+    last: Read[date] = Read()
+    if first.value and (day := _DAY_ALONE.fullmatch(parts[1])):
+        with suppress(ValueError):
+            last = Read(first.value.replace(day=int(day[1])))
+    elif first.value:
+        bare = re.sub(r"^(\d{1,2})-(\d{1,2})$", r"\1.\2", parts[1])
+        last = read_day(bare, first.value.year, is_end=True)
+    if first.value is None or last.value is None or last.value < first.value:
         return Read(doubt=_check(_no_date(said(value)))), Read()
-    return first, Read(last)
+    return first, last
 
 
 def read_count(value: object) -> Read[int]:
@@ -132,8 +144,8 @@ def read_count(value: object) -> Read[int]:
     if not text:
         return Read()
     number = None if isinstance(value, bool | date) else number_in(text)
-    is_share = "%" in unicodedata.normalize("NFKC", text)
-    if number is not None and not is_share and number == number.to_integral_value() and 0 <= number <= _MOST:
+    is_exact = not re.search(_ROUGHLY, unicodedata.normalize("NFKC", text))
+    if number is not None and is_exact and number == number.to_integral_value() and 0 <= number <= _MOST:
         return Read(int(number))
     alone = _ONE_NUMBER.fullmatch(unicodedata.normalize("NFKC", text))
     likely = int(alone[1].replace(",", "")) if alone and not re.search("[十百千万亿%]", text) else None
@@ -152,7 +164,7 @@ def read_amount(value: object, power: int, *, is_told: bool, is_capital: bool) -
         return Read()
     folded = unicodedata.normalize("NFKC", text)
     number = None if isinstance(value, bool | date) else number_in(folded.replace("人民币", ""))
-    if number is None or number < 0 or "%" in folded or _OTHER_MONEY.search(folded):
+    if number is None or number < 0 or re.search(_ROUGHLY, folded) or _OTHER_MONEY.search(folded):
         return Read(doubt=_check(say("“{text}” is no amount in yuan.", text=text)))
     if _HAS_UNIT.search(folded):
         return Read(_written_out(number))
@@ -288,7 +300,7 @@ def read_ordinal(value: object) -> Read[int]:
 def read_years(value: object) -> Read[int]:
     """The length of a term: 5, 5年, 五年."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said(value)))
-    read = read_count(re.sub("年$|年制$", "", text)) if text else Read[int]()
+    read: Read[int] = read_count(re.sub("年$|年制$", "", text)) if text else Read()
     if read.value is not None and not 0 < read.value <= 10:
         return Read(doubt=_check(say("“{text}” is no length of a term in years.", text=text)))
     return read
@@ -347,11 +359,15 @@ def split_firms(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING))
 
 
-_WORKPLACE = re.compile(
-    r"(?P<unit>.+?(?:公司|集团|厂|合作社|中心|商行|商店|超市|酒店|宾馆|饭店|农场|养殖场|工作室|事务所|银行|支行|协会|店|行|社|场|馆|部))"
-    r"[\s,，、（(]*(?P<job>(?:党[支总]?[部支]?书记|副?(?:董事长|总经理|经理|厂长|总裁|主任|店长|社长|场长|所长|行长|校长)|"
-    r"负责人|法定代表人|法人代表|执行董事|总监|股东|创始人|[、兼\s])*)[)）]?$"
+_ENTERPRISE = (
+    "公司|集团|厂|合作社|中心|商行|商店|超市|酒店|宾馆|饭店|农场|养殖场|工作室|事务所|银行|支行|协会|门市部|经营部|营业部|"
+    "服务部|店|行|社|场|馆"
 )
+_JOB = (
+    "党[支总]?[部支]?书记|副?(?:董事长|总经理|经理|厂长|总裁|主任|店长|社长|场长|所长|行长|校长)|"
+    "负责人|法定代表人|法人代表|执行董事|总监|股东|创始人"
+)
+_WORKPLACE = re.compile(rf"(?P<unit>.+?(?:{_ENTERPRISE}))[\s,，、（(]*(?:(?:{_JOB})[、,，兼\s]*)*[)）]?$")
 
 
 def workplace(value: object) -> Read[str]:
