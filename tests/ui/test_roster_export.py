@@ -15,6 +15,7 @@ from moushi.compile.roster_document import Grouping, RosterKind
 from moushi.desk import preferences
 from moushi.desk.preferences import Language
 from moushi.ui.chambers_page import ChambersPage
+from moushi.ui.ledger_page import LedgerPage
 from moushi.ui.members_page import MembersPage
 from moushi.ui.notices import Notice
 from moushi.ui.page import Page
@@ -188,3 +189,14 @@ def test_it_fits_a_small_screen_at_twice_the_size(page_of, qtbot, speak):
     for button in panel.findChildren(QAbstractButton):
         if isinstance(button, QWidget) and button.isVisible():
             assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_the_ledger_of_a_year_gone_by_is_exported_until_its_last_day(page_of, named, qtbot, tmp_path):
+    page = page_of(LedgerPage, COUNTY, federation=OF.id, year=2031)
+    panel = RosterExport(page.workplace, RosterKind.LEDGER, page)
+    assert panel.ui.asOf.text() == "2031-12-31"
+    qtbot.mouseClick(panel.ui.word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(notices(page)))
+    assert [file.name for file in tmp_path.glob("*.docx")] == [
+        "云屿县工商联2031年工作台账（2031-12-31）.docx"
+    ]
