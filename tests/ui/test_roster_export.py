@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+import factories as make
 from moushi.compile.roster_document import Grouping, RosterKind
 from moushi.desk import preferences
 from moushi.desk.preferences import Language
@@ -192,11 +194,12 @@ def test_it_fits_a_small_screen_at_twice_the_size(page_of, qtbot, speak):
 
 
 def test_the_ledger_of_a_year_gone_by_is_exported_until_its_last_day(page_of, named, qtbot, tmp_path):
-    page = page_of(LedgerPage, COUNTY, federation=OF.id, year=2031)
+    last = date.today().year - 1
+    held = make.activity(OF, title="走访企业", held_on=date(last, 12, 31))
+    page = page_of(LedgerPage, (*COUNTY, held), federation=OF.id, year=last)
     panel = RosterExport(page.workplace, RosterKind.LEDGER, page)
-    assert panel.ui.asOf.text() == "2031-12-31"
+    assert panel.ui.asOf.text() == f"{last}-12-31"
     qtbot.mouseClick(panel.ui.word, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(notices(page)))
-    assert [file.name for file in tmp_path.glob("*.docx")] == [
-        "云屿县工商联2031年工作台账（2031-12-31）.docx"
-    ]
+    (file,) = tmp_path.glob("*.docx")
+    assert file.name == f"云屿县工商联{last}年工作台账（{last}-12-31）.docx"
