@@ -18,6 +18,7 @@ from moushi.desk.register import Cell, Heading, Row
 from moushi.domain.kinds import ActivityKind
 from moushi.domain.ledger import COUNTS
 from moushi.domain.numbers import yuan
+from moushi.domain.reading import reading_order
 from moushi.domain.record import Record, field_of
 from moushi.domain.records import (
     Activity,
@@ -47,9 +48,9 @@ _SHORT = 24  # characters of an item's text where it has no short title
 LEDGER_COLUMNS = (
     Heading(say("Date"), 6, Order("held_on")),
     Heading(say("Kind"), 6, Order("kind")),
-    Heading(say("Title"), 15, Order("title")),
+    Heading(say("What was done"), 13, Order("title")),
     Heading(say("Chamber"), 8, Order("chamber_id")),
-    Heading(say("Members"), 12, Order(MEMBERS)),
+    Heading(say("Members"), 11, Order(MEMBERS)),
     Heading(say("Counts"), 9, None),
     Heading(say("Amount"), 5, Order("amount"), is_number=True),
     Heading(say("Items served"), 14, None),
@@ -238,6 +239,12 @@ def asked(entry: Activity) -> frozenset[str]:
     """The counts that a form asks for: those of the kind, and any other that holds something."""
     filled = {name for names in COUNTS.values() for name in names if getattr(entry, name) not in (None, "")}
     return frozenset(COUNTS[entry.kind]) | filled
+
+
+def chambers_of(snapshot: Snapshot, federations: Iterable[Federation]) -> list[tuple[str, UUID]]:
+    """The chambers of federations to choose from, in the order in which they are looked up."""
+    found = [each for of in federations for each in snapshot.where(Chamber, federation_id=of.id)]
+    return sorted(((each.name, each.id) for each in found), key=lambda named: reading_order(named[0]))
 
 
 # -- entering a pile of notes --------------------------------------------------------------------------------

@@ -9,23 +9,26 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Delete, Edit, Insert, Proposal, Source
 from moushi.desk.desk import Desk
-from moushi.desk.ledger import entry_title, item_title
+from moushi.desk.ledger import entry_title, item_title, says_something
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureSource
 from moushi.domain.ledger import COUNTS
 from moushi.domain.record import Record
 from moushi.domain.records import (
     Activity,
     ActivityItem,
+    Chamber,
+    Federation,
     Measure,
     Member,
     Participation,
     Plan,
     PlanItem,
+    Post,
     SubMeasure,
     Theme,
     Township,
 )
-from moushi.domain.snapshot import Snapshot, in_order
+from moushi.domain.snapshot import MemorySnapshot, Snapshot, in_order
 from moushi.errors import Message, say
 
 _SOUGHT = 400  # plan items looked through for those of the year
@@ -184,6 +187,55 @@ def not_serving(snapshot: Snapshot, ids: Sequence[UUID]) -> Proposal | None:
     return Proposal(
         Source(""), say("An entry serves {count} items less", count=len(found)), tuple(map(Delete, found))
     )
+
+
+# -- measures it counts for ----------------------------------------------------------------------------------
+
+
+def counted_for(snapshot: Snapshot, entry: Activity) -> list[Message]:
+    """The measures, and parts of them, that an entry counts for, each with the item it is a measure of."""
+    from moushi.domain.counting import is_counted, tally
+
+    if not says_something(entry) and not snapshot.where(Participation, activity_id=entry.id):
+        return []
+    alone = _alone(snapshot, entry)
+    year_ends = date(entry.held_on.year, 12, 31)
+    told = []
+    for item in items_of_year(snapshot, entry):
+        for measure in snapshot.where(Measure, item_id=item.id):
+            parts = snapshot.where(SubMeasure, measure_id=measure.id)
+            if measure.source is not MeasureSource.LEDGER:
+                continue
+            subjects: list[Measure | SubMeasure] = [measure, *parts]
+            for subject in subjects:
+                if not is_counted(subject, measure):
+                    continue
+                found = tally(MemorySnapshot((*alone, item, measure, *parts)), subject, year_ends)
+                if found is not None and found.counted:
+                    name = subject.name or measure.name or item_title(item)
+                    told.append(say("Counts for: {measure} ({item})", measure=name, item=item_title(item)))
+    return told
+
+
+def _alone(snapshot: Snapshot, entry: Activity) -> list[Record]:
+    """What there would be if the entry were the only one of its year: whom it names, and what it serves."""
+    joined = snapshot.where(Participation, activity_id=entry.id)
+    members = [member for each in joined if (member := snapshot.get(Member, each.member_id))]
+    posts = [post for member in members for post in snapshot.where(Post, member_id=member.id)]
+    chambers = {post.chamber_id for post in posts} | {entry.chamber_id}
+    plans = snapshot.where(Plan, federation_id=entry.federation_id, year=entry.held_on.year)
+    held: list[Record | None] = [
+        snapshot.get(Federation, entry.federation_id),
+        *(snapshot.get(Chamber, each) for each in chambers if each),
+        *plans,
+        *(theme for plan in plans for theme in snapshot.where(Theme, plan_id=plan.id)),
+        *members,
+        *posts,
+        entry,
+        *joined,
+        *snapshot.where(ActivityItem, activity_id=entry.id),
+    ]
+    return [record for record in held if record is not None]
 
 
 # -- advice while typing -------------------------------------------------------------------------------------

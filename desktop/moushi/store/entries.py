@@ -30,9 +30,10 @@ from sqlalchemy import (
 
 from moushi.domain.kinds import ActivityKind
 from moushi.domain.reading import reading_order
-from moushi.domain.records import Activity, Chamber, Member, Participation, normal_name
+from moushi.domain.records import Activity, Chamber, Member, Participation
 from moushi.store.listing import Ids
 from moushi.store.schema import DERIVED_SEARCH, TABLES
+from moushi.store.searching import Word, holds, words_of
 from moushi.store.store import Store
 
 MEMBERS = "members"
@@ -40,6 +41,7 @@ MEMBERS = "members"
 
 _HELD, _JOINED, _CHAMBER = TABLES[Activity], TABLES[Participation], TABLES[Chamber]
 _BY_READING = frozenset({"title", "chamber_id"})
+_MAY_BE_EMPTY = frozenset({"amount", MEMBERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def entries(store: Store, wanted: Entries) -> Ids:
     if wanted.order in _BY_READING:
         statement = statement.order_by(entered.desc() if wanted.descending else entered)
         return _by_reading(_rows(store, statement), descending=wanted.descending)
-    turned = (key.desc(), entered.desc()) if wanted.descending else (key.asc(), entered)
-    statement = statement.order_by(turned[0].nulls_last(), turned[1])
+    first, then = (key.desc(), entered.desc()) if wanted.descending else (key.asc(), entered.asc())
+    statement = statement.order_by(first.nulls_last() if wanted.order in _MAY_BE_EMPTY else first, then)
     return Ids([text for text, _ in _rows(store, statement)])
 
 
@@ -122,7 +124,7 @@ def _conditions(wanted: Entries) -> Iterator[ColumnElement[bool]]:
         yield (func.coalesce(held.until, held.held_on) if wanted.lasting else held.held_on) >= wanted.since
     if wanted.to is not None:
         yield held.held_on <= wanted.to
-    for word in wanted.text.split():
+    for word in words_of(wanted.text):
         joined = select(_JOINED.c.activity_id).where(_JOINED.c.member_id.in_(_found(Member, word)))
         yield or_(
             held.id.in_(_found(Activity, word)),
@@ -131,8 +133,7 @@ def _conditions(wanted: Entries) -> Iterator[ColumnElement[bool]]:
         )
 
 
-def _found(kind: type, word: str) -> Select[Any]:
-    """The ids of the records of a kind whose searched text holds a word."""
+def _found(kind: type, word: Word) -> Select[Any]:
+    """The ids of the records of a kind whose searched text or sound holds a word."""
     searched = DERIVED_SEARCH.c
-    holds = searched.text.contains(normal_name(word), autoescape=True)
-    return select(searched.record_id).where(searched.kind == kind.__name__, holds)
+    return select(searched.record_id).where(searched.kind == kind.__name__, holds(word))

@@ -108,6 +108,14 @@ class RecordForm(QObject):
                 if draft.is_dirty and name not in self._faults:
                     self._workplace.offer_copy(field_word(self._kind, name), draft.text)
 
+    def is_filled(self, record: Record) -> bool:
+        """Whether a record that is begun tells enough to go into the store."""
+        return bool(getattr(record, self._required or "id"))
+
+    def name_of(self, record: Record) -> Message | str:
+        """What a new record is called in the history."""
+        return _name_of(record)
+
     def text(self, name: str) -> str:
         """What stands in a text field's editor."""
         return self._drafts[name].text
@@ -219,9 +227,9 @@ class RecordForm(QObject):
     def _insert(self) -> bool:
         """Put a record that is begun into the store, if its required field is filled in."""
         record = self._record
-        if record is None or not getattr(record, self._required or "id"):
+        if record is None or not self.is_filled(record):
             return True
-        title = say("New {record}: {name}", record=kind_word(self._kind), name=_name_of(record))
+        title = say("New {record}: {name}", record=kind_word(self._kind), name=self.name_of(record))
         self._keeping = True
         try:
             change = self._workplace.apply(
@@ -247,6 +255,8 @@ class RecordForm(QObject):
             self._required = None
             self._present(None)
             return
+        if any(isinstance(edit, Insert) and edit.id == self._record.id for edit in change.edits):
+            self._required = None  # it went into the store with something else
         for name in (*self._drafts, *self._choices):
             draft = self._drafts.get(name)
             if draft is None or not (draft.is_dirty or draft.is_composing):

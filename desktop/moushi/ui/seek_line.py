@@ -1,0 +1,139 @@
+"""A line in which records are found by a few letters of their names: Enter takes the one that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from moushi.desk.ledger_links import Choice
+from moushi.errors import Message
+from moushi.ui.words import Words
+
+Find = Callable[[str], Sequence[Choice]]
+
+_NAME_ROLE = Qt.ItemDataRole.UserRole
+_BETWEEN = re.compile(r"[、，,；;\t\n]+")
+
+
+class SeekLine(QLineEdit):
+    """Shows who may be meant while a name is typed; `chosen` brings what was taken, and the line is empty.
+
+    Enter takes the record of just that name, else the first that is found. Several names with 、 between them
+    are taken together when each names one; what names nobody stays, and `missed` tells it.
+    """
+
+    chosen = Signal(object)  # Sequence[Choice]
+    missed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(False)  # a dropped file is to be attached, not to be spelled out
+        self._find: Find = lambda _: ()
+        self._words: Words = str
+        self._found: Sequence[Choice] = ()
+        self._items = QStandardItemModel(self)
+        completer = QCompleter(self._items, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(_NAME_ROLE)  # the list also says what tells namesakes apart
+        completer.activated.connect(lambda _: self._take_current())
+        self.setCompleter(completer)
+        self.textEdited.connect(self._seek)
+
+    def seek_by(self, find: Find, words: Words) -> None:
+        """Find records by this, and say messages in these words."""
+        self._find = find
+        self._words = words
+        self.take_first()
+
+    def take_first(self) -> None:
+        """See keys before any filter that was installed until now."""
+        self.installEventFilter(self)
+
+    def take(self) -> bool:
+        """Take what the line names; False when nothing is typed."""
+        text = self.text().strip()
+        if not text:
+            return False
+        parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+        taken = [self._meant(part, is_alone=len(parts) == 1) for part in parts]
+        self._close()
+        left = [part for part, choice in zip(parts, taken, strict=True) if choice is None]
+        self.setText("、".join(left))
+        if choices := [choice for choice in taken if choice]:
+            self.chosen.emit(choices)
+        for part in left:
+            self.missed.emit(part)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter while the list is open comes here and past all filters; so does Escape."""
+        if _is_enter(event) and not self._is_highlighted and self.take():
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes what was typed, before it goes on to the next field; Escape empties the line."""
+        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if _is_enter(event) and not self._is_highlighted:
+                return self.take()
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                self.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A line that is left shows no old findings when it is come back to."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.text():
+            self._found = ()
+
+    @property
+    def _is_highlighted(self) -> bool:
+        """Whether a line of the list was gone to: then Enter takes that one."""
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
+    def _meant(self, text: str, *, is_alone: bool) -> Choice | None:
+        found = self._find(text)
+        exact = [choice for choice in found if choice.name == text]
+        if len(exact) == 1:
+            return exact[0]
+        return found[0] if found and (is_alone or len(found) == 1) else None
+
+    def _seek(self, text: str) -> None:
+        last = _BETWEEN.split(text)[-1].strip()
+        self._found = self._find(last) if last else ()
+        self._items.clear()
+        for choice in self._found:
+            hint = self._words(choice.hint) if isinstance(choice.hint, Message) else choice.hint
+            item = QStandardItem(f"{choice.name}（{hint}）" if hint else choice.name)
+            item.setData(choice.name, _NAME_ROLE)
+            self._items.appendRow(item)
+
+    def _take_current(self) -> None:
+        popup = self.completer().popup()
+        row = popup.currentIndex().row() if popup else -1
+        if not 0 <= row < len(self._found):
+            return
+        choice = self._found[row]
+        before = [part.strip() for part in _BETWEEN.split(self.text())[:-1] if part.strip()]
+
+        def done() -> None:  # Qt writes the whole name into the line after this
+            self.setText("、".join(before))
+            self.chosen.emit([choice])
+
+        QTimer.singleShot(0, self, done)
+
+    def _close(self) -> None:
+        popup = self.completer().popup()
+        if popup:
+            popup.hide()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
