@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -194,7 +194,7 @@ def test_it_fits_a_small_screen_at_twice_the_size(page_of, qtbot, speak):
 
 
 def test_the_ledger_of_a_year_gone_by_is_exported_until_its_last_day(page_of, named, qtbot, tmp_path):
-    last = date.today().year - 1
+    last = datetime.now().astimezone().year - 1
     held = make.activity(OF, title="走访企业", held_on=date(last, 12, 31))
     page = page_of(LedgerPage, (*COUNTY, held), federation=OF.id, year=last)
     panel = RosterExport(page.workplace, RosterKind.LEDGER, page)
