@@ -73,8 +73,10 @@ def bands(document: ArticleDocument, layout: Layout) -> Iterator[Band]:
         placed = layout.sections == "side-by-side" and columns == layout.section_columns
         needed = rows if placed else min(rows, LEAST_ROWS)
         gap = leading if y else 0.0
-        begins = _on_grid((y or 0.0) + gap + head_pt, layout)
-        new_page = y is None or (y > 0 and _rows_below(begins, layout) < needed)
+        headed = (y or 0.0) + gap + head_pt
+        begins = _on_grid(headed, layout)
+        below = headed > layout.page.text_height_pt + _FINE  # also of headings without a body
+        new_page = y is None or (y > 0 and (below or _rows_below(begins, layout) < needed))
         if new_page:
             y, gap, begins = 0.0, 0.0, fresh
         yield Band(settings, columns, new_page, gap > 0, begins - (y or 0.0) - gap, rows)
