@@ -15,10 +15,14 @@ from moushi.changes.model import Change, Insert, Proposal, Severity, Source, app
 from moushi.domain.record import R, Record
 from moushi.domain.records import Member, Post
 from moushi.domain.snapshot import MemorySnapshot
+from moushi.intake.grid import Grid
+from moushi.intake.list_columns import headers_in
 from moushi.intake.list_proposing import propose_lists
 from moushi.intake.list_reading import ReadLists
+from moushi.intake.list_table import read_lists
 from moushi.intake.source import SourceFile
 from moushi.intake.tables import read_tables
+from moushi.intake.workbook import Sheet
 
 OF = make.federation()
 CODE = "91350100M000100Y43"
@@ -104,6 +108,13 @@ def taken(
     lists = read_tables(SourceFile(name, made), {})
     assert isinstance(lists, ReadLists)
     return propose_lists(lists, MemorySnapshot((OF, *held)), Source(name), federation)
+
+
+def quick(rows: Rows, *held: Record) -> Proposal:
+    """The same of one sheet, without making a workbook of it."""
+    sheet = Sheet("名册", [list(row) for row in rows], ())
+    lists = read_lists([(sheet, headers_in(Grid(sheet)))])
+    return propose_lists(lists, MemorySnapshot((OF, *held)), Source("名册.xlsx"))
 
 
 def after(proposal: Proposal, *held: Record) -> tuple[Record, ...]:

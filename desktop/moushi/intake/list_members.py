@@ -76,7 +76,9 @@ class MemberBook:
         """The member of that code, else of that name; `known_by` (people, numbers) tells twins apart."""
         if code and (of_code := self._by_code.get(code)):
             named = [member for member in of_code if bare_name(member.name) == bare_name(name)] or of_code
-            return Found(named[0], by_code=True) if len(named) == 1 else Found(several=named)
+            others = [] if not name or named is not of_code else self._by_name.get(_key(name), [])
+            several = list({member.id: member for member in (*named, *others)}.values())
+            return Found(named[0], by_code=True) if len(several) == 1 else Found(several=several)
         if not name:
             return Found()
         of_name = self._by_name.get(_key(name), [])

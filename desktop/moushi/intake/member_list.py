@@ -52,6 +52,8 @@ class MemberList:
         self._in_chamber: dict[UUID, dict[UUID, Membership]] = {}
         self._inferred: dict[MemberKind, list[tuple[str, str]]] = defaultdict(list)
         self._contacts: list[str] = []
+        self._renames: list[tuple[str, Member, str]] = []
+        self._named: set[UUID] = set()  # members held that the list has by their names
 
     def take(self, row: ListRow, federation: Federation, table: ListTable) -> None:
         """Bring one row into the records."""
@@ -77,8 +79,10 @@ class MemberList:
             self._posts.take(row, holder, offices, federation, chamber)
 
     def finish(self) -> None:
-        """Ask of names that are much alike, and say what was inferred."""
+        """Ask of names that are much alike, change those that codes tell of, and say what was inferred."""
         self._books.ask()
+        for where, member, name in self._renames:
+            self._rename(where, member, name)
         for kind, found in self._inferred.items():
             words = "、".join(name for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
             message = (
@@ -92,6 +96,20 @@ class MemberList:
             message = say("The people named were taken as contacts of their enterprises.")
             action = say("If one is the legal representative, enter it there.")
             self._draft.tell(Severity.HINT, self._contacts[0], message, action)
+
+    def _rename(self, where: str, member: Member, name: str) -> None:
+        """Change the name of a member known by its code, unless the list has it under the old one too."""
+        held = self._draft.now(member).name
+        if member.id in self._named:
+            message = say("By its code “{name}” is “{held}”, which is in the list too.", name=name, held=held)
+            action = say("Compare the codes with the licences; for the other name, take the suggestion.")
+            self._draft.offer(where, message, action, member, "name", name)
+        else:
+            message = say("By its code “{name}” is “{held}”, whose name would change.", name=name, held=held)
+            self._draft.tell(
+                Severity.WARNING, where, message, say("If the code is another's, reject the edits.")
+            )
+            self._draft.set(member, "name", name, where)
 
     # -- members -----------------------------------------------------------------------------------------
 
