@@ -15,6 +15,7 @@ from moushi.desk.preferences import Language
 from moushi.domain.kinds import ActivityKind
 from moushi.domain.rank import spread
 from moushi.domain.records import Chamber, PlanItem
+from moushi.ui import overview_page
 from moushi.ui.overview_page import OverviewPage
 from moushi.ui.workplace import Workplace
 from ui.windows import CONTROL, settle
@@ -177,6 +178,13 @@ def test_a_page_out_of_view_reads_nothing(page, monkeypatch):
     assert read == [1]
     stack.removeWidget(shown)
     shown.setParent(None)
+
+
+def test_a_large_plan_is_judged_piece_by_piece_and_comes_out_the_same(page, monkeypatch):
+    at_once = page().view
+    monkeypatch.setattr(overview_page, "_AT_ONCE", 0)
+    monkeypatch.setattr(overview_page, "_SLICE", 0)
+    assert page().view == at_once
 
 
 # -- plots -------------------------------------------------------------------------------------------------

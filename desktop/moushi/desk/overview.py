@@ -8,18 +8,16 @@ but what was reported since takes a line off the lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from moushi.changes.model import ChangeSet
-from moushi.desk.desk import Desk
+from moushi.changes.model import Change, ChangeSet
 from moushi.desk.overview_register import (
     About,
     LedgerYear,
     Line,
     Register,
-    activities_of,
     day_words,
     days_words,
     leavers,
@@ -35,11 +33,12 @@ from moushi.desk.overview_states import (
     ThemeShare,
     called,
     day_in,
-    judge,
+    judging,
     theme_shares,
 )
 from moushi.desk.report_book import Book, read_book
 from moushi.desk.report_row import state_word
+from moushi.domain.counting_rules import rules_reading
 from moushi.domain.kinds import Colour, State
 from moushi.domain.numbers import percent
 from moushi.domain.record import Record
@@ -49,6 +48,7 @@ from moushi.domain.records import (
     Federation,
     ItemUnit,
     Measure,
+    MeasureChamber,
     Member,
     Milestone,
     Plan,
@@ -58,9 +58,12 @@ from moushi.domain.records import (
     Theme,
     Township,
 )
+from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
 
-_PLANNED = frozenset({Federation, Plan, Theme, PlanItem, ItemUnit, Milestone, Measure, SubMeasure, Progress})
+_PLANNED = frozenset(
+    {Federation, Plan, Theme, PlanItem, ItemUnit, Milestone, Measure, SubMeasure, Progress, MeasureChamber}
+)
 _SHOWN = _PLANNED | {Chamber, Township, Member, Activity}
 
 
@@ -86,32 +89,41 @@ class Overview:
         return self.themes[0].states if self.themes else {}
 
 
-def look(
-    desk: Desk, federations: Sequence[UUID], year: int, today: date, before: Overview | None = None
-) -> Overview:
-    """Everything as it stands now; what of `before` is still so is not judged again."""
-    with desk.snapshot() as snapshot:
-        book = read_book(snapshot, year, federations)
-        chambers = [each for held in federations for each in snapshot.where(Chamber, federation_id=held)]
-        townships = [each for held in federations for each in snapshot.where(Township, federation_id=held)]
-    register = register_of(chambers, townships, leavers(desk, federations, today), today)
-    return compose(book, register, ledger_year(activities_of(desk, federations, year)), today, before)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read for an overview; its items are still to be judged, but for those that are `known`."""
+
+    day: date
+    called: Called
+    book: Book
+    register: Register
+    ledger: LedgerYear
+    known: Mapping[UUID, JudgedItem] = field(default_factory=dict)
+
+    def judging(self) -> Iterator[JudgedItem]:
+        """The items judged, one after the other: a thousand take longer than a person should wait."""
+        return judging(self.book, self.called, self.day, self.known)
 
 
-def is_shown(change: ChangeSet) -> bool:
-    """Whether a change touches anything that the overview tells."""
-    return any(edit.kind in _SHOWN for edit in change.edits)
-
-
-def compose(
-    book: Book, register: Register, ledger: LedgerYear, today: date, before: Overview | None = None
-) -> Overview:
-    """The overview of what was read."""
-    day, month = day_in(book.year, today), called(book.year, today)
+def read(
+    snapshot: Snapshot, federations: Sequence[UUID], year: int, today: date, before: Overview | None = None
+) -> Reading:
+    """Read all that is told; what of `before` is still so need not be judged again."""
+    book = read_book(snapshot, year, federations)
+    chambers = [each for held in federations for each in snapshot.where(Chamber, federation_id=held)]
+    townships = [each for held in federations for each in snapshot.where(Township, federation_id=held)]
+    register = register_of(chambers, townships, leavers(snapshot, federations, today), today)
+    day, month = day_in(year, today), called(year, today)
     known: Mapping[UUID, JudgedItem] = {}
     if before and (before.day, before.called) == (day, month):
         book, known = _kept(book, before.book), before.items
-    items = judge(book, month, day, known)
+    return Reading(day, month, book, register, ledger_year(snapshot, federations, year), known)
+
+
+def compose(made: Reading, judged: Iterable[JudgedItem]) -> Overview:
+    """The overview of what was read, with all its items judged."""
+    book, day = made.book, made.day
+    items = {each.item.id: each for each in judged}
     owners = {plan.id: (o.short_name or o.name) for plan in book.plans if (o := book.owners.get(plan.id))}
 
     def owner(each: JudgedItem) -> About:
@@ -120,15 +132,31 @@ def compose(
     return Overview(
         year=book.year,
         day=day,
-        called=month,
+        called=made.called,
         book=book,
         items=items,
         due=_sorted(entry for each in items.values() for entry in _due(each, owner(each), day)),
         late=_sorted(entry for each in items.values() for entry in _late(each, owner(each), day)),
         unreported=tuple(line for each in items.values() for line in _unreported(each, owner(each))),
         themes=theme_shares(book, items),
-        register=register,
-        ledger=ledger,
+        register=made.register,
+        ledger=made.ledger,
+    )
+
+
+def look(
+    snapshot: Snapshot, federations: Sequence[UUID], year: int, today: date, before: Overview | None = None
+) -> Overview:
+    """Everything as it stands now."""
+    made = read(snapshot, federations, year, today, before)
+    return compose(made, made.judging())
+
+
+def is_shown(change: ChangeSet) -> bool:
+    """Whether a change touches anything that the overview tells."""
+    return any(
+        edit.kind in _SHOWN or rules_reading(edit.kind, edit.field if isinstance(edit, Change) else None)
+        for edit in change.edits
     )
 
 

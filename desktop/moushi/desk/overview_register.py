@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from moushi.desk.desk import Desk
-from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, by_end, term_ends, term_state
+from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, by_end, term_state
 from moushi.domain.kinds import ActivityKind, Colour
 from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Chamber, Member, Township
+from moushi.domain.snapshot import Snapshot
+from moushi.domain.terms import term_ends
 from moushi.errors import Message, say
-from moushi.store.listing import Listing, Order
 
-_ALL = 2**31
-"""More than any list has; a limit also keeps the store from holding the list in place of a page's."""
-_SHOWN_LEAVERS = 20
 _NAMED = 2
 
 About = tuple[Message | str, ...]
@@ -60,10 +57,10 @@ class LedgerYear:
 
 @dataclass(frozen=True, slots=True)
 class Leavers:
-    """Members who left and are no longer to be kept: how many, and those who left first."""
+    """Members who left and are no longer to be kept: how many, and id and name of some who are so longest."""
 
     count: int = 0
-    lines: tuple[Line, ...] = ()
+    first: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +77,11 @@ class Register:
     def lines(self) -> tuple[Line, ...]:
         """All of it as one list; members no longer to be kept are one line of it."""
         left = self.leavers
-        if not left.lines:
+        if not left.first:
             return self.renewals + self.uncovered
-        first = left.lines[0]
-        names = "、".join(str(line.title) for line in left.lines[:_NAMED])
         title = say("{count} members are no longer to be kept", count=left.count)
-        about = (names, say("can be deleted on the members page"))
-        return (*self.renewals, *self.uncovered, Line(Member, first.id, title, about))
+        about = ("、".join(name for _, name in left.first), say("can be deleted on the members page"))
+        return (*self.renewals, *self.uncovered, Line(Member, left.first[0][0], title, about))
 
 
 def day_words(day: date, seen_from: date) -> Message:
@@ -136,51 +131,30 @@ def _renewal(chamber: Chamber, word: Message, colour: Colour, today: date) -> Li
     return Line(Chamber, chamber.id, chamber.name, about, word, colour)
 
 
-def leavers(desk: Desk, federations: Sequence[UUID], today: date) -> Leavers:
+def leavers(snapshot: Snapshot, federations: Sequence[UUID], today: date) -> Leavers:
     """The members of these federations whose last day of being kept lies before today."""
-    ids: list[UUID] = []
-    for held in federations:
-        order = Order("retain_until")
-        wanted = Listing(Member, order, {"federation_id": held}, {"retain_until": True}, limit=_ALL)
-        found = desk.store.listing(wanted)
-        ids += found[: _place(desk, Member, "retain_until", found, today)]
-    shown = desk.store.records(Member, ids[:_SHOWN_LEAVERS])
-    lines = (
-        Line(Member, each.id, each.name, (say("kept until {day}", day=day_words(each.retain_until, today)),))
-        for key in ids[:_SHOWN_LEAVERS]
-        if (each := shown.get(key)) and each.retain_until
-    )
-    return Leavers(len(ids), tuple(lines))
+    numbers = snapshot.numbers(Member, ("retain_until",), federation_id=federations)
+    ended = {day: count for (day,), count in numbers.items() if isinstance(day, date) and day < today}
+    if not ended:
+        return Leavers()
+    first = [
+        member
+        for held in federations
+        for member in snapshot.where(Member, federation_id=held, retain_until=min(ended))
+    ]
+    return Leavers(sum(ended.values()), tuple((member.id, member.name) for member in first[:_NAMED]))
 
 
-def ledger_year(activities: Iterable[Activity]) -> LedgerYear:
-    """The entries of one year, counted."""
-    counted = Counter((each.kind, each.held_on.month) for each in activities)
+def ledger_year(snapshot: Snapshot, federations: Sequence[UUID], year: int) -> LedgerYear:
+    """The entries of a year, counted; none is read."""
+    begins = date(year, 1, 1)
+    days = [begins + timedelta(days=n) for n in range((date(year, 12, 31) - begins).days + 1)]
+    numbers = snapshot.numbers(Activity, ("kind", "held_on"), federation_id=federations, held_on=days)
+    counted: Counter[tuple[object, int]] = Counter()
+    for (kind, day), count in numbers.items():
+        if isinstance(day, date):
+            counted[kind, day.month] += count
     kinds = {kind for kind, _ in counted}
     return LedgerYear(
         {kind: tuple(counted[kind, n] for n in range(1, 13)) for kind in ActivityKind if kind in kinds}
     )
-
-
-def activities_of(desk: Desk, federations: Sequence[UUID], year: int) -> list[Activity]:
-    """The entries of a year; of the years before and after only as many as it takes to find its ends."""
-    found: list[Activity] = []
-    for held in federations:
-        ids = desk.store.listing(Listing(Activity, Order("held_on"), {"federation_id": held}, limit=_ALL))
-        first = _place(desk, Activity, "held_on", ids, date(year, 1, 1))
-        last = _place(desk, Activity, "held_on", ids, date(year + 1, 1, 1))
-        found += desk.store.records(Activity, ids[first:last]).values()
-    return found
-
-
-def _place(desk: Desk, kind: type[Record], name: str, ids: Sequence[UUID], day: date) -> int:
-    """How many of these records, which are in order of a date, lie before a day."""
-    low, high = 0, len(ids)
-    while low < high:
-        middle = (low + high) // 2
-        record = desk.store.records(kind, [ids[middle]]).get(ids[middle])
-        if record is not None and getattr(record, name) < day:
-            low = middle + 1
-        else:
-            high = middle
-    return low

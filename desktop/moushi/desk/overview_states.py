@@ -16,11 +16,12 @@ from uuid import UUID
 
 from moushi.desk.report_book import Book, Held
 from moushi.desk.report_row import says_something
+from moushi.domain.counting import is_counted
 from moushi.domain.kinds import Colour, State
 from moushi.domain.numbers import shown_share
 from moushi.domain.period import Period, parse_period
 from moushi.domain.progress import Standing, scheduled, standing
-from moushi.domain.records import Measure, Plan, PlanItem, Theme
+from moushi.domain.records import Measure, Plan, PlanItem, Progress, Theme
 
 DUE_DAY = 25
 """The day of a month by which chambers report it."""
@@ -34,6 +35,7 @@ GRAVITY = (
 
 SET_BY_HAND = (State.SUSPENDED, State.CANCELLED)
 _NOT_CALLED = (State.DONE, State.NOT_STARTED, *SET_BY_HAND)
+_WELL = (State.DONE, State.AHEAD, State.ON_SCHEDULE)
 _FULL = Decimal(1)
 
 
@@ -65,8 +67,8 @@ def called(year: int, today: date) -> Called:
 class Judged:
     """A measure of an item, or an item without measures (None), as of the month's last day.
 
-    `newest` is how it stands by what was reported since; the same where nothing was. `follows` says whether
-    it is to keep pace with months or milestones, so that its completion can be held against 序时进度,
+    `newest` is how it stands if what was reported since has put it right, else the same. `follows` says
+    whether it is to keep pace with months or milestones, so that its completion can be held against 序时进度,
     `is_overdue` whether its own date has passed today.
     """
 
@@ -102,18 +104,16 @@ class JudgedItem:
         return any(row.newest.state is not State.DONE for row in self.rows)
 
 
-def judge(book: Book, month: Called, day: date, known: Mapping[UUID, JudgedItem]) -> dict[UUID, JudgedItem]:
-    """Every item of the book judged, in order; those of `known` that hold the same records are kept."""
-    found: dict[UUID, JudgedItem] = {}
+def judging(book: Book, month: Called, day: date, known: Mapping[UUID, JudgedItem]) -> Iterator[JudgedItem]:
+    """Every item of the book, judged in order; those of `known` that hold the same records are kept."""
     for plan in book.plans:
         for theme in book.themes[plan.id]:
             for item_id in book.order[theme.id]:
                 held, before = book.items[item_id], known.get(item_id)
                 if before and before.held is held and before.plan is plan and before.theme is theme:
-                    found[item_id] = before
+                    yield before
                 else:
-                    found[item_id] = _judged(held, plan, theme, month, day)
-    return found
+                    yield _judged(held, plan, theme, month, day)
 
 
 def _judged(held: Held, plan: Plan, theme: Theme, month: Called, day: date) -> JudgedItem:
@@ -139,16 +139,13 @@ def _row(held: Held, measure: Measure | None, year: int, month: Called, day: dat
     later = Period(year, day.month, day.month)
     due = (measure and measure.due_on) or held.item.due_on
     has_passed = due is not None and due < day
-    newest = now = found
-    if later.ends > month.period.ends:
-        is_news = _heard_since(held, measure, month.period, later)
-        if is_news or has_passed:
-            now = _standing(held, measure, year, later)
-        newest = now if is_news else found
+    now = found
+    if later.ends > month.period.ends and (has_passed or _heard_since(held, measure, month.period, later)):
+        now = _standing(held, measure, year, later)
     return Judged(
         measure,
         found,
-        newest,
+        now if now.state in _WELL else found,  # the month is not over: what is short of it is not late yet
         follows=_follows(held, measure, year, month.period, found),
         is_unreported=month.is_due and _is_missing(held, measure, month.period, found.state),
         is_overdue=has_passed and now.state is State.OVERDUE,
@@ -157,7 +154,14 @@ def _row(held: Held, measure: Measure | None, year: int, month: Called, day: dat
 
 def _standing(held: Held, measure: Measure | None, year: int, period: Period) -> Standing:
     steps = held.milestones if len(held.measures) < 2 else ()
-    return standing(held.item, measure, held.progress, steps, year=year, period=period)
+    measure, reports = _counted(held, measure, period.ends)
+    known = [report for report in reports if parse_period(report.period).ends <= period.ends]
+    return standing(held.item, measure, known, steps, year=year, period=period)
+
+
+def _counted(held: Held, measure: Measure | None, as_of: date) -> tuple[Measure | None, tuple[Progress, ...]]:
+    """A measure and the item's reports, with what it counts itself among them."""
+    return held.counted(measure, as_of) if measure else (None, held.progress)
 
 
 def _heard_since(held: Held, measure: Measure | None, since: Period, until: Period) -> bool:
@@ -168,7 +172,7 @@ def _heard_since(held: Held, measure: Measure | None, since: Period, until: Peri
 
 def _reported_ends(held: Held, measure: Measure | None) -> Iterator[date]:
     subject = measure.id if measure else None
-    for report in held.progress:
+    for report in _counted(held, measure, date.max)[1]:
         if report.measure_id == subject and report.part_id is None:
             yield parse_period(report.period).ends
 
@@ -177,6 +181,8 @@ def _is_missing(held: Held, measure: Measure | None, period: Period, state: Stat
     """Whether the period's report is still to come, as the progress sheet says it."""
     if state in _NOT_CALLED:
         return False
+    if measure and is_counted(measure):
+        return state is State.UNREPORTED
     subjects = (measure.id if measure else None, None)
     return not any(
         says_something(report) and parse_period(report.period).ends == period.ends
@@ -194,8 +200,10 @@ def _follows(held: Held, measure: Measure | None, year: int, period: Period, fou
     subject = measure.id if measure else None
     ends = [
         parse_period(report.period)
-        for report in held.progress
-        if report.measure_id == subject and (report.value is not None or report.cumulative is not None)
+        for report in _counted(held, measure, period.ends)[1]
+        if report.measure_id == subject
+        and report.part_id is None
+        and (report.value is not None or report.cumulative is not None)
     ]
     last = max((p.last for p in ends if p.year == year and p.ends <= period.ends), default=None)
     return last is not None and _standing(held, measure, year, Period(year, last, last)).gap is not None
@@ -288,7 +296,8 @@ def rates_by_month(each: JudgedItem, period: Period) -> tuple[Rates, ...]:
         for month in range(1, period.last + 1):
             if month in changing:
                 at = Period(each.plan.year, month, month)
-                last = row.found.rate if at == period else _rate_at(each.held, row.measure, at)
+                is_last = at == period
+                last = row.found.rate if is_last else _standing(each.held, row.measure, at.year, at).rate
             if last is not None:
                 rates[month] = last
         found.append(rates)
@@ -298,17 +307,6 @@ def rates_by_month(each: JudgedItem, period: Period) -> tuple[Rates, ...]:
 def _changing_months(held: Held, measure: Measure | None, year: int) -> frozenset[int]:
     ends = [*_reported_ends(held, measure), *(step.done_on for step in held.milestones if step.done_on)]
     return frozenset({1, *(day.month for day in ends if day.year == year)})
-
-
-def _rate_at(held: Held, measure: Measure | None, at: Period) -> Decimal | None:
-    known = Held(
-        held.item,
-        held.units,
-        held.milestones,
-        held.measures,
-        tuple(report for report in held.progress if parse_period(report.period).ends <= at.ends),
-    )
-    return _standing(known, measure, at.year, at).rate
 
 
 def year_points(year: int, month: Called, rates: Sequence[Rates]) -> tuple[MonthPoint, ...]:

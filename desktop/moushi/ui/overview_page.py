@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from moushi.changes.model import ChangeSet
 from moushi.desk import overview
-from moushi.desk.overview import Overview
+from moushi.desk.overview import Overview, Reading
 from moushi.desk.overview_register import Line
 from moushi.desk.overview_states import JudgedItem, Rates, rates_by_month, year_points
 from moushi.domain.record import Record
@@ -29,7 +29,8 @@ from moushi.ui.workplace import Workplace
 
 _WIDE = 1000  # logical pixels from which on four cards stand side by side, and the plots in two columns
 _NARROW = 480  # logical pixels up to which on the cards stand one below the other
-_SLICE = 0.012  # seconds at once for the year by month: nobody feels them
+_AT_ONCE = 0.1  # seconds of judging before the window goes on; more than any county's plan takes
+_SLICE = 0.012  # seconds at once after that: nobody feels them
 
 
 class OverviewPage(Page):
@@ -45,6 +46,9 @@ class OverviewPage(Page):
         self.ui = Ui_OverviewPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.view: Overview | None = None
+        self._reading: Reading | None = None
+        self._judging: Iterator[JudgedItem] = iter(())
+        self._judged: list[JudgedItem] = []
         self._rates: dict[UUID, tuple[JudgedItem, tuple[Rates, ...]]] = {}
         self._columns = 0
         self.due = LinesCard(self.words, self.ui.sheet)
@@ -57,7 +61,7 @@ class OverviewPage(Page):
         self._cards = (self.due, self.late, self.unreported, self.register)
         self._plots = (self.themes, self.year, self.ledger)
         self._later = QTimer(self)
-        self._later.timeout.connect(self._reckon)
+        self._later.timeout.connect(self._go_on)
         self._make_commands()
         self.ui.toPlan.clicked.connect(lambda: self.page_wanted.emit("plan", None, None))
         for card in self._cards:
@@ -68,14 +72,14 @@ class OverviewPage(Page):
     # -- what the window asks ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read what is shown, and show it; the year by month follows a moment later."""
+        """Read what is shown, and show it; of a very large plan, and the year by month, a moment later."""
         scope = self.workplace.scope
         before = self.view if self.view and self.view.year == scope.year else None
         federations = [holder.id for holder in scope.shown]
-        self.view = overview.look(
-            self.workplace.desk, federations, scope.year, self.workplace.today(), before
-        )
-        self._show(self.view)
+        with self.workplace.desk.snapshot() as snapshot:
+            made = overview.read(snapshot, federations, scope.year, self.workplace.today(), before)
+        self._reading, self._judging, self._judged = made, made.judging(), []
+        self._judge(_AT_ONCE)
 
     def follow(self, change: ChangeSet) -> None:
         """Show what a change brought, where it touches anything that is shown."""
@@ -151,6 +155,26 @@ class OverviewPage(Page):
         plot.put(months, names, year.figures, year.summary)
         self.year.put(year.title, self._whose(), year.note)
 
+    def _go_on(self) -> None:
+        """Do some of what is still to be done."""
+        if self._reading:
+            self._judge(_SLICE)
+        else:
+            self._reckon()
+
+    def _judge(self, seconds: float) -> None:
+        """Judge some items; when all are, show them."""
+        reading, until = self._reading, perf_counter() + seconds
+        for each in self._judging:
+            self._judged.append(each)
+            if perf_counter() > until:
+                self._later.start(0)
+                return
+        if reading:
+            self._reading = None
+            self.view = overview.compose(reading, self._judged)
+            self._show(self.view)
+
     def _reckon(self) -> None:
         """Work out some items' years; when all are, show them."""
         view = self.view
@@ -161,9 +185,9 @@ class OverviewPage(Page):
         for item_id, each in view.items.items():
             held = self._rates.get(item_id)
             if held is None or held[0] is not each:
+                self._rates[item_id] = (each, rates_by_month(each, view.called.period))
                 if perf_counter() > until:
                     return
-                self._rates[item_id] = (each, rates_by_month(each, view.called.period))
         self._later.stop()
         self._show_year(view)
 
