@@ -14,6 +14,7 @@ from uuid import UUID
 
 from moushi.changes.model import Delete, Edit, Proposal, Source, changes_between
 from moushi.desk.entering import shown
+from moushi.desk.register import masked
 from moushi.domain.record import Record, Scalar, field_of, fields_of, with_field
 from moushi.domain.records import Member, Membership, Pairing, Participation, Post, Rating, Township
 from moushi.domain.snapshot import Snapshot, references_to
@@ -212,6 +213,8 @@ def _said(snapshot: Snapshot, member: Member, name: str) -> str | Message:
         return township.name if township else ""
     if name == "kind":
         return choice_word(member.kind)
+    if name == "phone":
+        return masked(member.phone or "")
     if name == "new_generation":
         return say("yes") if value else say("no")
     return shown(field_of(Member, name), value)

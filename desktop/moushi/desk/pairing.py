@@ -25,8 +25,8 @@ class Part(StrEnum):
     MENTEE = "mentee"
 
 
-PART_WORDS = {Part.MENTOR: say("guides"), Part.MENTEE: say("is guided by")}
-"""What a member does, said before the other's name."""
+PART_WORDS = {Part.MENTOR: say("mentor"), Part.MENTEE: say("mentee")}
+"""What a member is in a pair, in words."""
 
 
 def pairs_of(snapshot: Snapshot, member: Member) -> list[Pairing]:

@@ -68,7 +68,7 @@ class Pairs(Seeking, RecordModel):
             Pairing,
             (
                 Column(_OTHER, say("Other member"), width=12),
-                Column(_PART, say("Part"), width=5, choices=self._parts),
+                Column(_PART, say("This one is"), width=5, choices=self._parts),
                 Column("from_on", say("From"), width=6),
                 Column("to_on", say("To"), width=6),
             ),

@@ -36,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _TAKEN, _LEFT = "● ", "○ "
 _ROW = 1.8  # height of a row in heights of its text
+_MOST_ROWS = 5  # pairs in view
 
 
 class PairsModel(QAbstractTableModel):
@@ -143,7 +144,7 @@ class ValuesModel(QAbstractTableModel):
         taken = (index.column() == 2) == (choice.field in self.seconds)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return (_TAKEN if taken else _LEFT) + value
+                return (_TAKEN if taken else _LEFT) + (value or self._words(say("(empty)")))
             case Qt.ItemDataRole.FontRole if taken:
                 font = QFont()
                 font.setBold(True)
@@ -282,11 +283,14 @@ class MergingPanel(QWidget):
     def _tell(self, told: Message | None = None) -> None:
         count = len(self.pairs.pairs)
         if told is None:
-            told = say("{count} pairs", count=count) if count else say("No likely duplicates are left.")
+            told = say("Pairs: {count}", count=count) if count else say("No likely duplicates are left.")
         self.ui.told.setText(self._words(told))
 
     def _go_to(self, row: int) -> None:
         """Make a pair current, the last one where there are not so many."""
+        view = self.ui.pairs
+        rows = min(max(len(self.pairs.pairs), 1), _MOST_ROWS) * view.verticalHeader().defaultSectionSize()
+        view.setFixedHeight(view.horizontalHeader().sizeHint().height() + rows + 2 * view.frameWidth())
         index = self.pairs.index(min(row, len(self.pairs.pairs) - 1), 0)
         flags = QItemSelectionModel.SelectionFlag
         self.ui.pairs.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -329,4 +333,4 @@ def _lay_out(view: QTableView, model: QAbstractTableModel) -> None:
             section,
             QHeaderView.ResizeMode.Interactive if section == narrow else QHeaderView.ResizeMode.Stretch,
         )
-    view.setColumnWidth(narrow, unit * 6)
+    view.setColumnWidth(narrow, unit * 7)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from moushi.domain.snapshot import Snapshot
 
 _STANDINGS = list(register.STANDING_WORDS)
+_MERGING = 60  # of a hundred parts of the width, for two members beside each other
 
 
 class MembersPage(RegisterPage):
@@ -61,6 +62,7 @@ class MembersPage(RegisterPage):
         self.merging.closed.connect(self._end_merging)
         self.merging.merged.connect(self.list.select)
         self.merging.hide()
+        self._shares: list[int] = []  # of the width, as they were before merging
         ui.splitter.addWidget(self.merging)
         self.offer = RetentionOffer(workplace, ui, self._let_go, self)
         self.list.opened.connect(lambda: ui.name.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -235,14 +237,19 @@ class MembersPage(RegisterPage):
     def _begin_merging(self) -> bool:
         if not self.workplace.may_write or self.settle() is False:
             return False
-        self.ui.panel.hide()
-        self.merging.show()
+        if not self.is_merging:
+            self._shares = self.ui.splitter.sizes()
+            self.ui.panel.hide()
+            self.merging.show()
+            whole = self.ui.splitter.width()
+            self.ui.splitter.setSizes([whole - whole * _MERGING // 100, 0, whole * _MERGING // 100])
         return True
 
     def _end_merging(self) -> None:
         if self.is_merging:
             self.merging.hide()
             self.ui.panel.show()
+            self.ui.splitter.setSizes(self._shares)
             self.ui.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self) -> bool:
