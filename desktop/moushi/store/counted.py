@@ -69,12 +69,12 @@ def count_again(connection: Connection, before: _Rows, after: _Rows) -> None:
     if rules:
         touched = _Touched(snapshot, before, after)
         measures |= touched.measures(_counting(connection, rules), changes)
-    subjects = {r.id for records, _ in changes for r in records if isinstance(r, Measure | SubMeasure)}
-    if measures or subjects:
+    gone = {i for i, held in before.items() if isinstance(held, Measure | SubMeasure) and i not in after}
+    if measures or gone:
         snapshot.load(Measure, measures)
         held = [measure for each in measures if (measure := snapshot.get(Measure, each))]
         snapshot.load_ancestors(held)
-        _write(connection, snapshot, held, subjects)
+        _write(connection, snapshot, held, gone)
 
 
 def count_rows(snapshot: StoreSnapshot) -> list[dict[str, Any]]:
@@ -230,11 +230,11 @@ class _Touched:
 
 
 def _write(
-    connection: Connection, snapshot: StoreSnapshot, measures: list[Measure], subjects: Iterable[UUID]
+    connection: Connection, snapshot: StoreSnapshot, measures: list[Measure], gone: Iterable[UUID]
 ) -> None:
     """Count measures again; what was counted of them and of what is gone makes room."""
     parts = (part.id for measure in measures for part in snapshot.where(SubMeasure, measure_id=measure.id))
-    stale = sorted({*subjects, *(measure.id for measure in measures), *parts})
+    stale = sorted({*gone, *(measure.id for measure in measures), *parts})
     for some in chunks(stale):
         connection.execute(delete(DERIVED_COUNT).where(DERIVED_COUNT.c.subject_id.in_(some)))
     rows = [row for measure in measures for row in _rows_of(snapshot, measure)]
