@@ -155,6 +155,27 @@ def test_a_full_disk_leaves_nothing_half_written(desk, tmp_path, monkeypatch):
     assert standings(desk) == {}
 
 
+def test_files_copied_for_nothing_go_again_and_those_that_are_needed_stay(desk, tmp_path):
+    photo, paper = a_file(tmp_path), a_file(tmp_path, "总结.pdf", b"%PDF a paper")
+    attach(desk, photo)
+    attachments.give_back(desk, attachments.copy_in(desk, [photo, paper]))
+    assert standings(desk) == {"走访.jpg": Standing.WHOLE}
+    assert len(files(desk)) == 1
+    (folder_of(desk.path) / files(desk)[0]).unlink()
+    attachments.give_back(desk, attachments.copy_in(desk, [photo]))  # new there, but a record names it
+    assert standings(desk) == {"走访.jpg": Standing.WHOLE}
+
+
+def test_copying_that_is_cancelled_leaves_nothing(desk, tmp_path):
+    def cancel(done: int, _of: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        attachments.copy_in(desk, [a_file(tmp_path), a_file(tmp_path, "b.jpg", b"b")], cancel)
+    assert files(desk) == []
+
+
 def test_a_store_for_reading_only_takes_no_attachment(desk, tmp_path):
     looking = Desk(open_store(desk.path, read_only=True))
     taken = attachments.copy_in(looking, [a_file(tmp_path)])

@@ -75,7 +75,7 @@ def test_a_line_names_what_the_entry_points_to_and_says_its_counts():
         "Kind": "government-enterprise dialogue",
         "What was done": "第三期",
         "Chamber": "鹭汀镇商会",
-        "Members": "海锚民宿、潮生餐饮 and others, 3 in all",
+        "Members": "潮生餐饮、海锚民宿 and others, 3 in all",
         "Counts": "12 collected, 9 closed",
         "Amount": "",
         "Items served": "办好亲清直通车",

@@ -317,6 +317,24 @@ def test_enter_takes_the_first_found_and_down_another(show_page: ShowPage, qtbot
     assert not popup.isVisible()
 
 
+@pops_up
+def test_a_name_typed_in_full_is_added_on_leaving_and_a_part_of_one_is_said(
+    show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page()
+    choose(page, TALK)
+    popup = page.ui.member.completer().popup()
+    write(qtbot, "海锚民宿", page.ui.member)
+    qtbot.keyClick(popup if popup.isVisible() else page.ui.member, Qt.Key.Key_Tab)
+    assert (page.ui.members.count(), page.ui.member.text()) == (1, "")
+    write(qtbot, "远帆", page.ui.member)
+    qtbot.keyClick(popup if popup.isVisible() else page.ui.member, Qt.Key.Key_Tab)
+    assert (page.ui.members.count(), page.ui.member.text()) == (1, "远帆")
+    choose(page, VISIT)
+    assert "“远帆”没有添加" in notices(page)
+    assert page.ui.member.text() == ""
+
+
 def test_delete_takes_a_member_out_and_undo_brings_it_back(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     choose(page, VISIT)
@@ -522,6 +540,24 @@ def test_an_item_that_counts_the_kind_is_suggested_and_taken_by_a_click(
     assert of_kind(page, ActivityItem) == []
 
 
+def test_a_suggestion_is_no_wider_than_the_form(show_page: ShowPage) -> None:
+    words = "围绕远洋渔业、船舶修造、海岛民宿和水产精深加工等产业办好恳谈会"
+    item = make.item(THEME, words, short_title=words, rank="9")
+    measure = make.measure(
+        item, source=MeasureSource.LEDGER, rule=CountRule.CLOSED, activity_kind=ActivityKind.DIALOGUE
+    )
+    dialogue = make.activity(OF, ActivityKind.DIALOGUE, title="第三期", held_on=date(2031, 3, 16))
+    page = show_page((*COUNTY, item, measure, dialogue))
+    page.resize(567, 250)
+    choose(page, dialogue)
+    QApplication.processEvents()
+    assert len(suggestions(page)) == 2
+    ui = page.ui
+    assert ui.panelHolder.width() <= ui.panel.viewport().width()
+    assert all(button.geometry().right() <= ui.suggestions.width() for button in suggestions(page))
+    assert suggestions(page)[1].text().endswith("…")
+
+
 @pops_up
 def test_an_item_is_found_by_its_words(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
@@ -598,6 +634,10 @@ def test_enter_on_an_empty_day_writes_an_entry_down_on_it(show_page: ShowPage, q
     assert page.ui.title.text() == "妇女节活动"
     qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
     assert page.ui.heldOn.text() == "2031-03-08"
+    day = page.ui.dayEntries
+    spot = day.visualItemRect(day.item(0)).center()
+    qtbot.mouseClick(day.viewport(), Qt.MouseButton.LeftButton, pos=spot)  # back to the one before
+    assert page.ui.title.text() == "妇女节活动"
 
 
 def test_a_click_goes_to_a_day_and_buttons_to_months(show_page: ShowPage, qtbot: QtBot) -> None:
@@ -689,8 +729,8 @@ def test_a_picture_is_pasted_and_opened_as_a_copy(show_page: ShowPage, qtbot: Qt
     picture = QImage(8, 8, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
     QGuiApplication.clipboard().setImage(picture)
-    page.ui.attach.setFocus()
-    qtbot.keyClick(page.ui.attach, Qt.Key.Key_V, CONTROL)
+    page.ui.table.setFocus()
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_V, CONTROL)
     qtbot.waitUntil(lambda: len(attached(page)) == 1)
     assert attached(page)[0].startswith("图片")
     opened: list[Path] = []
@@ -708,6 +748,18 @@ def test_a_picture_is_pasted_and_opened_as_a_copy(show_page: ShowPage, qtbot: Qt
     page.ui.attachments.setCurrentRow(0)
     enter(qtbot)
     assert "没有能打开" in notices(page)
+
+
+def test_a_refused_attachment_leaves_no_file(show_page: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page = show_page()
+    choose(page, VISIT)
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(b"\xff\xd8")
+    page.workplace.apply = lambda *_: None  # type: ignore[method-assign]  # as when the store refuses
+    page.form.files.attach([photo])
+    folder = folder_of(page.workplace.desk.path)
+    qtbot.waitUntil(lambda: folder.is_dir() and not list(folder.iterdir()))
+    del page.workplace.apply
 
 
 def test_nothing_to_paste_and_a_missing_file_are_said(show_page: ShowPage, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -30,6 +30,9 @@ PAPERS = (
 )
 """The endings of what can be attached: what a program shows, and nothing that is a program."""
 
+Report = Callable[[int, int], None]
+"""Called with (steps done, steps in all)."""
+
 _LONGEST = 100  # characters of a name, without its ending
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
@@ -52,10 +55,19 @@ class Taken:
     refused: tuple[Message, ...] = ()
 
 
-def copy_in(desk: Desk, paths: Sequence[Path]) -> Taken:
-    """Copy files to the store's folder, off the window's thread; no record names them yet."""
-    kept, refused = [], []
-    for path in paths:
+def copy_in(desk: Desk, paths: Sequence[Path], report: Report = lambda _done, _of: None) -> Taken:
+    """Copy files to the store's folder, off the window's thread; no record names them yet.
+
+    `report` hears how many are done; when it raises, what was copied goes again.
+    """
+    kept: list[tuple[str, Kept]] = []
+    refused: list[Message] = []
+    for count, path in enumerate(paths):
+        try:
+            report(count, len(paths))
+        except BaseException:
+            give_back(desk, Taken(tuple(kept)))
+            raise
         try:
             _require_writable(desk)
             _require_kind(path)
@@ -72,6 +84,11 @@ def copy_in_bytes(desk: Desk, data: bytes, name: str) -> Taken:
         return Taken(((name, files.keep_bytes(desk.path, data, MOST, name)),))
     except MoushiError as fault:
         return Taken((), (fault.message,))
+
+
+def give_back(desk: Desk, taken: Taken) -> None:
+    """Let go of files that were copied for nothing: the entry could not be changed."""
+    files.give_back(desk.path, [kept for _, kept in taken.kept])
 
 
 def _require_writable(desk: Desk) -> None:

@@ -151,7 +151,7 @@ def named(desk: Desk, ids: Sequence[UUID]) -> Named:
     return Named(
         found,
         {each.id: each.name for each in chambers.values()},
-        {held: tuple(sorted(names)) for held, names in taking_part.items()},
+        {held: tuple(sorted(names, key=reading_order)) for held, names in taking_part.items()},
         {held: tuple(sorted(names)) for held, names in serving.items()},
     )
 

@@ -12,6 +12,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.ledger import entry_title, item_title, says_something
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureSource
 from moushi.domain.ledger import COUNTS
+from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import (
     Activity,
@@ -71,7 +72,7 @@ def participants(snapshot: Snapshot, entry: Activity) -> list[tuple[Participatio
         (each, snapshot.get(Member, each.member_id))
         for each in snapshot.where(Participation, activity_id=entry.id)
     ]
-    return sorted(((each, member) for each, member in found if member), key=lambda pair: pair[1].name)
+    return sorted(((each, member) for each, member in found if member), key=lambda pair: reading_order(pair[1].name))
 
 
 def taking_part(snapshot: Snapshot, entry: Activity, members: Sequence[Member]) -> Proposal | None:

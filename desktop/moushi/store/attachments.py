@@ -12,7 +12,7 @@ import re
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,10 +39,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that is kept beside the store, its size in bytes."""
+    """A file that is kept beside the store, its size in bytes; `is_new`: it was not there before."""
 
     sha256: str
     size: int
+    is_new: bool = False
 
 
 def folder_of(store: Path) -> Path:
@@ -80,10 +81,23 @@ def keep_bytes(store: Path, data: bytes, most: int, name: str) -> Kept:
         )
     if not data:
         raise MoushiError("{name} is empty. See whether it was copied whole.", name=name)
-    kept = Kept(sha256(data).hexdigest(), len(data))
-    if standing(store, kept.sha256, kept.size, thorough=True) is not Standing.WHOLE:
-        _put(folder_of(store), kept.sha256, data)
-    return kept
+    checksum = sha256(data).hexdigest()
+    if standing(store, checksum, len(data), thorough=True) is Standing.WHOLE:
+        return Kept(checksum, len(data))
+    _put(folder_of(store), checksum, data)
+    return Kept(checksum, len(data), is_new=True)
+
+
+def give_back(store: Path, kept: Iterable[Kept]) -> None:
+    """Let go of files that were just kept, as far as neither records nor history name them."""
+    new = {each.sha256 for each in kept if each.is_new}
+    if not new:
+        return
+    with told(store), closing(connect(store, read_only=True)) as connection:
+        current, former = named_in(connection)
+    for checksum in new - current.keys() - former:
+        with suppress(OSError):  # it does no harm there
+            place_of(store, checksum).unlink(missing_ok=True)
 
 
 def _put(folder: Path, checksum: str, data: bytes) -> None:

@@ -44,7 +44,7 @@ class LedgerFiles(QObject):
         ui.attach.clicked.connect(self.choose)
         ui.attachments.opened.connect(self._open)
         ui.attachments.removed.connect(self._remove)
-        paste = command(ui.files, QKeySequence.StandardKey.Paste)
+        paste = command(ui.splitter, QKeySequence.StandardKey.Paste)  # but for editors, which have their own
         paste.triggered.connect(self.paste)
         ui.panelHolder.setAcceptDrops(True)
         ui.panelHolder.installEventFilter(self)
@@ -116,7 +116,7 @@ class LedgerFiles(QObject):
         if entry is not None:
             self._workplace.run(
                 say("Attaching files"),
-                lambda _: attachments.copy_in(desk, paths),
+                lambda report: attachments.copy_in(desk, paths, report),
                 lambda taken: self._attach(entry, taken),
             )
 
@@ -144,8 +144,8 @@ class LedgerFiles(QObject):
             proposal = attachments.attaching(snapshot, held, taken)
         if proposal is None:
             self._workplace.tell(say("{name} is attached already.", name=taken.kept[0][0]))
-        else:
-            self._workplace.apply(proposal)
+        elif self._workplace.apply(proposal) is None:
+            self._workplace.guarded(lambda: attachments.give_back(self._workplace.desk, taken))
 
     def _take(self, held: QMimeData | None) -> bool:
         """Attach the files or the picture that something holds; False when there is none."""

@@ -177,6 +177,9 @@ class LedgerForm(QObject):
 
     def settle(self) -> bool:
         """Keep what was typed, and what the next new entry may begin with; False when it cannot be kept."""
+        if self.entry is not None and self._workplace.may_write:
+            for line in (self._ui.member, self._ui.item):
+                line.take_named()
         is_kept = self.record_form.settle()
         self._remember()
         return is_kept
@@ -241,6 +244,11 @@ class LedgerForm(QObject):
             self._shown = entry.id if entry else None
             ui.panel.verticalScrollBar().setValue(0)
             for line in (ui.member, ui.item):
+                if line.text().strip():
+                    told = say(
+                        "“{name}” was not added. Press Enter after a name to add it.", name=line.text()
+                    )
+                    self._workplace.tell(told)
                 line.clear()
         free = self._workplace.may_write and entry is not None
         for line in (ui.member, ui.item):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QToolButton
 
 from moushi.desk import ledger_links
@@ -19,7 +19,7 @@ from moushi.ui.link_list import Line
 from moushi.ui.workplace import Workplace
 
 _MOST = 4  # suggestions
-_LETTERS = 14  # of a suggested item's title
+_MARGINS = 80  # pixels of the panel's width that are not a button's words
 
 
 class LedgerItems(QObject):
@@ -39,6 +39,7 @@ class LedgerItems(QObject):
         ui.item.missed.connect(self._tell_unknown)
         ui.items.removed.connect(self._remove)
         ui.items.opened.connect(self._go_to)
+        ui.panel.installEventFilter(self)
 
     def refresh(self) -> None:
         """Show what the entry serves, and what it may serve."""
@@ -66,19 +67,32 @@ class LedgerItems(QObject):
             self._offered = ids
             for item in items:
                 self._flow.addWidget(self._button(item))
+            self._fit()
         self._ui.suggestions.setVisible(bool(items))
 
     def _button(self, item: PlanItem) -> QToolButton:
         words = self._workplace.words
         title = item_title(item)
-        short = title if len(title) <= _LETTERS else f"{title[: _LETTERS - 1]}…"
         button = QToolButton(self._ui.suggestions)
         button.setProperty("framed", True)
-        button.setText(words(say("Serves “{item}”?", item=short)).replace("&", "&&"))
         button.setAccessibleName(words(say("Serves “{item}”?", item=title)))
         button.setToolTip(item.text)
         button.clicked.connect(lambda: self._add([Choice(item, title)]))
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Suggestions are no wider than the panel."""
+        if watched is self._ui.panel and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        room = self._ui.panel.width() - _MARGINS
+        for button in self._ui.suggestions.findChildren(QToolButton):
+            words = button.fontMetrics().elidedText(
+                button.accessibleName(), Qt.TextElideMode.ElideRight, room
+            )
+            button.setText(words.replace("&", "&&"))
 
     def _find(self, text: str) -> Sequence[Choice]:
         entry = self._entry()

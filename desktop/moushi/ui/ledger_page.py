@@ -293,6 +293,7 @@ class LedgerPage(RegisterPage):
             if self.form.begin(one, day or self.workplace.today()):
                 self.ui.table.setCurrentIndex(QModelIndex())  # so that any row can be gone to again
                 self.ui.table.clearSelection()
+                self.ui.dayEntries.setCurrentRow(-1)
 
     def next(self) -> None:
         """Keep the entry that is being made and begin another."""

@@ -16,6 +16,11 @@ from moushi.ui.words import Words
 Find = Callable[[str], Sequence[Choice]]
 
 _NAME_ROLE = Qt.ItemDataRole.UserRole
+_PASSING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 _BETWEEN = re.compile(r"[、，,；;\t\n]+")
 
 
@@ -35,6 +40,7 @@ class SeekLine(QLineEdit):
         self._find: Find = lambda _: ()
         self._words: Words = str
         self._found: Sequence[Choice] = ()
+        self._is_taking = False  # a line of the list was chosen, and Qt is about to write it here
         self._items = QStandardItemModel(self)
         completer = QCompleter(self._items, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -69,6 +75,16 @@ class SeekLine(QLineEdit):
             self.missed.emit(part)
         return True
 
+    def take_named(self) -> str:
+        """Take what is named in full; answers what is left in the line."""
+        parts = [part.strip() for part in _BETWEEN.split(self.text()) if part.strip()]
+        taken = [self._named(part) for part in parts]
+        choices = [choice for choice in taken if choice]
+        if choices:
+            self.setText("、".join(part for part, choice in zip(parts, taken, strict=True) if choice is None))
+            self.chosen.emit(choices)
+        return self.text().strip()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter while the list is open comes here and past all filters; so does Escape."""
         if _is_enter(event) and not self._is_highlighted and self.take():
@@ -86,10 +102,10 @@ class SeekLine(QLineEdit):
         return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A line that is left shows no old findings when it is come back to."""
+        """What is named in full when the line is left is taken."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.text():
-            self._found = ()
+        if event.reason() not in _PASSING and not self._is_taking:
+            self.take_named()
 
     @property
     def _is_highlighted(self) -> bool:
@@ -98,11 +114,15 @@ class SeekLine(QLineEdit):
         return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
 
     def _meant(self, text: str, *, is_alone: bool) -> Choice | None:
+        if named := self._named(text):
+            return named
         found = self._find(text)
-        exact = [choice for choice in found if choice.name == text]
-        if len(exact) == 1:
-            return exact[0]
         return found[0] if found and (is_alone or len(found) == 1) else None
+
+    def _named(self, text: str) -> Choice | None:
+        """The one record of just that name."""
+        exact = [choice for choice in self._find(text) if choice.name == text] if text else []
+        return exact[0] if len(exact) == 1 else None
 
     def _seek(self, text: str) -> None:
         last = _BETWEEN.split(text)[-1].strip()
@@ -122,7 +142,10 @@ class SeekLine(QLineEdit):
         choice = self._found[row]
         before = [part.strip() for part in _BETWEEN.split(self.text())[:-1] if part.strip()]
 
-        def done() -> None:  # Qt writes the whole name into the line after this
+        self._is_taking = True
+
+        def done() -> None:
+            self._is_taking = False
             self.setText("、".join(before))
             self.chosen.emit([choice])
 
