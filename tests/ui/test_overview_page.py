@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
 
@@ -113,8 +113,10 @@ def test_a_long_list_shows_its_first_lines_until_it_is_opened(page, qtbot):
     card = page((COUNTY, PLAN, THEME, *items)).unreported
     tall = card.view.height()
     assert card.more.text() == "全部30项"
+    assert not card.view.verticalScrollBar().isVisible()
     card.more.setFocus()
     qtbot.keyClick(card.more, Qt.Key.Key_Space)
+    assert card.view.verticalScrollBar().isVisible()
     assert card.view.height() > 2.5 * tall
     assert card.more.text() == "收起"
     card.view.setFocus()
@@ -127,6 +129,21 @@ def test_a_long_list_shows_its_first_lines_until_it_is_opened(page, qtbot):
     assert card.view.height() == tall
 
 
+def test_a_low_page_scrolls_to_where_the_keyboard_is(page, qtbot):
+    items = [make.item(THEME, f"办好第{n}件事。", rank=rank) for n, rank in enumerate(spread(12), 1)]
+    shown = page((COUNTY, PLAN, THEME, *items))
+    shown.resize(560, 250)
+    shown.unreported.more.setChecked(True)
+    view, port = shown.unreported.view, shown.ui.scroll.viewport()
+    view.setFocus()
+    qtbot.waitUntil(lambda: shown.ui.sheet.width() <= 560)
+    for _ in range(11):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        settle()
+    row = view.visualRect(view.currentIndex())
+    assert port.rect().contains(row.translated(view.viewport().mapTo(port, QPoint())))
+
+
 def test_without_a_plan_it_says_where_to_begin_and_the_register_stands(page, qtbot):
     shown, turned = page((COUNTY, TOWN, CHAMBER)), []
     assert "2031年还没有计划" in shown.ui.beginText.text()
@@ -134,6 +151,7 @@ def test_without_a_plan_it_says_where_to_begin_and_the_register_stands(page, qtb
         False
     ] * 4
     assert lines(shown.register)[0].startswith("渔具商会")
+    assert [action.isEnabled() for action in shown.commands() if not action.isSeparator()] == [False] * 3
     shown.page_wanted.connect(lambda *asked_for: turned.append(asked_for))
     assert shown.first is shown.ui.toPlan
     shown.first.setFocus()
@@ -148,6 +166,7 @@ def test_empty_lists_say_so_and_what_to_do(page):
     assert shown.unreported.empty.text() == "该报的都报了。"
     assert "Ctrl+3" in shown.register.empty.text()
     assert "Ctrl+5" in shown.ledger.note.text()
+    assert not shown.ledger.plot.isVisible()
     assert not shown.due.view.isVisible()
     assert shown.first is shown.themes.plot
 

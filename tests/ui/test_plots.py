@@ -16,7 +16,7 @@ from moushi.domain.kinds import State
 from moushi.ui import appearance
 from moushi.ui.plot_bars import MonthBar, MonthsPlot, StateBar, StatesPlot
 from moushi.ui.plot_year import YearMonth, YearPlot
-from moushi.ui.plots import _PATTERNS, Figures, Inks, Plot, png_of
+from moushi.ui.plots import _PATTERNS, PICTURE_TEXT, Figures, Inks, Plot, png_of
 
 WORDS = {state: str(state) for state in State}
 ROOM = QRectF(0, 0, 500, 200)
@@ -155,6 +155,22 @@ def test_a_picture_is_light_and_twice_as_fine_whatever_the_window_is(app, shown,
     assert image.pixelColor(2, 2) == QColor("white")
     assert round(image.dotsPerMeterX() * 0.0254) == 192
     assert png_of(image).startswith(b"\x89PNG")
+
+
+def test_a_picture_s_text_is_as_large_as_its_bars_want(app):
+    plot = states(StateBar("商会建设", ((State.DONE, 3), (State.OVERDUE, 1)), "4项"))
+    fine = plot.picture("鹤沙县")
+    left = [x for x in range(24, 400) for y in range(70, 110) if fine.pixelColor(x, y) == QColor("#2e7d4f")]
+    word = [
+        (x, y)
+        for x in range(20, min(left) - 4)
+        for y in range(66, 130)
+        if fine.pixelColor(x, y).lightness() < 100
+    ]
+    wide = max(x for x, _ in word) - min(x for x, _ in word)
+    tall = max(y for _, y in word) - min(y for _, y in word)
+    assert wide == pytest.approx(4 * 2 * PICTURE_TEXT, rel=0.1)
+    assert tall == pytest.approx(2 * PICTURE_TEXT, rel=0.2)
 
 
 def test_a_narrow_plot_wraps_its_legend_and_grows(shown):

@@ -232,7 +232,7 @@ def _late(each: JudgedItem, owner: About, day: date) -> Iterator[_Placed]:
         yield (0, due), _late_line(item, about, State.OVERDUE, Colour.RED)
     elif steps or behind:
         if gaps:
-            about += (say("{points} behind schedule", points=percent(-min(gaps))),)
+            about += (say("by {points}", points=percent(-min(gaps))),)
         if steps:
             first = min(steps, key=lambda step: step.due_on or day)
             told = day_words(first.due_on or day, day)

@@ -99,7 +99,7 @@ class JudgedItem:
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done: neither done by now nor set aside by a person."""
-        if self.state in SET_BY_HAND or self.item.done_on is not None:
+        if self.state in SET_BY_HAND:
             return False
         return any(row.newest.state is not State.DONE for row in self.rows)
 
@@ -166,8 +166,9 @@ def _counted(held: Held, measure: Measure | None, as_of: date) -> tuple[Measure 
 
 def _heard_since(held: Held, measure: Measure | None, since: Period, until: Period) -> bool:
     """Whether something of it came in or was done after a period."""
-    steps = any(step.done_on and since.ends < step.done_on <= until.ends for step in held.milestones)
-    return steps or any(since.ends < ends <= until.ends for ends in _reported_ends(held, measure))
+    done = [held.item.done_on, *(step.done_on for step in held.milestones)]
+    is_done = any(day and since.ends < day <= until.ends for day in done)
+    return is_done or any(since.ends < ends <= until.ends for ends in _reported_ends(held, measure))
 
 
 def _reported_ends(held: Held, measure: Measure | None) -> Iterator[date]:

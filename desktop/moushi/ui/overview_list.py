@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -170,6 +179,7 @@ class LinesView(QListView):
     """A list as tall as the lines that it is to show."""
 
     entered_at = Signal(object)  # index on which Enter was pressed
+    at = Signal(object, object)  # the widget and the place in it (QRect) to which the keyboard has come
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -186,14 +196,13 @@ class LinesView(QListView):
         """Make room for so many lines; where there are more, and only then, it scrolls."""
         self._shown = shown
         rows = self.model().rowCount()
-        policy = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > LONG else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        self.setVerticalScrollBarPolicy(policy)
+        bars = Qt.ScrollBarPolicy
+        scrolls = rows > shown > SHORT
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if scrolls else bars.ScrollBarAlwaysOff)
         tall = self.sizeHintForRow(0) if rows else 0
         self.setFixedHeight(max(tall, 0) * min(rows, shown) + 4)
         if rows > shown:
-            self.scrollToTop()
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes where the line leads; beyond the first and last line the page scrolls."""
@@ -201,6 +210,14 @@ class LinesView(QListView):
             self.entered_at.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+        self.at.emit(self.viewport(), self.visualRect(self.currentIndex()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A list that is not opened leaves the wheel to the page."""
+        if self._shown > SHORT:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show at which line the keyboard is."""

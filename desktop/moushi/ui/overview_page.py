@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from time import perf_counter
 from uuid import UUID
 
-from PySide6.QtCore import QMetaMethod, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, QRect, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -66,6 +66,9 @@ class OverviewPage(Page):
         self.ui.toPlan.clicked.connect(lambda: self.page_wanted.emit("plan", None, None))
         for card in self._cards:
             card.chosen.connect(self._go)
+            card.view.at.connect(self._keep_in_view)
+        for plot in self._plots:
+            plot.plot.at.connect(self._keep_in_view)
         self._arrange()
         self.retranslate()
 
@@ -123,6 +126,8 @@ class OverviewPage(Page):
         self._show_bars(view)
         self._show_year(view)
         self._arrange()
+        for action in (self._tables, self._copy, self._save):
+            action.setEnabled(bool(self._seen()))
         self.first = self._first_of()
         self._later.start(0)
 
@@ -138,6 +143,7 @@ class OverviewPage(Page):
         assert isinstance(entries, MonthsPlot)
         entries.put(months, view.day.month - 1, ledger.figures, ledger.summary)
         self.ledger.put(ledger.title, self._whose(), ledger.note)
+        self.ledger.show_only_note(not view.ledger.kinds)
 
     def _show_year(self, view: Overview) -> None:
         """The year by month, of the items that are reckoned by now."""
@@ -213,12 +219,19 @@ class OverviewPage(Page):
         else:
             self.workplace.reveal(line.kind, line.id)
 
+    def _keep_in_view(self, part: QWidget, rect: QRect) -> None:
+        """Scroll the page to where the keyboard is within a list or a plot."""
+        centre = part.mapTo(self.ui.sheet, rect.center())
+        self.ui.scroll.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + 8)
+
     def _near(self) -> PlotCard:
         """The plot that the keyboard is at, else the first in view."""
         focused = self.focusWidget()
         near = [plot for plot in self._plots if focused and plot.isAncestorOf(focused)]
-        seen = [plot for plot in self._plots if plot.isVisibleTo(self)]
-        return (near or seen)[0]
+        return (near or self._seen())[0]
+
+    def _seen(self) -> list[PlotCard]:
+        return [plot for plot in self._plots if plot.isVisibleTo(self) and not plot.is_only_note]
 
     def _turn_tables(self, is_table: bool) -> None:
         for plot in self._plots:

@@ -71,6 +71,7 @@ class PlotCard(Card):
         self._workplace = workplace
         self._words = workplace.words
         self._whose = ""
+        self.is_only_note = False
         self.plot = plot
         self.heading = heading_label(self)
         self.model = FiguresModel(self)
@@ -105,6 +106,12 @@ class PlotCard(Card):
         self.button.setAccessibleName(self._words(say("{plot}: table, copy, picture", plot=title)))
         self.button.setToolTip(self.button.accessibleName())
         self._fit_table()
+
+    def show_only_note(self, is_only: bool) -> None:
+        """Show nothing but the line of explanation: there is nothing to plot yet."""
+        self.is_only_note = is_only
+        self.stack.setVisible(not is_only)
+        self.button.setVisible(not is_only)
 
     def retranslate(self) -> None:
         """Say it in the language of now."""

@@ -37,6 +37,9 @@ from moushi.ui.cells import ink
 PICTURE_WIDTH = 640
 """Logical pixels across a picture of a plot: about 17 cm, the text of an A4 page."""
 PICTURE_SCALE = 2
+PICTURE_TEXT = 14
+"""Logical pixels of a picture's text, whatever this machine makes of a point: 10.5 pt at 96 to the inch."""
+_SMALLER = 0.9
 _EDGE = 12.0  # round a picture
 _DOTS_PER_METER = 3780  # of a logical pixel: 96 to the inch
 
@@ -78,7 +81,10 @@ class Inks:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.small = QFont(font)
-        self.small.setPointSizeF(font.pointSizeF() * 0.9)
+        if font.pixelSize() > 0:
+            self.small.setPixelSize(round(font.pixelSize() * _SMALLER))
+        else:
+            self.small.setPointSizeF(font.pointSizeF() * _SMALLER)
         self.small_metrics = QFontMetricsF(self.small)
         self.bold = QFont(font)
         self.bold.setBold(True)
@@ -140,6 +146,7 @@ class Plot(QWidget):
     """
 
     fitted = Signal()  # it takes another height
+    at = Signal(object, object)  # the plot and the place in it (QRect) to which the keyboard has come
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,15 +209,15 @@ class Plot(QWidget):
 
     def picture(self, heading: str) -> QImage:
         """The plot under a heading, in the colours for light ground, twice as fine as a screen."""
-        inks = Inks(read_palette("light"), self.font())
+        font = QFont(self.font())
+        font.setPixelSize(PICTURE_TEXT)
+        inks = Inks(read_palette("light"), font)
         width = PICTURE_WIDTH - 2 * _EDGE
         above = inks.metrics.height() + 8
         height = self.height_for(width, inks)
         size = QSize(PICTURE_WIDTH, round(height + above + 2 * _EDGE)) * PICTURE_SCALE
         image = QImage(size, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(PICTURE_SCALE)
-        image.setDotsPerMeterX(_DOTS_PER_METER * PICTURE_SCALE)
-        image.setDotsPerMeterY(_DOTS_PER_METER * PICTURE_SCALE)
         image.fill(inks.ground)
         painter = QPainter(image)
         try:
@@ -220,6 +227,8 @@ class Plot(QWidget):
             self.draw(painter, QRectF(_EDGE, _EDGE + above, width, height), inks)
         finally:
             painter.end()
+        image.setDotsPerMeterX(_DOTS_PER_METER * PICTURE_SCALE)  # so that Word shows it in its own size
+        image.setDotsPerMeterY(_DOTS_PER_METER * PICTURE_SCALE)
         return image
 
     def sizeHint(self) -> QSize:
@@ -309,6 +318,7 @@ class Plot(QWidget):
         if spot:
             self.setAccessibleDescription(spot.words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            self.at.emit(self, spot.rect.toAlignedRect())
         self.update()
 
     def _place(self, at: QPointF) -> int:
