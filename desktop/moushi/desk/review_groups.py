@@ -125,8 +125,10 @@ _KIND_ORDER = {kind: n for n, kind in enumerate(KINDS.values())}
 
 def context_of(edits: Iterable[Edit], snapshot: Snapshot) -> Context:
     """What groups need to know of the records."""
+    edits = tuple(edits)
     found: dict[UUID, Record] = {}
     waiting: list[Record] = []
+    new = {edit.id for edit in edits if isinstance(edit, Insert)}  # the records do not have them yet
     for edit in edits:
         if not isinstance(edit, Change):
             waiting.append(edit.record)
@@ -145,7 +147,7 @@ def context_of(edits: Iterable[Edit], snapshot: Snapshot) -> Context:
         record = waiting.pop()
         for spec in fields_of(type(record)):
             target_id = getattr(record, spec.name) if spec.refers_to else None
-            if spec.refers_to and target_id is not None and target_id not in found:
+            if spec.refers_to and target_id not in found and target_id not in new and target_id is not None:
                 other = snapshot.get(KINDS[spec.refers_to], target_id)
                 if other is not None:
                     found[other.id] = other

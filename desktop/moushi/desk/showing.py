@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -78,17 +79,23 @@ def edit_words(edit: Edit, known: Known) -> Message:
 
 def record_words(record: Record, known: Known) -> str:
     """The text by which a person knows a record; of one without, that of the records it points to."""
-    specs = fields_of(type(record))
-    names = {spec.name for spec in specs}
-    for name in _TELLING:
-        if name in names and (text := getattr(record, name)):
+    for name in _telling(type(record)):
+        if text := getattr(record, name):
             return str(text)
+    specs = fields_of(type(record))
     pointed = (
         known(KINDS[spec.refers_to], target)
         for spec in specs
         if spec.refers_to and (target := getattr(record, spec.name))
     )
     return " ▸ ".join(record_words(other, known) for other in pointed if other is not None)
+
+
+@cache
+def _telling(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind by which a person may know a record, the most telling first."""
+    names = {spec.name for spec in fields_of(kind)}
+    return tuple(name for name in _TELLING if name in names)
 
 
 def proposal_json(

@@ -33,32 +33,28 @@ class Bodies:
         self._named = federation
         self._chambers: dict[UUID, dict[str, Chamber]] = {}
         self._townships: dict[UUID, dict[str, Township]] = {}
-        self._put: dict[UUID, Federation] = {}
+        self._owners: dict[str, Federation | None] = {}  # by the name that a row gives
 
     def federation(self, row: ListRow) -> Federation | None:
         """Whose a row is: by its column, as the person says, by the title, else the only one that is held."""
         in_column = row.text(Meaning.FEDERATION)
-        name = federation_of(in_column) or in_column or self._named or row.subject.federation
-        if name:
-            return self._federation(name, row.where)
-        held = self._draft.snapshot.where(Federation)
-        return held[0] if len(held) == 1 else None
+        name = in_column or self._named or row.subject.federation
+        if name not in self._owners:
+            self._owners[name] = self._federation(federation_of(name) or name, row.where)
+        return self._owners[name]
 
-    def _federation(self, name: str, where: str) -> Federation:
+    def _federation(self, name: str, where: str) -> Federation | None:
+        if not name:
+            held = self._draft.snapshot.where(Federation)
+            return held[0] if len(held) == 1 else None
         federation = federation_named(name, self._draft.snapshot)
-        if federation.id in self._put:
-            return self._put[federation.id]
-        if self._draft.snapshot.get(Federation, federation.id) is None:
+        known = next((each for each in self._owners.values() if each and each.id == federation.id), None)
+        if known is None and self._draft.snapshot.get(Federation, federation.id) is None:
             self._draft.put(federation, where)
             message = say("The federation “{name}” is new.", name=federation.name)
-            self._draft.tell(
-                Severity.WARNING,
-                where,
-                message,
-                say("If it is one known under another name, choose that one."),
-            )
-        self._put[federation.id] = federation
-        return federation
+            action = say("If it is one known under another name, choose that one.")
+            self._draft.tell(Severity.WARNING, where, message, action)
+        return known or federation
 
     # -- chambers ----------------------------------------------------------------------------------------
 

@@ -32,7 +32,9 @@ from moushi.intake.list_values import (
 )
 from moushi.intake.values import plain
 
-_Cell = Callable[[object], Read[Any]]
+_Cell = Callable[[object, int | None], tuple[Read[Any], Read[Any] | None]]
+"""Reads a value; the second is the last day where it names several."""
+
 _Doubts = dict[Meaning, tuple[str, Doubt]]
 
 _ENDS = (Meaning.LEFT, Meaning.TO, Meaning.DISSOLVED, Meaning.TERM_EXTENDED, Meaning.UNTIL)
@@ -48,7 +50,7 @@ _COUNTS = (
     Meaning.JOBS,
     Meaning.VILLAGES,
 )
-_READERS: Mapping[Meaning, _Cell] = {
+_READERS: Mapping[Meaning, Callable[[object], Read[Any]]] = {
     **dict.fromkeys(_COUNTS, read_count),
     Meaning.USCC: read_code,
     Meaning.PHONE: read_phone,
@@ -86,12 +88,15 @@ class CellReader:
         self._grid = grid
         self._header = header
         self._columns = [
-            (column.place, column.meaning, self._reader(column.meaning, column.name, column.confidence))
+            (
+                column.place,
+                column.meaning,
+                _memo(self._reader(column.meaning, column.name, column.confidence)),
+            )
             for column in header.columns
             if column.meaning not in (Meaning.UNREAD, Meaning.NUMBER)
         ]
-        keys = [place for place, meaning, _ in self._columns]
-        self._first = min(keys, default=0)
+        self._first = min((place for place, *_ in self._columns), default=0)
         self._rough: dict[Meaning, list[str]] = defaultdict(list)
 
     def where(self, row: int) -> str:
@@ -108,14 +113,9 @@ class CellReader:
             if value in ("", None):
                 continue
             of = _ONE.get(meaning, meaning)
-            if meaning is Meaning.DATE:
-                read, last = read_span(value, year)
-                if last.value and Meaning.UNTIL not in values:
-                    values[Meaning.UNTIL] = last.value
-            elif meaning in _ENDS or meaning in _DAYS:
-                read = read_day(value, year if meaning is Meaning.UNTIL else None, is_end=meaning in _ENDS)
-            else:
-                read = reader(value)
+            read, last = reader(value, year)
+            if last is not None and last.value and Meaning.UNTIL not in values:
+                values[Meaning.UNTIL] = last.value
             if read.rough:
                 self._rough[meaning].append(self._grid.where(row, place))
             if read.doubt:
@@ -137,14 +137,33 @@ class CellReader:
 
     @staticmethod
     def _reader(meaning: Meaning, name: str, confidence: Confidence) -> _Cell:
+        """How the cells of a column are read, given the year of its title."""
+        if meaning is Meaning.DATE:
+            return read_span
+        if meaning in _ENDS or meaning in _DAYS:
+            is_end, is_of_year = meaning in _ENDS, meaning is Meaning.UNTIL
+            return lambda value, year: (read_day(value, year if is_of_year else None, is_end=is_end), None)
         if meaning in _POWERS:
             is_told = meaning in (Meaning.CAPITAL_WAN, Meaning.AMOUNT_WAN) or "元" in name
             is_told = is_told or confidence is Confidence.CHOSEN
-            power = _POWERS[meaning]
-            is_capital = meaning is Meaning.CAPITAL
+            power, is_capital = _POWERS[meaning], meaning is Meaning.CAPITAL
+            return lambda value, _: (read_amount(value, power, is_told=is_told, is_capital=is_capital), None)
+        plainly = _READERS.get(meaning, _text)
+        return lambda value, _: (plainly(value), None)
 
-            def amount(value: object) -> Read[Any]:
-                return read_amount(value, power, is_told=is_told, is_capital=is_capital)
 
-            return amount
-        return _READERS.get(meaning, lambda value: Read(said(value) or None))
+def _text(value: object) -> Read[Any]:
+    return Read(said(value) or None)
+
+
+def _memo(read: _Cell) -> _Cell:
+    """The same reader, which remembers what it read: many cells of a column say the same."""
+    met: dict[tuple[type, object, int | None], tuple[Read[Any], Read[Any] | None]] = {}
+
+    def remembering(value: object, year: int | None) -> tuple[Read[Any], Read[Any] | None]:
+        key = type(value), value, year
+        if key not in met:
+            met[key] = read(value, year)
+        return met[key]
+
+    return remembering

@@ -47,7 +47,7 @@ class ListDraft:
         self.findings = list(findings)
         self._before: dict[UUID, Record] = {}
         self._after: dict[UUID, Record] = {}
-        self._said: dict[tuple[UUID, str], str] = {}
+        self._said: dict[UUID, dict[str, str]] = {}
         self._offers: list[_Offer] = []
         self._pointing: dict[UUID, list[Record]] | None = None
 
@@ -56,7 +56,7 @@ class ListDraft:
     def put(self, record: R, where: str, names: Iterable[str] = ()) -> R:
         """A new record; `names` are the fields that the row at `where` says."""
         self._after[record.id] = record
-        self._said.update({(record.id, name): where for name in names})
+        self._said.setdefault(record.id, {}).update(dict.fromkeys(names, where))
         return record
 
     def now(self, record: R) -> R:
@@ -74,19 +74,19 @@ class ListDraft:
             return
         held = self.now(record)
         old = getattr(held, name)
-        key = record.id, name
+        said = self._said.setdefault(record.id, {})
         if _alike(name, old, value):
-            self._said.setdefault(key, where)
-        elif key in self._said and old not in (None, ""):
+            said.setdefault(name, where)
+        elif name in said and old not in (None, ""):
             message = say(
                 "“{new}” here, “{old}” at {place}: the first was kept.",
                 new=_words(value),
                 old=_words(old),
-                place=self._said[key],
+                place=said[name],
             )
             self.offer(where, message, say("If this one is right, take the suggestion."), held, name, value)
         else:
-            self._said[key] = where
+            said[name] = where
             if record.id not in self._after:
                 self._before[record.id] = held
             self._after[record.id] = with_field(held, name, value)

@@ -7,7 +7,7 @@ Titles, two-row headers, groups, totals, notes and stacked tables are told apart
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from moushi.changes.model import Finding, Severity
@@ -162,6 +162,7 @@ def _read_rows(
     bare: list[int] = []
     group = Subject()
     number = header.places.get(Meaning.NUMBER)
+    keys = {place for meaning, place in header.places.items() if meaning in KEYS[header.kind]}
     for row in range(header.last + 1, end):
         step()
         own = grid.own(row)
@@ -171,7 +172,7 @@ def _read_rows(
         if set(own) <= {number} and all(map(_COUNTED.fullmatch, own.values())):
             bare += [row] if own else []
             continue
-        kind = _aside(grid, header, row, own)
+        kind = _aside(grid, header.kind, (number, keys), row, own)
         if kind is None:
             inherited = group.within(subject)
             if values := reader.read(row, inherited.year):
@@ -189,18 +190,23 @@ def _read_rows(
         sheet.findings.append(finding)
 
 
-def _aside(grid: Grid, header: Header, row: int, own: Mapping[int, str]) -> str | None:
-    """Whether a row is a total, a note or a group's heading; None for a row of the list."""
+def _aside(
+    grid: Grid, kind: ListKind, known: tuple[int | None, Set[int]], row: int, own: Mapping[int, str]
+) -> str | None:
+    """Whether a row is a total, a note or a group's heading; None for a row of the list.
+
+    `known` are the columns of running numbers and of the names by which rows are known.
+    """
     (column, first), *others = own.items()
-    is_numbered = bool(others) and column == header.places.get(Meaning.NUMBER)
+    number, keys = known
+    is_numbered = bool(others) and column == number
     if _TOTAL.fullmatch(first) or (is_numbered and _TOTAL.fullmatch(others[0][1])):
         return "total"
     if len(others) <= 2 and _NOTE.fullmatch(first):
         return "note"
     if not others:
-        keys = {place for meaning, place in header.places.items() if meaning in KEYS[header.kind]}
         stands_apart = grid.span(row, column) > 2 or column not in keys
-        named = group_of(first) is not None and header.kind is not ListKind.CHAMBERS
+        named = group_of(first) is not None and kind is not ListKind.CHAMBERS
         return "group" if stands_apart or named else None
     is_heading = is_numbered and len(others) == 1 and _NUMERAL.fullmatch(first)  # 一 | 鹭汀镇商会
     return "group" if is_heading and group_of(others[0][1]) else None
@@ -234,9 +240,8 @@ def _tell_lost(sheet: _Sheet, row: int, own: Mapping[int, str]) -> None:
 
 
 def _tell_unreckoned(sheet: _Sheet, header: Header, row: int) -> None:
-    read = {place for meaning, place in header.places.items() if meaning is not Meaning.NUMBER}
     for column in sheet.grid.unreckoned(row):
-        if column in read:
+        if column in header.places.values() and column != header.places.get(Meaning.NUMBER):
             message = say("The cell holds a formula without its result, so it was read as empty.")
             action = say(
                 "Open the file in Excel or WPS, save it and take it in again, or type the text into the cell."

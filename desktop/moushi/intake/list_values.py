@@ -194,8 +194,8 @@ def read_code(value: object) -> Read[str]:
         )
         action = say("Ask for the code, and type it into a cell that is formatted as text.")
         return Read(doubt=Doubt(message, action))
-    code = normal_uscc(text)
-    if is_uscc(code):
+    code = text.upper() if text.isascii() and text.isalnum() else normal_uscc(text)
+    if len(code) == LENGTH and is_uscc(code):
         return Read(code)
     if IDENTITY.fullmatch(code):
         return Read(doubt=_identity())

@@ -195,13 +195,9 @@ class MemberList:
             elif field != "joined_on" or not joins or held is None:
                 self._draft.set(member, field, value, row.where)
         if by_code and name and bare_name(name) != bare_name(now.name):
-            message = say(
-                "By its code “{name}” is “{held}”, whose name would change.", name=name, held=now.name
-            )
-            self._draft.tell(
-                Severity.WARNING, row.where, message, say("If the code is another's, reject the edits.")
-            )
-            self._draft.set(member, "name", name, row.where)
+            self._renames.append((row.where, member, name))
+        elif name:
+            self._named.add(member.id)
         if now.left_on is not None and Meaning.LEFT not in row.values:
             message = say("“{name}” left on {date}, but is in the list.", name=now.name, date=now.left_on)
             action = say("If it is a member again, take the suggestion.")
