@@ -19,15 +19,23 @@ from moushi.changes.model import Change
 from moushi.desk.desk import Desk
 from moushi.desk.preferences import Language
 from moushi.desk.report_row import Filter
-from moushi.domain.kinds import MeasureKind, PlanState, State
+from moushi.domain.kinds import (
+    ActivityKind,
+    Colour,
+    CountRule,
+    MeasureKind,
+    MeasureSource,
+    PlanState,
+    State,
+)
 from moushi.domain.period import Period, parse_period
 from moushi.domain.rank import spread
-from moushi.domain.records import Measure, Milestone, Plan, PlanItem, Progress, Theme
+from moushi.domain.records import Activity, Measure, Milestone, Plan, PlanItem, Progress, Theme
 from moushi.errors import MoushiError
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.progress_model import COLUMNS, column_of
 from moushi.ui.progress_page import ProgressPage
-from moushi.ui.workplace import Workplace
+from moushi.ui.workplace import Workplace, rendered
 from ui.windows import notices
 
 COUNTY = make.federation("鹤沙县工商联")
@@ -687,3 +695,143 @@ def test_another_year_begins_with_a_period_of_its_own(page):
     assert (page._period, current(page)[0]) == (Period(2032, 1, 1), "再办展。")
     page.workplace.look(2031, None)
     assert (page._period, current(page)[0]) == (MARCH, "走访企业")
+
+
+# -- counted measures, parts, the year by month ------------------------------------------------------------
+
+COUNTED = make.measure(
+    FAIR,
+    "走访次数",
+    unit="次",
+    target=Decimal(12),
+    rank="2",
+    source=MeasureSource.LEDGER,
+    rule=CountRule.ACTIVITIES,
+    activity_kind=ActivityKind.VISIT,
+)
+HELD = [
+    make.activity(COUNTY, ActivityKind.VISIT, title=title, held_on=date(2031, month, 2))
+    for title, month in (("春访", 2), ("夏访", 3), ("秋访", 9))
+]
+
+
+def named(page, name):
+    """The place of the row of a measure or a part of that name."""
+    lines = page.ui.table.report_model.lines
+    words = page.workplace.words
+    return next(
+        n
+        for n, line in enumerate(lines)
+        if name in (rendered(words, line.name) if hasattr(line, "name") else "")
+    )
+
+
+def test_a_counted_measure_is_read_only_names_its_source_and_lists_its_records(page, qtbot):
+    page = page(COUNTED, *HELD)
+    page.ui.table.go(named(page, "走访次数"), column_of("value"))
+    index = page.ui.table.currentIndex()
+    assert index.data() == "1"
+    assert page.ui.table.model().index(index.row(), column_of("reached")).data() == "2"
+    keys(qtbot, page, "5")
+    assert "不用填写" in page.ui.fault.text()
+    assert "台账" in page.ui.standing.text()
+    qtbot.waitUntil(page.ui.records.isVisible)
+    records = page.ui.records.model()
+    assert [records.index(n, 0).data() for n in range(records.rowCount())] == ["2.2 春访", "3.2 夏访"]
+    with qtbot.waitSignal(page.workplace.reveal_asked) as asked:
+        page.ui.records.setFocus()
+        qtbot.keyClick(page.ui.records, Qt.Key.Key_Return)
+    assert asked.args == [Activity, HELD[0].id]
+    page.ui.table.go(named(page, "走访"), column_of("value"))
+    assert not page.ui.records.isVisible()
+
+
+def test_a_new_entry_of_the_ledger_is_counted_at_once(page):
+    page = page(COUNTED, *HELD)
+    new = make.activity(COUNTY, ActivityKind.VISIT, held_on=date(2031, 3, 30))
+    page.workplace.apply(make.proposal(new))
+    assert page.ui.table.model().index(named(page, "走访次数"), column_of("value")).data() == "2"
+    page.workplace.undo()
+    assert page.ui.table.model().index(named(page, "走访次数"), column_of("value")).data() == "1"
+
+
+def test_parts_are_reported_in_rows_under_their_measure(page, qtbot):
+    part = make.sub_measure(VISITS, "岛外", target=Decimal(4))
+    page = page(part)
+    assert named(page, "其中：岛外") == row_of(page, "走访企业") + 1
+    page.ui.table.go(named(page, "其中：岛外"), column_of("value"))
+    keys(qtbot, page, "2", Qt.Key.Key_Return)
+    (report,) = stored(page)
+    assert (report.measure_id, report.part_id, report.value) == (VISITS.id, part.id, 2)
+    row = named(page, "其中：岛外")
+    assert page.ui.table.model().index(row, column_of("reached")).data() == "2"
+    assert page.ui.table.model().index(row, column_of("rate")).data() == "50%"
+    assert text(page, "走访企业", "state") == "未报"  # a part is not the whole
+    page._clear()
+    page.ui.table.go(named(page, "其中：岛外"), column_of("value"))
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_Delete)
+    assert stored(page) == ()
+
+
+def test_amounts_of_parts_are_typed_as_those_of_their_measure(page, qtbot):
+    part = make.sub_measure(CREDIT, "小微企业")
+    page = page(part)
+    page.ui.table.go(named(page, "小微企业"), column_of("value"))
+    keys(qtbot, page, "300", Qt.Key.Key_Return)
+    assert [report.value for report in stored(page)] == [3_000_000]
+    assert page.reveal(Progress, stored(page)[0].id)
+    assert "小微企业" in str(page._model.row(page.ui.table.currentIndex()).name.values)
+
+
+def month(page, title, number):
+    """The cell of a month in the year's table."""
+    table = page.ui.yearTable.model()
+    row = next(n for n in range(table.rowCount()) if table.index(n, 1).data() == title)
+    return table.index(row, 3 + number)
+
+
+def test_the_year_is_seen_by_month_and_a_month_leads_to_its_sheet(page, qtbot):
+    page = page(
+        make.progress(VISITS, "2031-01", value=Decimal(1)),
+        make.progress(VISITS, "2031-02", value=Decimal(0)),
+        COUNTED,
+        *HELD,
+    )
+    go(page, "走访企业", "value")
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_F6)
+    table = page.ui.yearTable
+    assert table.isVisible()
+    assert not page.ui.table.isVisible()
+    assert QApplication.focusWidget() is table
+    assert [month(page, "走访企业", n).data() for n in range(1, 7)] == ["1", "0", "未报", "未报", "", ""]
+    assert month(page, "走访企业", 1).data(COLOUR_ROLE) == Colour.GREEN
+    assert "达序推进" in month(page, "走访企业", 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    keep = table.currentIndex()
+    assert keep.column() == 3 + page._period.last
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert page.ui.table.isVisible()
+    assert (page._period, current(page)[0]) == (parse_period("2031-01"), "走访企业")
+
+
+def test_the_year_is_copied_for_excel_and_follows_changes(page, qtbot):
+    page = page(make.progress(VISITS, "2031-01", value=Decimal(1)))
+    page._by_month.trigger()
+    table = page.ui.yearTable
+    page.workplace.apply(make.proposal(make.progress(VISITS, "2031-02", value=Decimal(7))))
+    assert month(page, "走访企业", 2).data() == "7"
+    january, february = month(page, "走访企业", 1), month(page, "走访企业", 2)
+    table.setCurrentIndex(january)
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert table.currentIndex() == february
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "1\t7\n"
+    page._by_month.trigger()
+    assert page.ui.table.isVisible()
+
+
+def test_a_part_s_report_leaves_its_measure_unreported_in_the_year_too(page):
+    part = make.sub_measure(VISITS, "岛外")
+    page = page(part, make.part_progress(part, VISITS, "2031-01", value=Decimal(3)))
+    page._by_month.trigger()
+    assert month(page, "走访企业", 1).data() == "未报"

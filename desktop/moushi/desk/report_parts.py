@@ -78,7 +78,7 @@ def _row(held: Held, whole: Measure, over: ReportRow, line: PartLine, *, is_open
     copied = {name: getattr(over, name) for name in _COPIED}
     made = {
         "measure": like,
-        "name": say("of which {part}", part=part.name),
+        "name": say("incl. {part}", part=part.name),
         "target": line.target + line.unit if line.target else "",
         "last": "" if line.is_counted else typed_text(like, last, "value"),
         "last_words": "",

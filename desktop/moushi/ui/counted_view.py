@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from moushi.desk.measuring import Line, Mark
 from moushi.domain.kinds import Colour
 from moushi.errors import say
-from moushi.ui.cells import COLOUR_ROLE, Index, StateDelegate, copy_cells
+from moushi.ui.cells import CHIP, COLOUR_ROLE, Index, StateDelegate, copy_cells
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
 
@@ -20,6 +20,7 @@ _COLOURS = {Mark.COUNTED: Colour.GREEN, Mark.OVERDUE: Colour.YELLOW, Mark.MISSIN
 _HEADS = (say("Record"), say("Standing"))
 _RECORD, _MARK = range(2)
 _MOST = 6  # rows in view
+_PADDING = 28  # logical pixels beside the chip and the words
 
 
 class CountedModel(QAbstractTableModel):
@@ -36,6 +37,10 @@ class CountedModel(QAbstractTableModel):
             self.beginResetModel()
             self.lines = tuple(lines)
             self.endResetModel()
+
+    def words_in_use(self) -> list[str]:
+        """How the records stand, each way in words once."""
+        return [self._words(word) for word in {line.mark: line.word for line in self.lines}.values()]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One for each record."""
@@ -91,11 +96,6 @@ class CountedView(QTableView):
         )
         self.setItemDelegateForColumn(_MARK, StateDelegate(self))
         self.doubleClicked.connect(self._ask)
-        copying = QAction(self)
-        copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copying.triggered.connect(lambda: copy_cells(self))
-        self.addAction(copying)
 
     def take(self, words: Words) -> None:
         """Show records in a person's language."""
@@ -103,20 +103,25 @@ class CountedView(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(_RECORD, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_MARK, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(_MARK, self.fontMetrics().horizontalAdvance("国") * 9)
+        self.show_lines(())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """List these records, the first one ready to be gone to."""
         model = self.model()
         assert isinstance(model, CountedModel)
         model.show(lines)
+        words = [model.headerData(_MARK, Qt.Orientation.Horizontal), *model.words_in_use()]
+        widest = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.setColumnWidth(_MARK, widest + CHIP.width() + _PADDING)
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(model.index(0, 0))
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the record."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes to the record, Ctrl+C copies."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_cells(self)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _BETWEEN_NAMES = re.compile(r"[、,，;；\s]+")
 _COUNTING = (MeasureSource.LEDGER, MeasureSource.REGISTER)
+_FOLDING = (
+    "QToolButton, QToolButton:checked { background: transparent; color: palette(window-text); padding: 2px; }"
+)  # it folds; it is no switch that is on
 _RULE_COLUMNS = ("rule", "activity_kind", "level")
 
 
@@ -76,6 +79,9 @@ class MeasurePanel(QWidget):
             locked=lambda: not self._is_free,
         )
         ui.parts.show_model(self.parts)
+        ui.partsTitle.toggled.connect(self._unfold)
+        ui.partsTitle.setStyleSheet(_FOLDING)
+        self._unfold(is_open=False)
         ui.records.take(workplace.words)
         ui.records.asked.connect(workplace.reveal)
         ui.whose.activated.connect(self._show_counted)
@@ -92,6 +98,7 @@ class MeasurePanel(QWidget):
             ui.level,
             ui.chambers,
             ui.serving,
+            ui.partsTitle,
             ui.parts,
             ui.whose,
             ui.records,
@@ -124,6 +131,8 @@ class MeasurePanel(QWidget):
             self.ui.parts.setColumnHidden(
                 n, column.field in _RULE_COLUMNS and measure.source not in _COUNTING
             )
+        if is_other or parts:
+            self.ui.partsTitle.setChecked(bool(parts))
         self._offer_parts(measure)
         if anew:
             self._show_count(snapshot, measure)
@@ -170,6 +179,11 @@ class MeasurePanel(QWidget):
         if "chambers" in narrowings:
             item = snapshot.get(PlanItem, measure.item_id)
             self._names.setStringList(measuring.chamber_names(snapshot, item) if item else [])
+
+    def _unfold(self, is_open: bool) -> None:
+        """Show the parts; where there are none, only when they are asked for."""
+        self.ui.partsTitle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.ui.parts.setVisible(is_open)
 
     def _offer_parts(self, measure: Measure) -> None:
         """Offer to list the records of the whole or of a part that counts itself."""

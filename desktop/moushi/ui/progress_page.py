@@ -160,7 +160,7 @@ class ProgressPage(Page):
             (self._details, say("Details")),
             (self._previous, say("‹")),
             (self._next, say("›")),
-            (self._by_month, say("Months")),
+            (self._by_month, say("1–12")),
         ):
             action.setIconText(self.words(text))
         self._year.retranslate()
@@ -215,7 +215,9 @@ class ProgressPage(Page):
         self._act(lambda snapshot: clear_block(snapshot, chosen))
 
     def _copy_cells(self) -> None:
-        copy_cells(self.ui.table)
+        """Copy from the table in which the keyboard is."""
+        views = (self.ui.yearTable, self.ui.records)
+        copy_cells(next((view for view in views if view.hasFocus()), self.ui.table))
 
     def _paste_cells(self) -> None:
         paste(self.ui.table, self.workplace, self._blame)
@@ -439,6 +441,7 @@ class ProgressPage(Page):
         ui.table.untypable.connect(self._untypable)
         ui.table.selectionModel().currentChanged.connect(self._on_current)
         ui.filter.setMaximumWidth(ui.filter.fontMetrics().horizontalAdvance("国") * 14)
+        ui.periodLabel.hide()  # until there is room for it
         ui.splitter.setStretchFactor(0, 1)
         ui.splitter.setSizes([960, 250])
         ui.sheetPage.setStyleSheet("QToolButton { padding: 3px 7px; }")  # a bar and chips for small screens
@@ -460,6 +463,7 @@ class ProgressPage(Page):
         """On narrow windows the table comes first."""
         super().resizeEvent(event)
         self._choices.make_room(short=event.size().height() < _TALL)
+        self.ui.periodLabel.setVisible(event.size().width() >= _WIDE)
         if not self._details_chosen:
             self._details.setChecked(event.size().width() >= _WIDE)
             self.ui.details.setVisible(self._details.isChecked())

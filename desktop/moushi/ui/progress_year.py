@@ -67,5 +67,5 @@ class YearView(QObject):
     def _show(self) -> None:
         ui, by_month = self._ui, self.is_shown
         ui.yearTable.setVisible(by_month)
-        for widget in (ui.splitter, ui.chips, ui.filter, ui.filterLabel):
+        for widget in (ui.splitter, ui.chips, ui.filter, ui.filterLabel, ui.details_):
             widget.setVisible(not by_month)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from moushi.desk import rolling
 from moushi.desk.planning import plan_of, telling
@@ -73,7 +73,6 @@ class RollOver(QObject):
             return
         ui.rollOver.setChecked(True)
         ui.rollTheme.setFocus(Qt.FocusReason.OtherFocusReason)
-        ui.formScroll.ensureWidgetVisible(ui.rollNow)
 
     def _tell(self) -> None:
         self._ui.rollOver.setText(self._workplace.words(say("Carry over to {year}…", year=self._year)))
@@ -86,8 +85,8 @@ class RollOver(QObject):
             with self._workplace.desk.snapshot() as snapshot:
                 self._offer_themes(snapshot, item)
         ui.rollPane.setVisible(is_open)
-        if is_open:
-            ui.formScroll.ensureWidgetVisible(ui.rollNow)
+        if is_open:  # when it has its room
+            QTimer.singleShot(0, self, lambda: ui.formScroll.ensureWidgetVisible(ui.rollNow))
 
     def _offer_themes(self, snapshot: Snapshot, item: PlanItem) -> None:
         """Offer the themes of next year's plan, first the one like its own, which is made if need be."""

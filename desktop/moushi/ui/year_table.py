@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QBrush, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from moushi.desk.report_book import Book
@@ -18,7 +18,7 @@ from moushi.domain.kinds import Colour
 from moushi.domain.period import Period
 from moushi.domain.records import Plan
 from moushi.errors import Message, say
-from moushi.ui.cells import CHIP, COLOUR_ROLE, NUMBER, TEXT, Index, StateDelegate, copy_cells
+from moushi.ui.cells import CHIP, COLOUR_ROLE, NUMBER, TEXT, Index, StateDelegate
 from moushi.ui.progress_table import WordsDelegate
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
@@ -28,8 +28,8 @@ Key = tuple[UUID, UUID | None]
 _BEFORE = (say("No."), say("Item"), say("Measure"), say("Goal"))
 _AFTER = (say("Reached"), say("Rate"))
 _FIRST = len(_BEFORE)  # the column of January
-_WIDTHS = (2.6, 10.5, 5.5, 5.5)
-_MONTH_WIDTH, _AFTER_WIDTH = 3.6, 4.6
+_WIDTHS = (2.6, 9.5, 5.5, 5.2)
+_MONTH_WIDTH, _AFTER_WIDTH = 3.4, 4.2
 _PADDING = 14
 _ROOM = 10
 _NO_BOOK = Book(0)
@@ -196,11 +196,6 @@ class YearTable(QTableView):
         self._titles = WordsDelegate(self)
         self.setItemDelegateForColumn(0, self._titles)
         self.doubleClicked.connect(self._ask)
-        copying = QAction(self)
-        copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copying.triggered.connect(lambda: copy_cells(self))
-        self.addAction(copying)
         self.hide()
 
     @property
