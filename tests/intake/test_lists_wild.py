@@ -600,6 +600,14 @@ def test_a_township_not_known_is_proposed_with_a_warning_and_an_address_finds_it
     ]
 
 
+def test_a_township_that_was_renamed_is_found_by_its_old_name():
+    town = make.township(OF, "白礁乡")
+    renamed = make.township(OF, "白礁镇", id=town.id)
+    proposal = taken([["企业名称", "所属乡镇"], ["远帆渔具有限公司", "白礁乡"]], renamed)
+    assert member(proposal, "远帆渔具有限公司").township_id == town.id
+    assert inserted(proposal, Township) == []
+
+
 def test_a_chamber_much_like_one_held_is_asked():
     rows = [
         ["企业名称", "所属商会"],

@@ -99,11 +99,9 @@ class LedgerList:
         """Bring the activities in, offer those who are no members, say which kinds were inferred."""
         left = []
         for entry in self._entries:
-            same = next(
-                (each for each in self._alike(entry, _says_the_same) if each.id not in self._claims), None
-            )
+            same = [each for each in self._alike(entry, _says_the_same) if each.id not in self._claims]
             if same:
-                self._join(entry, same)
+                self._join(entry, max(same, key=lambda activity: _alikeness(entry, activity)))
             else:
                 left.append(entry)
         for entry in left:
@@ -285,6 +283,11 @@ def _says_the_same(entry: _Entry, activity: Activity, there: Set[UUID]) -> bool:
     return entry.members == there and all(
         _agree(getattr(activity, name), entry.values.get(name)) for name in _TOLD_APART
     )
+
+
+def _alikeness(entry: _Entry, activity: Activity) -> int:
+    """In how many of these fields both say the same, or both nothing."""
+    return sum((getattr(activity, name) or None) == (entry.values.get(name) or None) for name in _TOLD_APART)
 
 
 def _says_no_other(entry: _Entry, activity: Activity, there: Set[UUID]) -> bool:

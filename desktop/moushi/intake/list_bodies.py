@@ -126,6 +126,7 @@ class Bodies:
         bare = _bare(text, federation)
         wanted = (bare, *(bare + level for level in _LEVELS_OF_TOWNSHIPS), *_beginnings(bare))
         found = next((known[name] for name in wanted if name in known), None)
+        found = found or self._draft.snapshot.get(Township, township_id(federation.id, bare))  # renamed since
         if found:
             return found.id
         if not TOWNSHIP.fullmatch(bare):
