@@ -97,7 +97,7 @@ def test_what_is_due_within_thirty_days_stands_in_order_of_its_dates():
         (PlanItem, fair.id),
     ]
     assert told(found) == [
-        ("节点“定下场地”：办渔具展。", "今天", "6月10日"),
+        ("节点“定下场地”：办渔具展。", "今天", "6月10日", "临期"),
         ("场次：宣讲", "还有20天", "6月30日", "未报"),
         ("办渔具展。", "还有30天", "7月10日", "未启动"),
     ]

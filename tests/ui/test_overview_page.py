@@ -18,7 +18,7 @@ from moushi.domain.records import Chamber, PlanItem
 from moushi.ui import overview_page
 from moushi.ui.overview_page import OverviewPage
 from moushi.ui.workplace import Workplace
-from ui.windows import CONTROL, settle
+from ui.windows import CONTROL, settle, tree
 
 COUNTY = make.federation("鹤沙县工商联", short_name="鹤沙县")
 PLAN = make.plan(COUNTY, 2031)
@@ -307,3 +307,15 @@ def test_it_speaks_english_too(page):
     assert shown.late.heading.text() == "Overdue and behind  1"
     assert lines(shown.late) == ["办年会。\nOverdue · 40 days ago · 5/1"]
     assert shown.year.plot.months[0].words == "Jan: schedule 8.3%"
+
+
+def test_in_the_window_a_line_opens_its_item_on_the_plan_page(show, qtbot, monkeypatch):
+    monkeypatch.setattr(Workplace, "today", lambda _: date(2031, 6, 10))
+    window = show(ALL)
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    shown = window.ui.pages.currentWidget()
+    assert isinstance(shown, OverviewPage)
+    assert QApplication.focusWidget() is shown.due.view
+    qtbot.keyClick(shown.due.view, Qt.Key.Key_Return)
+    assert window.pages.current_name == "plan"
+    assert tree(window).currentIndex().data().startswith("办渔具展")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from moushi.changes.model import Change, ChangeSet
@@ -26,7 +26,6 @@ from moushi.desk.overview_register import (
 )
 from moushi.desk.overview_states import (
     SET_BY_HAND,
-    WITHIN,
     Called,
     Judged,
     JudgedItem,
@@ -60,6 +59,9 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
+
+WITHIN = timedelta(days=30)
+"""So far ahead what is due is shown."""
 
 _PLANNED = frozenset(
     {Federation, Plan, Theme, PlanItem, ItemUnit, Milestone, Measure, SubMeasure, Progress, MeasureChamber}
@@ -200,7 +202,7 @@ def _due(each: JudgedItem, owner: About, day: date) -> Iterator[_Placed]:
     for step in each.held.milestones:
         if step.due_on and day <= step.due_on <= last and not _is_past(step, day):
             title = say("Milestone “{step}”: {item}", step=step.text, item=title_of(item))
-            yield _dated(Milestone, step.id, title, step.due_on, owner, day, (None, Colour.BLUE))
+            yield _dated(Milestone, step.id, title, step.due_on, owner, day, (say("due soon"), Colour.BLUE))
 
 
 def _dated(
@@ -210,7 +212,7 @@ def _dated(
     due: date,
     owner: About,
     day: date,
-    standing: tuple[Message | None, Colour],
+    standing: tuple[Message, Colour],
 ) -> _Placed:
     about = (days_words(due, day), day_words(due, day), *owner)
     return (due,), Line(kind, record_id, title, about, *standing)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
@@ -319,7 +319,3 @@ def year_points(year: int, month: Called, rates: Sequence[Rates]) -> tuple[Month
         known = mean(some) if some and number <= month.period.last else None
         points.append(MonthPoint(number, share, known))
     return tuple(points)
-
-
-WITHIN = timedelta(days=30)
-"""So far ahead what is due is shown."""

@@ -15,8 +15,6 @@ from moushi.desk import overview
 from moushi.desk.overview import Overview, Reading
 from moushi.desk.overview_register import Line
 from moushi.desk.overview_states import JudgedItem, Rates, rates_by_month, year_points
-from moushi.domain.record import Record
-from moushi.domain.records import Plan
 from moushi.errors import say
 from moushi.ui import overview_words as told
 from moushi.ui.generated.overview_page import Ui_OverviewPage
@@ -29,7 +27,7 @@ from moushi.ui.workplace import Workplace
 
 _WIDE = 1000  # logical pixels from which on four cards stand side by side, and the plots in two columns
 _NARROW = 480  # logical pixels up to which on the cards stand one below the other
-_AT_ONCE = 0.1  # seconds of judging before the window goes on; more than any county's plan takes
+_AT_ONCE = 0.06  # seconds of judging before the window goes on; more than any county's plan takes
 _SLICE = 0.012  # seconds at once after that: nobody feels them
 
 
@@ -88,10 +86,6 @@ class OverviewPage(Page):
         """Show what a change brought, where it touches anything that is shown."""
         if overview.is_shown(change):
             self.refresh()
-
-    def reveal(self, kind: type[Record], _record_id: UUID) -> bool:
-        """A plan as a whole is shown here, nothing smaller."""
-        return kind is Plan
 
     def commands(self) -> Sequence[QAction]:
         """The page's menu."""

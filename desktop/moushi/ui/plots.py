@@ -270,7 +270,7 @@ class Plot(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from spot to spot."""
         last = len(self._spots()) - 1
-        places = {
+        places: dict[int, int] = {
             Qt.Key.Key_Right: min(self._current + 1, last),
             Qt.Key.Key_Down: min(self._current + 1, last),
             Qt.Key.Key_Left: max(self._current - 1, 0),
@@ -278,7 +278,7 @@ class Plot(QWidget):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
-        place = places.get(Qt.Key(event.key()))
+        place = places.get(event.key())
         if place is None or last < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         else:
