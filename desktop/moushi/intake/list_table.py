@@ -219,6 +219,8 @@ def _tell_aside(sheet: _Sheet, kind: str, row: int, own: Mapping[int, str]) -> S
     if kind == "group":
         found = group_of(text) or (group_of(whole.split(" ", 1)[1]) if len(own) > 1 else None)
         if found:
+            message = say("“{text}” was taken as a heading for the rows below.", text=whole)
+            sheet.tell(Severity.HINT, row, column, message, say("If it is none, reject what it brings."))
             return found
         message = say("“{text}” stands alone in its row and was left out.", text=whole)
         action = say("If it is a heading for the rows below, put it into a column of its own.")
