@@ -213,12 +213,12 @@ def test_plots_tell_the_states_the_year_and_the_ledger(page):
     shown = page((*ALL, make.progress(COUNT, "2031-04", value=Decimal(4))))
     bars = shown.themes.plot.bars
     assert [(bar.name, bar.total) for bar in bars] == [("全部", 3), ("商会建设", 3)]
-    assert shown.themes.plot.accessibleDescription() == "3项工作：逾期 1、未报 1、未启动 1"
+    assert shown.themes.plot.accessibleDescription() == "3项工作：逾期 1 · 未报 1 · 未启动 1"
     assert shown.year.plot.accessibleDescription() == "5月：序时41.7%，完成33.3%（1个指标平均）"
     assert [month.completed is not None for month in shown.year.plot.months] == [False] * 3 + [True] * 2 + [
         False
     ] * 7
-    assert shown.ledger.plot.accessibleDescription() == "6月：走访 1"
+    assert shown.ledger.plot.accessibleDescription() == "6月 · 走访 1"
 
 
 def test_f4_shows_plots_as_tables_and_back(page, qtbot):

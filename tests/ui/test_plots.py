@@ -128,11 +128,11 @@ def test_the_arrows_go_from_spot_to_spot_and_say_it(shown, qtbot):
         qtbot.keyClick(plot, key)
         told.append(plot.accessibleDescription())
     assert told == [
-        "全部：done 1/8",
-        "全部：behind 2/8",
-        "全部：done 1/8",
-        "商会建设：done 1/1",
-        "商会建设：done 1/1",
+        "全部 · done 1/8",
+        "全部 · behind 2/8",
+        "全部 · done 1/8",
+        "商会建设 · done 1/1",
+        "商会建设 · done 1/1",
     ]
     assert plot.grab().toImage() != before
     plot.clearFocus()

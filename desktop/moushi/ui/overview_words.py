@@ -143,7 +143,7 @@ def theme_bars(view: Overview, words: Words) -> tuple[tuple[StateBar, ...], Told
     ]
     told = ""
     if view.themes:
-        counted = "、".join(f"{state_name(words, state)} {view.states[state]}" for state in met)
+        counted = " · ".join(f"{state_name(words, state)} {view.states[state]}" for state in met)
         told = words(say("{count} items: {states}", count=view.themes[0].items, states=counted))
     title = words(say("Progress by theme"))
     note = words(say("At the right: how many items, and the mean completion of their measures."))
@@ -202,7 +202,7 @@ def ledger_bars(view: Overview, words: Words) -> tuple[tuple[MonthBar, ...], Tol
     kinds = list(view.ledger.kinds)
     for month, count in enumerate(view.ledger.months, 1):
         name, found = month_name(month), view.ledger.of_month(month)
-        told = f"{name}：{_kinds(found, words)}" if found else words(say("{month}: nothing", month=name))
+        told = f"{name} · {_kinds(found, words)}" if found else words(say("{month}: nothing", month=name))
         bars.append(MonthBar(name, count, told))
         rows.append((name, str(count), *(str(found.get(kind, 0)) for kind in kinds)))
     headers = [words(say("Month")), words(say("Entries")), *(_heading(words(choice_word(k))) for k in kinds)]
@@ -218,7 +218,7 @@ def ledger_bars(view: Overview, words: Words) -> tuple[tuple[MonthBar, ...], Tol
 
 
 def _kinds(found: Mapping[ActivityKind, int], words: Words) -> str:
-    return "、".join(f"{_heading(words(choice_word(kind)))} {count}" for kind, count in found.items())
+    return " · ".join(f"{_heading(words(choice_word(kind)))} {count}" for kind, count in found.items())
 
 
 def _heading(text: str) -> str:

@@ -65,7 +65,7 @@ class StatesPlot(Plot):
     def spots(self, rect: QRectF, inks: Inks) -> list[Spot]:
         """Each part of each bar."""
         return [
-            Spot(part, f"{bar.name}：{self._words.get(state, '')} {count}/{bar.total}")
+            Spot(part, f"{bar.name} · {self._words.get(state, '')} {count}/{bar.total}")
             for bar, row in self._rows(rect, inks)
             for state, count, part in self.parts(bar, row, rect, inks)
         ]
