@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -66,10 +67,10 @@ class LedgerList:
         self._draft = draft
         self._bodies = bodies
         self._books = books
-        self._entries: list[_Entry] = []
+        self._entries: dict[tuple[UUID, ActivityKind, date], list[_Entry]] = defaultdict(list)
+        self._claimed: set[UUID] = set()
         self._held: dict[UUID, dict[tuple[ActivityKind, date], list[Activity]]] = {}
         self._taking_part: dict[UUID, set[UUID]] = {}
-        self._claims: dict[UUID, _Entry] = {}
         self._strangers: dict[tuple[UUID, str], list[tuple[str, Activity]]] = defaultdict(list)
         self._by_title: Counter[ActivityKind] = Counter()
         self._first = ""
@@ -82,24 +83,31 @@ class LedgerList:
             return
         kind = self._kind(row, table)
         members, strangers = self._members(row, federation)
-        self._entries.append(
-            _Entry(
-                row=row,
-                federation=federation,
-                kind=kind,
-                held_on=held_on,
-                chamber_id=self._chamber(row, federation),
-                values=self._values(row, kind),
-                members=frozenset(members),
-                strangers=tuple(strangers),
-            )
+        entry = _Entry(
+            row=row,
+            federation=federation,
+            kind=kind,
+            held_on=held_on,
+            chamber_id=self._chamber(row, federation),
+            values=self._values(row, kind),
+            members=frozenset(members),
+            strangers=tuple(strangers),
         )
+        of_that_day = self._entries[federation.id, kind, held_on]
+        twin = next((earlier for earlier in of_that_day if _repeats(entry, earlier)), None)
+        if twin is None:
+            of_that_day.append(entry)
+            return
+        message = say("The row says the same as {place}; it was taken once.", place=twin.row.where)
+        action = say("If both took place, enter the second by hand.")
+        self._draft.tell(Severity.HINT, row.where, message, action)
+        self._draft.doubt(row, {})
 
     def finish(self) -> None:
         """Bring the activities in, offer those who are no members, say which kinds were inferred."""
         left = []
-        for entry in self._entries:
-            same = [each for each in self._alike(entry, _says_the_same) if each.id not in self._claims]
+        for entry in chain.from_iterable(self._entries.values()):
+            same = [each for each in self._alike(entry, _says_the_same) if each.id not in self._claimed]
             if same:
                 self._join(entry, max(same, key=lambda activity: _alikeness(entry, activity)))
             else:
@@ -192,17 +200,9 @@ class LedgerList:
     # -- what is held ------------------------------------------------------------------------------------
 
     def _take(self, entry: _Entry) -> None:
-        """Bring an activity in that is not held just so: twice in the list, held in part, or new."""
+        """Bring an activity in that is not held just so: it is held in part, or new."""
         row = entry.row
-        for twin in self._alike(entry, _says_the_same):
-            claim = self._claims.get(twin.id)
-            if claim and claim.strangers == entry.strangers:
-                message = say("The row says the same as {place}; it was taken once.", place=claim.row.where)
-                action = say("If both took place, enter the second by hand.")
-                self._draft.tell(Severity.HINT, row.where, message, action)
-                self._draft.doubt(row, {})
-                return
-        partly = (each for each in self._alike(entry, _says_no_other) if each.id not in self._claims)
+        partly = (each for each in self._alike(entry, _says_no_other) if each.id not in self._claimed)
         activity = next(partly, None)
         if activity is None:
             new = Activity(
@@ -219,7 +219,7 @@ class LedgerList:
 
     def _join(self, entry: _Entry, activity: Activity) -> None:
         """Have an activity be that of an entry: what differs is changed, who took part is added."""
-        self._claims[activity.id] = entry
+        self._claimed.add(activity.id)
         for name, value in (("chamber_id", entry.chamber_id), *entry.values.items()):
             self._draft.set(activity, name, value, entry.row.where)
         self._draft.doubt(entry.row, _FIELDS, activity)
@@ -276,6 +276,16 @@ class LedgerList:
 
 _TOLD_APART = ("title", "place", "meeting", "people", "amount", "narrative")
 """By what two activities of one day, kind and members are told apart."""
+
+
+def _repeats(entry: _Entry, earlier: _Entry) -> bool:
+    """Whether an entry says nothing that an earlier one of its kind and day does not say."""
+    same_people = entry.members == earlier.members and set(entry.strangers) == set(earlier.strangers)
+    return (
+        same_people
+        and entry.chamber_id in (None, earlier.chamber_id)
+        and all(_agree(earlier.values.get(name), value) for name, value in entry.values.items())
+    )
 
 
 def _says_the_same(entry: _Entry, activity: Activity, there: Set[UUID]) -> bool:
