@@ -35,7 +35,7 @@ from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.desk.sample import fill_sample
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.record import Record
-from moushi.domain.records import Article, Chamber, Member, PlanItem, federation_id
+from moushi.domain.records import Activity, Article, Chamber, Member, PlanItem, federation_id
 from moushi.store import open_store
 from moushi.ui import appearance, translators
 from moushi.ui.article_page import ArticlePage
@@ -122,6 +122,19 @@ class Tour:
 
 
 # -- the pictures ------------------------------------------------------------------------------------------
+
+
+def overview(tour: Tour) -> None:
+    """What is due, late, unreported; how the plan stands by theme and by month."""
+    tour.page("overview", COUNTY)
+
+
+def ledger(tour: Tour) -> None:
+    """The ledger, a dialogue open at the side."""
+    tour.page("ledger", COUNTY)
+    with tour.desk.snapshot() as snapshot:
+        (entry,) = snapshot.where(Activity, title="海域使用权专场")
+    tour.window.workplace.reveal(Activity, entry.id)
 
 
 def plan(tour: Tour) -> None:
@@ -274,6 +287,8 @@ def first_start(tour: Tour) -> None:
 
 
 PICTURES: dict[str, Callable[[Tour], None]] = {
+    "overview": overview,
+    "ledger": ledger,
     "plan": plan,
     "chambers": chambers,
     "members": members,

@@ -319,3 +319,15 @@ def test_in_the_window_a_line_opens_its_item_on_the_plan_page(show, qtbot, monke
     qtbot.keyClick(shown.due.view, Qt.Key.Key_Return)
     assert window.pages.current_name == "plan"
     assert tree(window).currentIndex().data().startswith("办渔具展")
+
+
+def test_in_the_window_an_unreported_line_opens_its_item_on_the_progress_page(show, qtbot, monkeypatch):
+    monkeypatch.setattr(Workplace, "today", lambda _: date(2031, 6, 10))
+    window = show(ALL)
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    shown = window.ui.pages.currentWidget()
+    assert isinstance(shown, OverviewPage)
+    assert lines(shown.unreported)
+    shown.unreported.view.setFocus()
+    qtbot.keyClick(shown.unreported.view, Qt.Key.Key_Return)
+    assert window.pages.current_name == "progress"

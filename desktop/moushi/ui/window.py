@@ -288,6 +288,8 @@ class MainWindow(QMainWindow):
     def _listen(self, name: str, page: Any) -> None:
         """Hear what only the window can do for some pages."""
         match name:
+            case "overview":
+                page.page_wanted.connect(self._go_to)
             case "article":
                 page.layouts_wanted.connect(self._to_layouts)
             case "layouts":
@@ -384,6 +386,14 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         self.pages.settle()
         self.workplace.redo()
+
+    def _go_to(self, name: str, kind: type[Record] | None, record_id: UUID | None) -> None:
+        """Turn to a page, and to a record on it where one is meant."""
+        page = self.pages.page(name)
+        page.enter()
+        if kind and record_id:
+            page.reveal(kind, record_id)
+        self.show_page(name)
 
     def _reveal(self, kind: type[Record], record_id: UUID) -> None:
         """Turn to the page on which a record is worked on, and to the record there."""
