@@ -148,6 +148,18 @@ def test_entries_of_the_ledger_are_told_by_day_and_title_as_of_the_day():
     assert str(measuring.counted(snapshot, own, date(2031, 6, 30), part).value) == "6-30: 4件"
 
 
+def test_very_many_members_are_counted_but_not_listed(monkeypatch):
+    monkeypatch.setattr(measuring, "_MANY", 2)
+    own = make.measure(
+        ITEM, "会员", id=MEASURE.id, unit="家", source=MeasureSource.REGISTER, rule=CountRule.MEMBERS
+    )
+    few = [make.member(COUNTY, f"第{n}户") for n in range(2)]
+    assert len(measuring.counted(county(own, *few), own, date(2031, 6, 3)).lines) == 2
+    many = [make.member(COUNTY, f"第{n}户") for n in range(3)]
+    found = measuring.counted(county(own, *many), own, date(2031, 6, 3))
+    assert (str(found.value), found.lines) == ("6-30: 3家; too many to be listed", ())
+
+
 def test_what_is_entered_by_hand_says_so_and_counts_nothing():
     found = measuring.counted(county(), MEASURE, date(2031, 6, 30))
     assert (str(found.rule), found.value, found.lines) == ("entered by hand", None, ())

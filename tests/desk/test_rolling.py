@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import factories as make
 from moushi.changes.model import Insert, inverse
@@ -22,6 +24,7 @@ from moushi.domain.kinds import (
     StateOverride,
 )
 from moushi.domain.records import (
+    KINDS,
     Continuation,
     ItemProgramme,
     ItemUnit,
@@ -227,3 +230,27 @@ def test_a_copied_plan_continues_the_other_item_by_item():
     assert pairs == {(FIRST.id, "学习；"), (FAIR.id, FAIR.text)}
     (new,) = (item for item in after.where(PlanItem) if item.text == "学习；" and item.id != FIRST.id)
     assert new.done_on is None
+
+
+@settings(max_examples=60)
+@given(make.counties(), st.sampled_from(Goals), st.data())
+def test_whatever_hangs_on_an_item_it_goes_along_whole_and_is_taken_back_whole(records, goals, data):
+    snapshot = MemorySnapshot(records)
+    items = snapshot.where(PlanItem)
+    if not items:
+        return
+    item = data.draw(st.sampled_from(items))
+    try:
+        proposal = roll_over(snapshot, item, goals)
+    except MoushiError:
+        return
+    check(proposal.edits, snapshot, {e.id: e.record for e in proposal.edits if isinstance(e, Insert)})
+    after, _ = apply(snapshot, proposal)
+    (link,) = (
+        each for each in after.where(Continuation, continued_id=item.id) if each.item_id == rolled(proposal)
+    )
+    assert after.get(PlanItem, link.item_id).text == item.text
+    assert after.get(PlanItem, item.id) == item
+    back, _ = apply(after, make.proposal(*inverse(proposal.edits)))
+    for kind in KINDS.values():
+        assert back.where(kind) == snapshot.where(kind)

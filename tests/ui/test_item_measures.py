@@ -134,7 +134,7 @@ def test_tab_leads_from_the_text_to_the_offer_and_space_takes_it(page, qtbot):
     qtbot.keyClick(shown.ui.itemText, Key.Key_Tab)
     qtbot.keyClick(shown.ui.beginsParagraph, Key.Key_Tab)
     button = QApplication.focusWidget()
-    assert button.accessibleName() == "采用建议指标：渔具展 2场"
+    assert button.accessibleName() == "采纳建议指标：渔具展 2场"
     qtbot.keyClick(button, Key.Key_Space)
     assert measures(shown) == [("渔具展", Decimal(2))]
 
@@ -191,7 +191,7 @@ def test_source_and_rule_are_chosen_by_keyboard_each_as_one_change(page, qtbot):
     before = len(shown.workplace.desk.store.history())
     choose(qtbot, panel.source, "台账")
     assert panel.rule.isVisible()
-    assert panel.words.text() == "请选择统计口径。"
+    assert panel.words.text() == "请选择计数口径。"
     choose(qtbot, panel.rule, "活动次数")
     choose(qtbot, panel.activities, "走访")
     (measure,) = held(shown.workplace, Measure)

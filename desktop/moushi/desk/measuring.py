@@ -29,7 +29,7 @@ from moushi.domain.records import (
     Theme,
     normal_name,
 )
-from moushi.domain.snapshot import Snapshot
+from moushi.domain.snapshot import Count, Snapshot
 from moushi.domain.words import choice_word, field_word
 from moushi.errors import Message, MoushiError, say
 
@@ -37,6 +37,8 @@ NARROWINGS = ("activity_kind", "level", "chambers", "serving_only")
 """What may narrow a rule."""
 
 _OTHERS = frozenset({Plan, Theme, Progress})  # kinds whose changes touch no count, beside those of texts
+_OF_MEMBERS = (CountRule.MEMBERS, CountRule.MEMBERS_JOINED, CountRule.TALENTS)
+_MANY = 2000  # members beyond which they are not read one by one
 _AMOUNTS = (CountRule.AMOUNT, CountRule.FEES)
 
 
@@ -92,7 +94,12 @@ def counted(snapshot: Snapshot, measure: Measure, day: date, part: SubMeasure | 
     named = len(snapshot.where(MeasureChamber, measure_id=measure.id))
     subject = measure if part is None else part
     rule = rule_words(subject, measure if part else None, named)
-    found = tally(snapshot, subject, day) if is_counted(subject, measure if part else None) else None
+    if not is_counted(subject, measure if part else None):
+        return Counted(rule)
+    if subject.rule in _OF_MEMBERS and (many := _at_month_end(snapshot, subject, day)):
+        told = _value(measure, subject, Tally(many.value, many.base), many.as_of)
+        return Counted(rule, say("{value}; too many to be listed", value=told))
+    found = tally(snapshot, subject, day)
     if found is None:
         return Counted(rule)
     return Counted(rule, _value(measure, subject, found, day), tuple(_lines(snapshot, found)))
@@ -220,6 +227,12 @@ def _along(snapshot: Snapshot, measure: Measure) -> Iterator[Edit]:
             yield from changes_between(part, bare)
     if "chambers" not in narrowings_of(measure.rule):
         yield from map(Delete, snapshot.where(MeasureChamber, measure_id=measure.id))
+
+
+def _at_month_end(snapshot: Snapshot, subject: Measure | SubMeasure, day: date) -> Count | None:
+    """The count at the end of the day's month, if it is of very many members."""
+    held = next((each for each in snapshot.counts(subject.id) if each.as_of >= day), None)
+    return held if held is not None and held.value > _MANY else None
 
 
 def _value(measure: Measure, subject: Measure | SubMeasure, found: Tally, day: date) -> Message:

@@ -165,6 +165,9 @@ class PlanForms(QObject):
         if held is None or plan is None:
             self._ui.standing.setText("")
             return
+        wanting = held.state_override is not None and not held.override_reason.strip()
+        why = self._workplace.words(say("A state set by hand needs its reason")) if wanting else ""
+        self._ui.reason.setPlaceholderText(why)
         found = standings(snapshot, held, plan.year, self._workplace.today())
         self._ui.standing.setText("<br>".join(escape(self._workplace.words(each.words)) for each in found))
 
