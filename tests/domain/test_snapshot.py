@@ -88,3 +88,6 @@ def test_records_laid_over_a_snapshot_are_seen_as_if_they_were_in_it(data: st.Da
             for spec in fields_of(kind):
                 equal = {spec.name: getattr(record, spec.name)}
                 assert laid.where(kind, **equal) == whole.where(kind, **equal)
+                among = {name: [value] for name, value in equal.items()}
+                assert laid.numbers(kind, (spec.name,)) == whole.numbers(kind, (spec.name,))
+                assert laid.numbers(kind, ("id",), **among) == whole.numbers(kind, ("id",), **among)

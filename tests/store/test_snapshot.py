@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 import factories as f
 from moushi.changes.model import typed
 from moushi.domain.record import Record, fields_of
-from moushi.domain.records import KINDS, Federation, PlanItem, Theme
-from moushi.domain.snapshot import MemorySnapshot, dependents
+from moushi.domain.records import KINDS, Federation, Measure, Member, PlanItem, SubMeasure, Theme
+from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents
 from moushi.store import Store, StoreSnapshot
 from stores import emptied_store
 
@@ -32,6 +32,48 @@ def test_it_answers_as_the_memory_snapshot_does(data: st.DataObject) -> None:
             for record in county:
                 assert snapshot.get(type(record), record.id) == record
                 assert dependents(snapshot, record) == dependents(memory, record)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_it_counts_as_the_memory_snapshot_does(data: st.DataObject) -> None:
+    county = data.draw(f.counties(most=3))
+    with emptied_store() as store:
+        if county:
+            store.apply(f.proposal(*county))
+        memory = MemorySnapshot(county)
+        with store.snapshot() as snapshot:
+            for kind in KINDS.values():
+                names = [spec.name for spec in fields_of(kind)]
+                by = tuple(data.draw(st.lists(st.sampled_from(names), max_size=3, unique=True)))
+                among = amounts(data, kind, memory.where(kind), names)
+                found = memory.numbers(kind, by, **among)
+                assert dict(snapshot.numbers(kind, by, **among)) == dict(found)
+                assert dict(Overlay(memory, county[:3]).numbers(kind, by, **among)) == dict(found)
+            for subject in (*memory.where(Measure), *memory.where(SubMeasure)):
+                assert snapshot.counts(subject.id) == memory.counts(subject.id)
+
+
+def amounts(
+    data: st.DataObject, kind: type[Record], records: tuple[Record, ...], names: list[str]
+) -> dict[str, list[Any]]:
+    """For some fields, values that records have, and None."""
+    found = {}
+    for name in data.draw(st.lists(st.sampled_from(names), max_size=2, unique=True)):
+        held = [getattr(record, name) for record in records]
+        found[name] = data.draw(st.lists(st.sampled_from([*held, None]), max_size=3))
+    return found
+
+
+def test_more_values_than_a_statement_holds_are_asked_for_in_portions(store: Store) -> None:
+    of = f.federation()
+    members = [f.member(of, f"{n}号公司") for n in range(1_200)]
+    store.apply(f.proposal(of, *members))
+    with store.snapshot() as snapshot:
+        wanted = [member.id for member in members[:1_100]]
+        assert dict(snapshot.numbers(Member, ("federation_id",), id=wanted)) == {(of.id,): 1_100}
+        assert len(snapshot.numbers(Member, ("id",), id=wanted)) == 1_100
+        assert dict(snapshot.numbers(Member, ("id",), id=[])) == {}
 
 
 def questions(data: st.DataObject, kind: type[Record], records: tuple[Record, ...]) -> list[dict[str, Any]]:

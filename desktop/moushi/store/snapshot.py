@@ -93,7 +93,7 @@ class StoreSnapshot:
                 given[longest] = list(some)
             for *values, number in self._connection.execute(statement, given):
                 found[tuple(values)] += number
-        return found
+        return +found  # of nothing there are no numbers
 
     def _read(self, kind: type[Record], statement: Select[Any], given: Mapping[str, Any]) -> list[Record]:
         names = TABLES[kind].c.keys()
@@ -138,7 +138,7 @@ def _numbers(
 ) -> Select[Any]:
     columns = [table.c[name] for name in by]
     is_one_each = "id" in by  # grouping them would only sort them
-    statement = select(*columns, literal(1) if is_one_each else func.count())
+    statement = select(*columns, literal(1) if is_one_each else func.count()).select_from(table)
     for name in sorted(among):
         held = table.c[name].in_(bindparam(name, expanding=True))
         statement = statement.where(held | table.c[name].is_(None) if name in or_none else held)
