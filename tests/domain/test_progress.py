@@ -337,6 +337,29 @@ class TestWordsAndOverrides:
         assert of_item("2023-05", due_on=due) == (State.NOT_STARTED, Colour.BLUE)
         assert of_item("2023-06", due_on=due) == (State.OVERDUE, Colour.RED)
 
+    def test_an_item_is_done_from_the_day_it_was_done(self):
+        done = {"due_on": date(2023, 6, 15), "done_on": date(2023, 6, 10)}
+        assert of_item("2023-05", **done) == (State.NOT_STARTED, Colour.BLUE)
+        assert of_item("2023-06", **done) == (State.DONE, Colour.GREEN)
+        assert of_item("2023-06", done_on=date(2023, 6, 30)) == (State.DONE, Colour.GREEN)
+        assert of_item("2023-06", done_on=date(2023, 7, 1))[0] is State.UNREPORTED
+
+    def test_an_item_done_late_is_red_until_then_and_yellow_after(self):
+        done = {"due_on": date(2023, 6, 15), "done_on": date(2023, 8, 1)}
+        assert of_item("2023-07", **done) == (State.OVERDUE, Colour.RED)
+        assert of_item("2023-08", **done) == (State.DONE, Colour.YELLOW)
+        assert of_item("2024-01", done_on=date(2024, 1, 2)) == (State.DONE, Colour.YELLOW)
+
+    def test_measures_and_milestones_say_more_than_the_day_an_item_was_done(self):
+        done = item(done_on=date(2023, 1, 5))
+        assert as_of("2023-06", report("2023-06", 2), on=done)[0] is State.BEHIND
+        assert of_item("2023-06", steps=[step("开会")], done_on=date(2023, 1, 5))[0] is not State.DONE
+
+    def test_reports_of_a_part_are_not_the_measure_s(self):
+        part = report("2023-06", 6, narrative="归集六件", part_id=UUID(int=3))
+        found = stands("2023-06", part)
+        assert (found.value, found.cumulative, found.state) == (None, None, State.UNREPORTED)
+
     def test_a_state_set_by_hand_wins_and_has_no_colour(self):
         for override, state in (
             (StateOverride.SUSPENDED, State.SUSPENDED),
@@ -371,9 +394,9 @@ reports = st.lists(
 milestones = st.lists(st.builds(step, st.just("节点"), st.none() | days, st.none() | days), max_size=3)
 
 
-@given(st.none() | measures, reports, milestones, periods, st.none() | days)
-def test_every_case_has_a_consistent_standing(held, known, steps, period, due):
-    on = item(due_on=due)
+@given(st.none() | measures, reports, milestones, periods, st.none() | days, st.none() | days)
+def test_every_case_has_a_consistent_standing(held, known, steps, period, due, done_on):
+    on = item(due_on=due, done_on=done_on)
     found = standing(on, held, known, steps, year=2023, period=parse_period(period))
     so_far = [r for r in known if parse_period(r.period).ends <= parse_period(period).ends]
     numbers = [r for r in so_far if (r.value, r.cumulative) != (None, None)]
@@ -388,5 +411,5 @@ def test_every_case_has_a_consistent_standing(held, known, steps, period, due):
     assert (found.state is State.UNREPORTED) <= (found.colour is Colour.NONE)
     if found.state in (State.AHEAD, State.BEHIND) and found.gap is not None:
         assert (found.gap > 0) == (found.state is State.AHEAD)
-    if not so_far and not steps:
+    if not so_far and not steps and not done_on:
         assert found.state in (State.UNREPORTED, State.NOT_STARTED, State.OVERDUE)
