@@ -5,28 +5,30 @@ What was said of a header is kept in the store, so that the next file of that ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from moushi.desk.desk import Desk
+from moushi.desk.reviewing import Report, files_in
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
 from moushi.intake.list_columns import Column, Confidence, Header, Layout, Layouts, unknown_header
+from moushi.intake.list_content import IDENTITY
 from moushi.intake.list_meanings import LIST_WORDS, MEANING_WORDS, ListKind, Meaning
 from moushi.intake.list_table import sheets_with_headers
-from moushi.intake.list_words import KEYS, MEANINGS, is_set_aside
+from moushi.intake.list_words import KEYS, MEANINGS, hinted, is_set_aside, named
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
 from moushi.intake.tables import holds_tasks
 from moushi.intake.workbook import Sheet, column_letters
 
 __all__ = [
+    "CONFIDENCE_WORDS",
     "LIST_WORDS",
     "MEANINGS",
     "MEANING_WORDS",
-    "Column",
     "Confidence",
     "ListKind",
     "Meaning",
@@ -34,7 +36,10 @@ __all__ = [
     "answered",
     "fault_of",
     "kept_layouts",
+    "letters",
+    "of_kind",
     "questions",
+    "questions_again",
     "remember",
     "unread",
 ]
@@ -42,7 +47,9 @@ __all__ = [
 _KEPT = "lists.columns"
 _MOST_KEPT = 200
 _SAMPLES = 4
+_SAMPLED = 50  # rows
 _FIRST_ROWS = 12
+_VEIL = "•••"  # for what is not needed, such as identity-card numbers
 
 CONFIDENCE_WORDS: Mapping[Confidence, Message] = {
     Confidence.CHOSEN: say("chosen"),
@@ -77,24 +84,39 @@ class Question:
         return self.header.kind
 
 
-def questions(desk: Desk, sources: Iterable[Path | SourceFile]) -> list[Question]:
-    """The tables of lists whose columns nobody has looked at; unreadable files are left to the review."""
+def questions(
+    desk: Desk, sources: Iterable[Path | SourceFile], report: Report = lambda _done, _of: None
+) -> list[Question]:
+    """The tables of lists whose columns nobody has looked at; unreadable files are left to the review.
+
+    `report` is called at each file and ends the work when it raises.
+    """
     kept = kept_layouts(desk)
     found: list[Question] = []
     met: set[str] = set()
-    for source in sources:
-        try:
+    for source in _files(sources):
+        report(0, 0)
+        with suppress(UnreadableError):
             file = read_source(source) if isinstance(source, Path) else source
             if file_kind(file) is FileKind.WORKBOOK:
                 found += _questions_of(source, file, kept, met)
-        except UnreadableError:
-            continue
     return found
+
+
+def _files(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile]:
+    for source in sources:
+        if isinstance(source, Path) and source.is_dir():
+            with suppress(OSError):
+                yield from files_in(source)
+        else:
+            yield source
 
 
 def questions_again(desk: Desk, source: Path | SourceFile) -> list[Question]:
     """All tables of a file, with what was said of their columns before; `UnreadableError` as it says."""
     file = read_source(source) if isinstance(source, Path) else source
+    if file_kind(file) is not FileKind.WORKBOOK:
+        return []
     return _questions_of(source, file, kept_layouts(desk), set(), again=True)
 
 
@@ -124,14 +146,23 @@ def _questions_of(
 def _question(
     source: Path | SourceFile, file: SourceFile, sheet: Sheet, grid: Grid, header: Header
 ) -> Question:
-    below = range(header.last + 1, min(grid.height, header.last + 1 + 50))
+    below = range(header.last + 1, min(grid.height, header.last + 1 + _SAMPLED))
+    texts = [[text for row in below if (text := grid.text(row, column.place))] for column in header.columns]
+    veiled = [
+        is_set_aside(column.name) or any(map(IDENTITY.fullmatch, found))
+        for column, found in zip(header.columns, texts, strict=True)
+    ]
     samples = tuple(
-        tuple(dict.fromkeys(text for row in below if (text := grid.text(row, column.place))))[:_SAMPLES]
-        for column in header.columns
+        (_VEIL,) * bool(found) if is_veiled else tuple(dict.fromkeys(found))[:_SAMPLES]
+        for found, is_veiled in zip(texts, veiled, strict=True)
     )
     first = max(header.first, 0)
     rows = tuple(
-        tuple(grid.text(row, column.place) for column in header.columns)
+        tuple(
+            _VEIL if is_veiled and row > header.last and text else text
+            for column, is_veiled in zip(header.columns, veiled, strict=True)
+            for text in (grid.text(row, column.place),)
+        )
         for row in range(first, min(grid.height, first + _FIRST_ROWS))
     )
     return Question(source, file.name, sheet.name, header, samples, rows, first)
@@ -144,6 +175,19 @@ def answered(question: Question, kind: ListKind, meanings: Sequence[Meaning]) ->
         for column, meaning in zip(question.header.columns, meanings, strict=True)
     )
     return replace(question, header=replace(question.header, kind=kind, columns=columns))
+
+
+def of_kind(question: Question, kind: ListKind) -> Question:
+    """The same table as a list of another kind: what its columns hold then, by their names."""
+    taken: set[Meaning] = set()
+    meanings: list[Meaning] = []
+    for column in question.header.columns:
+        kept = column.meaning if column.meaning in MEANINGS[kind] else None
+        meaning = named(kind, column.name) or kept or hinted(kind, column.name) or Meaning.UNREAD
+        meaning = Meaning.UNREAD if meaning in taken else meaning
+        meanings.append(meaning)
+        taken |= {meaning} - {Meaning.UNREAD}
+    return answered(question, kind, meanings)
 
 
 def fault_of(question: Question) -> Message | None:
@@ -168,11 +212,6 @@ def unread(question: Question) -> tuple[str, ...]:
         for column, samples in zip(question.header.columns, question.samples, strict=True)
         if column.meaning is Meaning.UNREAD and samples
     )
-
-
-def is_needless(column: Column) -> bool:
-    """Whether a column by its name holds what is never kept."""
-    return is_set_aside(column.name)
 
 
 def letters(column: Column) -> str:

@@ -280,7 +280,7 @@ def _listed(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile 
             yield source
             continue
         try:
-            inside = sorted(path for path in source.iterdir() if _is_wanted(path))
+            inside = files_in(source)
         except OSError as fault:
             yield _unreadable(
                 source.name,
@@ -300,6 +300,11 @@ def _listed(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile 
                 folder=source.name,
             )
             yield _unreadable(source.name, source, message)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """A folder's own files that are taken, by name; `OSError` when it cannot be read."""
+    return sorted(path for path in folder.iterdir() if _is_wanted(path))
 
 
 def _is_wanted(path: Path) -> bool:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from moushi.changes.undo import UndoReview
+    from moushi.desk.desk import Desk
+    from moushi.desk.list_columns import Question
+    from moushi.desk.reviewing import Taken
+    from moushi.desk.taking_in import Wish
+    from moushi.intake.source import SourceFile
+    from moushi.ui.columns_page import Batch, ColumnsPage
     from moushi.ui.pages import Pages
     from moushi.ui.review_page import ReviewPage
     from moushi.ui.workplace import Workplace
@@ -33,11 +39,13 @@ class Incoming(QObject):
         self._window = window
         self._back = "plan"
         self._has_review = False
+        self._columns: ColumnsPage | None = None
         self._copies: tuple[UUID, int] | None = None  # a plan that waits for last year's to be taken in
         workplace.take_in_asked.connect(self.take_in)
-        workplace.text_asked.connect(lambda text: self._review().take_in_text(text))
+        workplace.text_asked.connect(self._take_in_text)
         workplace.undo_asked.connect(self._review_undo)
         pages.made.connect(self._listen)
+        pages.turned.connect(self._lead_on)
 
     def forget(self) -> None:
         """Another store is open: nothing waits, and what did can be read again for this one."""
@@ -45,20 +53,23 @@ class Incoming(QObject):
         self.waits.emit(False)
         left = self._review().let_go() if self._has_review else ()
         sources = [taken.source for taken in left if taken.source]
+        sources += [
+            source for batch in (self._columns.let_go() if self._columns else ()) for source in batch.sources
+        ]
         if sources:
             self._workplace.notices.show(
                 say(
                     "Read for the store before and not taken in: {files}.",
-                    files="、".join(taken.name for taken in left),
+                    files="、".join(source.name for source in sources),
                 ),
-                (say("Read Again"), lambda: self._review().take_in(sources)),
+                (say("Read Again"), lambda: self._read(sources)),
             )
 
     def take_in(self, files: Sequence[Path]) -> None:
         """Read files and show what they would change."""
         if self._workplace.may_write:
             self._pages.settle()
-            self._review().take_in(files)
+            self._read(files)
 
     def choose_files(self) -> None:
         """Let the person choose files to take in."""
@@ -70,7 +81,7 @@ class Incoming(QObject):
             self._window,
             words(say("Take In Files")),
             str(Path.home()),
-            f"{kinds} (*.txt *.docx *.xlsx *.xls *.et *.ods);;{words(say('All files'))} (*)",
+            f"{kinds} (*.txt *.docx *.xlsx *.xls *.et *.ods *.csv);;{words(say('All files'))} (*)",
         )
         if chosen:
             self.take_in([Path(each) for each in chosen])
@@ -82,7 +93,7 @@ class Incoming(QObject):
         text = QGuiApplication.clipboard().text()
         if text.strip():
             self._pages.settle()
-            self._review().take_in_text(text)
+            self._take_in_text(text)
         else:
             self._workplace.notices.show(
                 say("There is no text to paste. Copy the text of the page or paper first, then try again.")
@@ -98,7 +109,86 @@ class Incoming(QObject):
 
         copied = start == "last_year"
         self._copies = (scope.one.id, scope.year) if copied else None
-        self._review().take_in([file], Wish(scope.year - copied, None, scope.one.name))
+        self._read([file], Wish(scope.year - copied, None, scope.one.name))
+
+    def _take_in_text(self, text: str) -> None:
+        """Read a text, or a table, that was copied elsewhere."""
+        from moushi.intake.source import SourceFile  # loads the readers
+
+        name = self._workplace.words(say("pasted text"))
+        self._read([SourceFile(name, text.encode("utf-8", "replace"))])
+
+    def _read(self, sources: Sequence[Path | SourceFile], wish: Wish | None = None) -> None:
+        """Ask first what the columns of lists hold where nobody has said so; then show the review."""
+        from moushi.desk.list_columns import questions  # loads the readers
+        from moushi.desk.taking_in import Wish
+        from moushi.ui.columns_page import Batch
+
+        desk, sources = self._workplace.desk, tuple(sources)
+        wished = wish or Wish()
+
+        def done(found: Sequence[Question]) -> None:
+            if not self._is_at(desk):
+                return
+            if found:
+                self._ask(Batch(sources, wished, found))
+            else:
+                self._review().take_in(sources, wished)
+
+        self._workplace.run(
+            say("Reading files: {count}", count=len(sources)),
+            lambda report: questions(desk, sources, report),
+            done,
+        )
+
+    def _choose_columns(self, taken: Taken) -> None:
+        """Ask once more what the columns of a list under review hold."""
+        from moushi.desk.list_columns import questions_again
+        from moushi.ui.columns_page import Batch
+
+        desk, source = self._workplace.desk, taken.source
+        if source is None:
+            return
+
+        def done(found: Sequence[Question]) -> None:
+            if found and self._is_at(desk):
+                self._ask(Batch((source,), taken.wish, found))
+            else:
+                self._workplace.tell(
+                    say("{file} holds no list whose columns could be chosen.", file=taken.name)
+                )
+
+        self._workplace.run(
+            say("Reading {file}", file=taken.name), lambda _report: questions_again(desk, source), done
+        )
+
+    def _ask(self, batch: Batch) -> None:
+        from moushi.ui.columns_page import ColumnsPage
+
+        page = self._pages.page("columns")
+        assert isinstance(page, ColumnsPage)
+        page.ask(batch)
+        self._turn_to_review()
+
+    def _put_away(self, batches: Sequence[Batch]) -> None:
+        """Say which files are not taken in, with a way to have them back."""
+        self._copies = None
+        names = "、".join(source.name for batch in batches for source in batch.sources)
+        desk = self._workplace.desk
+
+        def again() -> None:
+            for batch in batches if self._is_at(desk) else ():
+                self._ask(batch)
+
+        self._workplace.tell(say("Not taken in: {file}", file=names), (say("Show Again"), again))
+
+    def _is_at(self, desk: Desk) -> bool:
+        return self._workplace.is_open and self._workplace.desk is desk
+
+    def _lead_on(self, name: str, _page: Any) -> None:
+        """Where the review is turned to and columns are to be chosen first, turn to these."""
+        if name == "review" and self._columns and self._columns.has_open:
+            self._pages.turn("columns")
 
     def _copy_last_year(self) -> None:
         """At a first start from last year's plan: once that is taken in, copy it as the year's draft."""
@@ -118,6 +208,12 @@ class Incoming(QObject):
             self._has_review = True
             page.wanted.connect(self._turn_to_review)
             page.finished.connect(self._turn_back)
+            page.columns_wanted.connect(self._choose_columns)
+        if name == "columns":
+            self._columns = page
+            page.finished.connect(self._leave)
+            page.answered.connect(lambda batch: self._review().take_in(batch.sources, batch.wish))
+            page.cancelled.connect(self._put_away)
 
     def _review(self) -> ReviewPage:
         from moushi.ui.review_page import ReviewPage
@@ -130,16 +226,21 @@ class Incoming(QObject):
         self._review().review_undo(undo)
 
     def _turn_to_review(self) -> None:
+        """Turn to what waits, columns first, and remember where the person was."""
         name = self._pages.current_name or "plan"
-        if name not in ("review", "first"):
+        if name not in ("review", "columns", "first"):
             self._back = name
         self.waits.emit(True)
         self._pages.turn("review")
 
     def _turn_back(self) -> None:
-        review = self._review()
-        if not review.has_open:
+        if not self._review().has_open:
             self._copy_last_year()
-        self.waits.emit(review.has_open)
-        if self._pages.current is review:
+        self._leave()
+
+    def _leave(self) -> None:
+        """Turn back to where the person was before files came in."""
+        review = self._review()
+        self.waits.emit(review.has_open or bool(self._columns and self._columns.has_open))
+        if self._pages.current in (review, self._columns):
             self._pages.turn(self._back if self._workplace.scope.federations else "plan")

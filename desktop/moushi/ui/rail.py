@@ -53,6 +53,12 @@ def _progress(workplace: Workplace) -> Page:
     return ProgressPage(workplace)
 
 
+def _columns(workplace: Workplace) -> Page:
+    from moushi.ui.columns_page import ColumnsPage
+
+    return ColumnsPage(workplace)
+
+
 def _review(workplace: Workplace) -> Page:
     from moushi.ui.review_page import ReviewPage
 
@@ -91,6 +97,7 @@ MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
     "ledger": _ledger,
     "article": _article,
     "progress": _progress,
+    "columns": _columns,
     "review": _review,
     "history": _history,
     "settings": _settings,

@@ -21,7 +21,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.reviewing import State, Taken
 from moushi.desk.taking_in import Batch, Wish
 from moushi.errors import Message, MoushiError, say
-from moushi.intake.source import SourceFile
+from moushi.intake.source import FileKind, SourceFile
 from moushi.ui.generated.review_page import Ui_ReviewPage
 from moushi.ui.jobs import Report
 from moushi.ui.page import Page, command, separator
@@ -36,10 +36,14 @@ _Pairs = Sequence[tuple[Taken, Taken]]
 
 
 class ReviewPage(Page):
-    """`wanted` asks for the page to be shown, `finished` for the way back to where the person was."""
+    """`wanted` asks for the page to be shown, `finished` for the way back to where the person was.
+
+    `columns_wanted` asks what the columns of the list in view hold.
+    """
 
     wanted = Signal()
     finished = Signal()
+    columns_wanted = Signal(object)  # Taken
     _applied = Signal(object, object)  # desk, pairs; from whatever thread
 
     def __init__(self, workplace: Workplace) -> None:
@@ -137,8 +141,8 @@ class ReviewPage(Page):
             return
         if self._desk is not desk:
             self._desk, self._items = desk, []
-        again = {taken.path for taken in found if taken.path}
-        self._items = [held for held in self._items if held.path not in again]
+        again = [taken.source for taken in found if taken.source is not None]
+        self._items = [held for held in self._items if held.source is None or held.source not in again]
         alone = found[0] if len(found) == 1 and not self._items else None
         if alone and alone.error:
             self.workplace.tell(alone.error)
@@ -300,6 +304,10 @@ class ReviewPage(Page):
         else:
             self.ui.tree.setFocus()
 
+    def _ask_columns(self) -> None:
+        if self._taken and self._taken.kind is FileKind.WORKBOOK and not self.sheet.locked:
+            self.columns_wanted.emit(self._taken)
+
     def _leave(self) -> None:
         """Back to where the person was; what is not decided stays."""
         self.finished.emit()
@@ -424,6 +432,7 @@ class ReviewPage(Page):
             (say("Go to the &Place"), "F4", sheet.go_to_place),
             (say("&Show the Record"), "Shift+F4", sheet.show_record),
             (say("&Open the File"), "", sheet.open_file),
+            (say("&Columns of the List…"), "F6", self._ask_columns),
             (None, "", nothing),
             (say("&Back"), "Esc", self._leave),
         ):
