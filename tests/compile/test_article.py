@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factories as make
+from county import counting
 from moushi.compile.article import compile_article, compile_plans
 from moushi.compile.documents import ArticleDocument, ParagraphRole, RunRole, Section
-from moushi.domain.kinds import ArticleKind, Choice, Direction, MeasureKind, PassageKind
+from moushi.domain.kinds import ArticleKind, Choice, CountRule, Direction, MeasureKind, PassageKind
 from moushi.domain.rank import spread
 from moushi.domain.record import Record
 from moushi.domain.records import KINDS, Article, ArticleItem, Plan, PlanItem
@@ -275,6 +277,22 @@ def test_figures_add_up_over_the_year_until_the_period_and_not_beyond() -> None:
     ]
     document = compiled(*records, counted, *reports)
     assert paragraphs(document.sections[0]) == ["一是建商会。展会累计6场，完成率60%。"]
+
+
+def test_a_measure_that_counts_itself_is_told_without_a_report_once_it_counts_something() -> None:
+    records = reporting()
+    item, of = found(records, PlanItem, "甲；"), found(records, make.r.Federation)
+    talks = counting(item, CountRule.ACTIVITIES, name="宣讲", unit="场", target=Decimal(10))
+    typed = make.progress(talks, value=Decimal(7), narrative="讲到了码头。")
+    held = [make.activity(of, held_on=date(2031, month, 2)) for month in (1, 2, 3, 4)]
+    told = [compiled(*records, talks, *held), compiled(*records, talks, typed, *held)]
+    assert [paragraphs(each.sections[0]) for each in told] == [
+        ["一是建商会。宣讲累计3场，完成率30%。"],
+        ["一是建商会。讲到了码头。宣讲累计3场，完成率30%。"],
+    ]
+    assert told[0].sections[0].paragraphs[0].runs[1].ref.record == "Measure"
+    with pytest.raises(MoushiError, match="Nothing was reported"):
+        compiled(*records, talks, held[-1])
 
 
 def test_the_articles_own_wording_stands_even_without_a_report() -> None:

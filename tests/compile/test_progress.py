@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factories as make
+from county import counting
 from moushi.compile.progress import compile_progress
-from moushi.domain.kinds import Choice, Colour, MeasureKind, State, StateOverride
+from moushi.domain.kinds import Choice, Colour, CountRule, MeasureKind, MeasureSource, State, StateOverride
 from moushi.domain.period import parse_period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import MemorySnapshot
@@ -123,6 +124,42 @@ def test_parts_of_a_measure_and_the_reason_of_a_state_are_told(county, plan, the
     assert (row.state, row.reason) == (State.SUSPENDED, "场馆维修")
 
 
+def test_parts_tell_what_was_reached_of_how_much(county, plan, theme):
+    item = make.item(theme)
+    talks = counting(item, CountRule.ACTIVITIES, unit="场")
+    collected = make.sub_measure(talks, "归集", rule=CountRule.COLLECTED, rank="1")
+    closed = make.sub_measure(talks, "销号", rule=CountRule.CLOSED, target=Decimal(20), rank="2")
+    money = make.sub_measure(talks, "资金", rule=CountRule.AMOUNT, rank="3")
+    typed = make.sub_measure(talks, "进车间", target=Decimal(4), rank="4")
+    reports = [
+        make.part_progress(typed, talks, "2031-05", value=Decimal(1), narrative="进了船厂"),
+        make.part_progress(typed, talks, "2031-06", value=Decimal(2), narrative="进了冷库"),
+    ]
+    held = make.activity(county, collected=12, closed=9, amount=Decimal(20_000_000))
+    (row,) = rows_of(
+        compiled(county, plan, theme, item, talks, collected, closed, money, typed, held, *reports)
+    )
+    assert row.parts == ("归集12件", "销号9/20件", "资金2000万元", "进车间3/4场")
+    assert (row.cumulative, row.counted, row.narratives) == (1, MeasureSource.LEDGER, ("进车间：进了冷库",))
+
+
+def test_a_measure_that_counts_itself_shows_its_count_and_no_number_typed_before(county, plan, theme):
+    item = make.item(theme)
+    covered = counting(item, CountRule.TOWNSHIPS_COVERED, unit="个")
+    towns = [make.township(county, name) for name in ("东镇", "西镇")]
+    chamber = make.chamber(county, township_id=towns[0].id, founded_on=date(2031, 5, 3))
+    typed = make.progress(covered, "2031-06", value=Decimal(2), narrative="西镇在筹备")
+    (row,) = rows_of(compiled(county, plan, theme, item, covered, *towns, chamber, typed))
+    assert (row.cumulative, row.target, row.rate, row.value) == (1, 2, Decimal("0.5"), None)
+    assert (row.counted, row.narratives) == (MeasureSource.REGISTER, ("西镇在筹备",))
+
+
+def test_an_item_that_was_done_is_done(county, plan, theme):
+    item = make.item(theme, due_on=date(2031, 4, 1), done_on=date(2031, 6, 2))
+    (row,) = rows_of(compiled(county, plan, theme, item))
+    assert (row.state, row.colour, row.rate, row.counted) == (State.DONE, Colour.YELLOW, 1, None)
+
+
 def test_what_is_reported_for_later_periods_is_left_out(county, plan, theme):
     item = make.item(theme)
     held = make.measure(item)
@@ -191,6 +228,6 @@ def test_any_county_compiles_and_no_number_comes_from_nothing(records, period):
         if report.value is not None or report.cumulative is not None
     }
     for row in rows_of(document):
-        if row.item_id not in reported:
+        if row.item_id not in reported and row.counted is None:
             assert (row.value, row.cumulative) == (None, None)
     assert [row.number for row in rows_of(document)] == sorted(row.number for row in rows_of(document))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import uuid4
 
 from hypothesis import given
 
 import factories as make
+from county import counting
+from moushi.changes.model import Change, ChangeSet, Insert, Source
 from moushi.compile.article import compile_article
 from moushi.desk import articles
-from moushi.domain.kinds import ArticleKind, Choice
+from moushi.domain.kinds import ArticleKind, Choice, CountRule
 from moushi.domain.period import parse_period
 from moushi.domain.record import fields_of
 from moushi.domain.records import Article, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
+from moushi.errors import say
 
 
 def test_articles_are_told_apart_by_headline_part_and_period():
@@ -83,6 +88,27 @@ def test_a_progress_article_takes_what_was_reported_with_it():
     snapshot = MemorySnapshot([*records, report, telling])
     document = articles.drafted(articles.excerpt(snapshot, article.id), telling, {})
     assert document.sections[0].paragraphs[0].text.endswith("已办两场。")
+
+
+def test_a_progress_article_takes_what_was_counted_with_it_and_follows_what_counts():
+    records = make.planned_county()
+    article = next(r for r in records if isinstance(r, Article))
+    of, item = records[0], next(r for r in records if isinstance(r, PlanItem))
+    talks, held = counting(item, CountRule.ACTIVITIES, name="宣讲", unit="场"), make.activity(of)
+    telling = replace(article, kind=ArticleKind.PROGRESS, period="2031-04")
+    snapshot = MemorySnapshot([*records, talks, held, telling])
+    document = articles.drafted(articles.excerpt(snapshot, article.id), telling, {})
+    assert "宣讲累计1场" in document.sections[0].paragraphs[0].text
+    reported = MemorySnapshot([*records, make.progress(item, "2031-04"), telling])
+    views = [articles.view(each, article.id) for each in (snapshot, reported)]
+    assert views[0].item(item.id) == views[1].item(item.id)
+    assert articles.concerns(_change(Insert(held)))
+    assert articles.concerns(_change(Change(type(held), held.id, "held_on", held.held_on, date(2031, 4, 1))))
+    assert not articles.concerns(_change(Change(type(held), held.id, "title", "", "新题")))
+
+
+def _change(*edits):
+    return ChangeSet(uuid4(), 1, datetime(2031, 1, 1, tzinfo=UTC), Source(""), say("Test"), edits)
 
 
 def test_periods_in_words():

@@ -13,12 +13,13 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from moushi.changes.model import ChangeSet
+from moushi.changes.model import Change, ChangeSet
 from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument
 from moushi.desk.entering import one_paragraph
 from moushi.desk.scope import federations
 from moushi.domain.counting import is_counted
+from moushi.domain.counting_rules import rules_reading
 from moushi.domain.kinds import ArticleKind, Choice
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import R, Record, Scalar
@@ -182,8 +183,11 @@ def year_plans(snapshot: Snapshot, year: int) -> tuple[Plan, ...]:
 
 
 def concerns(change: ChangeSet) -> bool:
-    """Whether a change may show in an article."""
-    return any(edit.kind in _SHOWN for edit in change.edits)
+    """Whether a change may show in an article, also by what a measure of it counts."""
+    return any(
+        edit.kind in _SHOWN or rules_reading(edit.kind, edit.field if isinstance(edit, Change) else None)
+        for edit in change.edits
+    )
 
 
 class Excerpt:
@@ -342,14 +346,18 @@ def _theme_view(part: Part, told: frozenset[UUID] | None) -> ThemeView:
 
 
 def _reported(snapshot: Snapshot, article: Article) -> frozenset[UUID] | None:
-    """The items of which something was reported for a progress article's period; None for a plan article."""
+    """The items of which a progress article's period has something to tell; None for a plan article."""
     if article.kind is not ArticleKind.PROGRESS:
         return None
     try:
         ends = parse_period(article.period or "").ends
     except MoushiError:
         return frozenset()
-    return frozenset(r.item_id for r in snapshot.where(Progress) if parse_period(r.period).ends == ends)
+    told = {r.item_id for r in snapshot.where(Progress) if parse_period(r.period).ends == ends}
+    for measure in filter(is_counted, snapshot.where(Measure)):
+        if any(count.as_of == ends and count.value for count in snapshot.counts(measure.id)):
+            told.add(measure.item_id)
+    return frozenset(told)
 
 
 def _label(article: Article) -> Message:
