@@ -159,7 +159,8 @@ def _bonds(
     """Posts, recognitions, pairs."""
     rng = maker.rng
     for role in Role:
-        for member in rng.sample(members, maker.many(16 if role is not Role.EXECUTIVE_COMMITTEE else 120)):
+        seats = maker.many(400 if role is Role.EXECUTIVE_COMMITTEE else 16)
+        for member in rng.sample(members, min(seats, len(members))):
             body = federation if rng.random() < 0.8 else rng.choice(chambers)
             dates = {
                 "from_on": maker.maybe(0.8, maker.day(2026, 2031)),
@@ -207,7 +208,7 @@ def _ledger(
             yield activity
             for member in rng.sample(members, rng.randint(0, min(9, len(members)))):
                 yield make.participation(activity, member, id=maker.id())
-            for item in rng.sample(items, rng.choice([0, 0, 1, 3])):
+            for item in rng.sample(items, rng.choice([0, 3, 18])):
                 yield make.activity_item(activity, item, id=maker.id())
 
 
