@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
-from moushi.domain.kinds import Colour, Direction, MeasureKind, State
+from moushi.domain.kinds import Colour, Direction, MeasureKind, MeasureSource, State
 from moushi.errors import MoushiError
 from moushi.output.excel import progress_xlsx
 from output.excel.reading import book_of, cells_under, head_row, heads, parts_of
@@ -204,6 +204,17 @@ class TestCells:
         assert (soon.value, soon.number_format) == ("未启动", '@"·临期"')
         late = shown("状态", state=State.DONE, colour=Colour.YELLOW)
         assert (late.value, late.number_format) == ("已完成", '@"·后补"')
+
+    @pytest.mark.parametrize(
+        ("source", "evidence", "told"),
+        [
+            (MeasureSource.LEDGER, "", "数自台账"),
+            (MeasureSource.REGISTER, "花名册", "数自名录\n花名册"),
+            (None, "花名册", "花名册"),
+        ],
+    )
+    def test_a_counted_number_names_its_source_as_evidence(self, source, evidence, told):
+        assert shown("佐证材料", counted=source, evidence=evidence).value == told
 
     def test_the_reason_of_a_state_set_by_hand_is_told(self):
         assert shown("存在问题", state=State.SUSPENDED, reason="场馆维修").value == "暂缓原因：场馆维修"

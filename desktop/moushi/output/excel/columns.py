@@ -124,6 +124,12 @@ def _problems(shown: Shown) -> str:
     return "\n".join(filter(None, (why, shown.row.problems)))
 
 
+def _evidence(shown: Shown) -> str:
+    """What was named as evidence; of a number that was counted, first from what."""
+    source = labels.COUNTED_FROM[shown.row.counted] if shown.row.counted else ""
+    return "\n".join(filter(None, (source, shown.row.evidence)))
+
+
 def _named(shown: Shown) -> str:
     return "\n".join(filter(None, (shown.row.measure, labels.parts(shown.row.parts))))
 
@@ -164,7 +170,7 @@ _GAP = Column(labels.GAP, 9, lambda s: s.row.gap, "figure", _POINTS, core=True)
 _STATE = Column(labels.STATE, 15, lambda s: labels.STATES[s.row.state], _state_look, _state_hint, core=True)
 _PROBLEMS = Column(labels.PROBLEMS, 14, _problems, flexible=True)
 _NEXT_STEPS = Column(labels.NEXT_STEPS, 14, lambda s: s.row.next_steps, flexible=True)
-_EVIDENCE = Column(labels.EVIDENCE, 11, lambda s: s.row.evidence)
+_EVIDENCE = Column(labels.EVIDENCE, 11, _evidence)
 
 TABLE_COLUMNS = (
     _NUMBER,

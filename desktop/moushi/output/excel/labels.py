@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from moushi.compile.documents import PROGRESS_COLUMNS, PROGRESS_SHEETS
-from moushi.domain.kinds import Colour, State
+from moushi.domain.kinds import Colour, MeasureSource, State
 from moushi.domain.period import parse_period
 
 TABLE, SUMMARY, FLAT = PROGRESS_SHEETS
@@ -28,6 +28,7 @@ COLOURS = {
     Colour.RED: "红",
     Colour.NONE: "",
 }
+COUNTED_FROM = {MeasureSource.LEDGER: "数自台账", MeasureSource.REGISTER: "数自名录"}
 DUE_SOON, MADE_UP = "临期", "后补"  # what a colour adds to a state, told in words too
 
 NUMBER, FEDERATION, THEME, CATEGORY = "序号", "工商联", "板块", "类别"
