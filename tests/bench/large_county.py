@@ -20,10 +20,11 @@ from sqlalchemy import insert
 
 import factories as make
 from moushi.domain import records as r
+from moushi.domain import sounds
 from moushi.domain.kinds import ChamberKind, MemberKind, Role
 from moushi.domain.rank import spread
 from moushi.domain.record import Record, fields_of
-from moushi.store import open_store
+from moushi.store import open_store, pinyin, searching
 from moushi.store.schema import SCHEMA_HEAD, TABLES
 
 CACHE = Path(__file__).parents[2] / "build" / "bench"
@@ -61,7 +62,8 @@ _WAYS = (
 
 def large_store() -> Path:
     """The store's file, made when there is none by this source; copy it before anything is changed."""
-    sources = (Path(__file__).read_bytes(), Path(make.__file__).read_bytes(), SCHEMA_HEAD.encode())
+    files = (__file__, make.__file__, searching.__file__, pinyin.__file__, sounds.__file__)
+    sources = (*(Path(file).read_bytes() for file in files), SCHEMA_HEAD.encode())
     path = CACHE / f"county-{hashlib.sha256(b''.join(sources)).hexdigest()[:12]}.sqlite"
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)

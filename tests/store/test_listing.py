@@ -18,7 +18,7 @@ from moushi.changes.model import Change, Delete
 from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Membership, Post, normal_name
-from moushi.store import Store, listing, open_store
+from moushi.store import Store, listing, lists, open_store
 from moushi.store.listing import Ids, Listing, Order, Through
 from moushi.store.searching import words_of
 from stores import emptied_store
@@ -310,3 +310,31 @@ def test_what_another_program_changes_is_listed(store: Store) -> None:
         keep(store, make.member(OF, "乙"))
         assert names(other) == ["甲", "乙"]
         assert names(other, text="乙") == ["乙"]
+
+
+def test_a_glimpse_of_a_long_list_is_how_it_begins(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    members = [
+        make.member(OF, name, staff=staff) for name, staff in zip("丙甲乙丁", (3, 1, 2, None), strict=True)
+    ]
+    keep(store, OF, *members)
+    assert store.glimpse(Listing(Member, by("staff")), 2) is None  # short ones are sorted whole
+    monkeypatch.setattr(listing, "READ_UP_TO", 3)
+    found = store.glimpse(Listing(Member, by("staff")), 2)
+    assert found is not None
+    assert (list(found.head), found.count) == ([members[1].id, members[2].id], 4)
+    assert store.glimpse(Listing(Member, by("staff"), text="甲"), 2) is None
+    whole = store.listing(Listing(Member, by("staff")))
+    assert list(whole[:2]) == list(found.head)
+    assert store.glimpse(Listing(Member, by("staff")), 2) is None  # at hand already
+
+
+def test_many_and_few_findings_are_the_same_however_they_are_put_in_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = [make.member(OF, f"远帆{name}") for name in "丙甲乙"]
+    keep(store, OF, make.member(OF, "海锚"), *members)
+    few = list(store.listing(Listing(Member, text="yf")))
+    monkeypatch.setattr(lists, "_FEW", 0)
+    assert list(store.listing(Listing(Member, text="yf"))) == few
+    keep(store, make.member(OF, "远帆丁"))
+    assert len(store.listing(Listing(Member, text="yf"))) == 4

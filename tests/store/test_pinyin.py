@@ -20,6 +20,8 @@ OF = f.federation()
 def found(store: Store, text: str) -> set[str]:
     """The names found, by type-ahead and by a list, which must agree."""
     hits = {hit.id for hit in store.search(text, [Member])}
+    by_sql = {hit.id for hit in store.search(text) if hit.kind is Member}
+    assert hits == by_sql
     listed = set(store.listing(Listing(Member, text=text)))
     assert hits == listed
     return {record.name for record in store.records(Member, list(hits)).values()}

@@ -47,6 +47,7 @@ def test_they_are_erased_after_a_second_press_and_nothing_offers_them_again(
 ) -> None:
     page = show_page()
     ui = page.ui
+    qtbot.waitUntil(ui.offer.isVisible)
     assert page.reveal(Member, OVER.id)
     assert ui.offerText.text() == "1家会员退会后保留期已过：退潮渔网合作社"
     qtbot.mouseClick(ui.offerAct, Qt.MouseButton.LeftButton)
@@ -65,6 +66,7 @@ def test_they_are_erased_after_a_second_press_and_nothing_offers_them_again(
 def test_it_can_be_put_off(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     ui = page.ui
+    qtbot.waitUntil(ui.offer.isVisible)
     qtbot.mouseClick(ui.offerAct, Qt.MouseButton.LeftButton)
     qtbot.keyClick(ui.offerLater, Qt.Key.Key_Space)
     assert ui.offerAct.text() == "彻底删除…"
@@ -72,21 +74,24 @@ def test_it_can_be_put_off(show_page: ShowPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(ui.offerLater, Qt.MouseButton.LeftButton)
     assert not ui.offer.isVisible()
     page.refresh()
+    qtbot.wait(120)
     assert not ui.offer.isVisible()
     assert OVER.name in names(page)
 
 
-def test_the_line_follows_what_is_typed(show_page: ShowPage) -> None:
+def test_the_line_follows_what_is_typed(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page((OF, LATER, HERE))
+    qtbot.wait(120)
     assert not page.ui.offer.isVisible()
     page.workplace.apply(typed(Member, LATER.id, "retain_until", LATER.retain_until, date(2021, 1, 1)))
-    assert page.ui.offer.isVisible()
+    qtbot.waitUntil(page.ui.offer.isVisible)
     page.workplace.undo()
-    assert not page.ui.offer.isVisible()
+    qtbot.waitUntil(lambda: not page.ui.offer.isVisible())
 
 
 def test_a_store_for_reading_only_offers_nothing(
-    page_of: Callable[..., MembersPage], make_desk: Callable[..., object]
+    page_of: Callable[..., MembersPage], make_desk: Callable[..., object], qtbot: QtBot
 ) -> None:
     page = page_of(MembersPage, desk=make_desk((OF, OVER, HERE), read_only=True))
+    qtbot.wait(120)
     assert not page.ui.offer.isVisible()

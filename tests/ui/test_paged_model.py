@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from moushi.desk.register import Heading, Marked, Row
 from moushi.domain.kinds import Colour
 from moushi.errors import say
-from moushi.store.listing import Order
+from moushi.store.listing import Glimpse, Ids, Order
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
@@ -116,3 +116,89 @@ def test_the_current_record_stays_current_when_the_order_changes(
     assert not listed.select(UUID(int=3))
     view.selectAll()
     assert listed.selected_count == 2
+
+
+# -- lists so long that only their beginning is sorted at once ---------------------------------------------
+
+
+class Begun(Numbers):
+    """A long list that tells its beginning first; its second half may turn round."""
+
+    is_turned = False
+
+    def order(self, column: int, descending: bool) -> Sequence[UUID]:
+        found = list(super().order(column, descending))
+        return found[:500] + found[:499:-1] if self.is_turned else found
+
+    def glimpse(self, _column: int, descending: bool, first: int) -> Glimpse | None:
+        ids = self.order(0, descending)[:first]
+        return Glimpse(Ids([held.hex for held in ids]), self.count)
+
+
+@pytest.fixture
+def begun(make_desk: Callable[..., object], workplace: Callable[..., object]) -> tuple[Begun, PagedModel]:
+    numbers = Begun(1000)
+    place = workplace(make_desk())
+    built = PagedModel(place, COLUMNS, numbers.order, numbers.read, glimpse=numbers.glimpse)  # type: ignore[arg-type]
+    built.reload()
+    return numbers, built
+
+
+def test_the_first_rows_are_there_before_all_are_sorted(
+    begun: tuple[Begun, PagedModel], qtbot: QtBot
+) -> None:
+    _, shown = begun
+    assert shown.is_begun
+    assert shown.rowCount() == 1000
+    assert text(shown, 99) == "99"
+    assert shown.is_begun
+    with qtbot.waitSignal(shown.settled):
+        pass
+    assert not shown.is_begun
+    assert shown.row_of(UUID(int=700)) == 700
+
+
+def test_what_is_asked_for_beyond_the_first_rows_is_there_at_once(begun: tuple[Begun, PagedModel]) -> None:
+    _, shown = begun
+    assert text(shown, 999) == "999"
+    shown.reload()
+    assert shown.id_at(500) == UUID(int=500)
+    shown.reload()
+    assert len(list(shown.ids)) == 1000
+
+
+def test_the_current_record_is_current_again_when_its_place_is_known(
+    begun: tuple[Begun, PagedModel], qtbot: QtBot
+) -> None:
+    numbers, shown = begun
+    host = QWidget()
+    qtbot.addWidget(host)
+    view, search = QTableView(host), QLineEdit(host)
+    listed = PagedList(view, shown, search, host)
+    chosen: list[UUID | None] = []
+    listed.chosen.connect(chosen.append)
+    assert listed.select(UUID(int=3))
+    listed.sort_by(0)
+    assert shown.is_begun
+    assert chosen == [UUID(int=3)]  # the form stays as it is meanwhile
+    with qtbot.waitSignal(shown.settled):
+        pass
+    assert view.currentIndex().row() == 996
+    listed.sort_by(0)
+    assert listed.current_id == UUID(int=3)  # whoever asks does not wait
+    numbers.count = 2
+    listed.reload()
+    assert listed.current_id is None
+
+
+def test_rows_that_changed_behind_the_beginning_come_to_light(
+    begun: tuple[Begun, PagedModel], qtbot: QtBot
+) -> None:
+    numbers, shown = begun
+    shown.complete()
+    numbers.is_turned = True
+    shown.reload()
+    assert text(shown, 999) == "999"  # as it seemed to be
+    with qtbot.waitSignal(shown.settled):
+        pass
+    assert text(shown, 999) == "500"

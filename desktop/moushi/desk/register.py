@@ -20,7 +20,7 @@ from moushi.domain.records import Chamber, Federation, Member, Membership, Perso
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.domain.words import choice_word, kind_word
 from moushi.errors import Message, say
-from moushi.store.listing import Ids, Listing, Order, Through
+from moushi.store.listing import Glimpse, Ids, Listing, Order, Through
 
 MEMBERSHIPS = Through(Membership, "member_id", "left_on")
 """The chambers that a member is in."""
@@ -112,6 +112,17 @@ class MemberFilter:
 
 def member_ids(desk: Desk, wanted: MemberFilter, column: int, *, descending: bool) -> Ids:
     """The ids of the members that are wanted, sorted by a column."""
+    return desk.store.listing(_listing(wanted, column, descending=descending))
+
+
+def member_glimpse(
+    desk: Desk, wanted: MemberFilter, column: int, first: int, *, descending: bool
+) -> Glimpse | None:
+    """How that list begins, where it is so long that sorting all of it would be felt."""
+    return desk.store.glimpse(_listing(wanted, column, descending=descending), first)
+
+
+def _listing(wanted: MemberFilter, column: int, *, descending: bool) -> Listing:
     order = MEMBER_COLUMNS[column].order or Order("name")
     equal = {
         name: value
@@ -122,7 +133,7 @@ def member_ids(desk: Desk, wanted: MemberFilter, column: int, *, descending: boo
         )
         if value is not None
     }
-    listing = Listing(
+    return Listing(
         Member,
         replace(order, descending=descending),
         equal=equal,
@@ -130,7 +141,6 @@ def member_ids(desk: Desk, wanted: MemberFilter, column: int, *, descending: boo
         linked=((MEMBERSHIPS, {"chamber_id": wanted.chamber}),) if wanted.chamber else (),
         text=wanted.text,
     )
-    return desk.store.listing(listing)
 
 
 def member_rows(desk: Desk, ids: Sequence[UUID]) -> list[Row]:

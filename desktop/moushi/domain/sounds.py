@@ -1,8 +1,8 @@
 """Names by their sound: what is kept of a name's pinyin, and what of that a word in Latin letters looks for.
 
-A text's sound has two lines for each way of reading it: the first letters of its syllables, each after a
-full stop, and the syllables, each after an apostrophe (远帆: `.y.f` and `'yuan'fan`). So a word is found
-only where a syllable begins: `an` is not found in 远.
+A sound has two parts with a tab between: the first letters of a text's syllables as capitals, and the
+syllables, each begun by a capital (远帆: `YF` and `YuanFan`); in each a line for every way of reading every
+text. So a word is found only where a syllable begins: `an`, which looks for `An` and `AN`, is not in 远.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from itertools import combinations, islice, product
 MOST_READINGS = 8
 """So many ways to read one name are kept, the usual one first."""
 
+BETWEEN = "\t"
+"""What stands between initials and syllables in a sound."""
+
 _LONGEST = 40  # syllables of a name that are looked at
-_MOST_SOUGHT = 4  # ways to cut a word into syllables
+_MOST_SOUGHT = 3  # ways to cut a word into syllables
+_NO_INITIALS = frozenset("iuv")  # no syllable begins with these
 _FINALS = {
     "": "a ai an ang ao e ei en eng er o ou",
     "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
@@ -54,13 +58,14 @@ def sound(texts: Iterable[str], readings: Callable[[str], Sequence[str]]) -> str
 
     Letters and digits stand for themselves. Texts without a Chinese character have no sound of their own.
     """
-    lines: dict[str, None] = {}
+    initials: dict[str, None] = {}
+    full: dict[str, None] = {}
     for text in texts:
         if not text.isascii():
             for syllables in _ways([_of(char, readings) for char in text[:_LONGEST]]):
-                lines["".join(f".{each[0]}" for each in syllables)] = None
-                lines["".join(f"'{each}" for each in syllables)] = None
-    return "\n".join(filter(None, lines))
+                initials["".join(each[0].upper() for each in syllables)] = None
+                full["".join(map(str.capitalize, syllables))] = None
+    return "\n".join(filter(None, initials)) + BETWEEN + "\n".join(filter(None, full)) if any(full) else ""
 
 
 def _of(char: str, readings: Callable[[str], Sequence[str]]) -> Sequence[str]:
@@ -90,9 +95,16 @@ def sought(word: str) -> tuple[str, ...]:
     typed = word.casefold().replace("ü", "v").replace("'", "")
     if not (typed.isascii() and typed.isalnum()):
         return ()
-    cuts = sorted(_cut(typed), key=_likely)[:_MOST_SOUGHT] if typed.isalpha() else []
-    full = ["".join(f"'{each}" for each in syllables) for syllables in cuts]
-    return ("".join(f".{char}" for char in typed), *(full if len(typed) > 1 else ()))
+    initials = typed.upper()
+    if len(typed) == 1 or not typed.isalpha():
+        return (initials,)
+    cuts = sorted(_cut(typed), key=_likely)
+    whole = [syllables for syllables in cuts if syllables[-1] in SYLLABLES]
+    cuts = (whole or cuts)[:_MOST_SOUGHT]
+    full = ["".join(map(str.capitalize, syllables)) for syllables in cuts]
+    if full and not _NO_INITIALS.isdisjoint(typed):
+        return tuple(full)
+    return tuple(dict.fromkeys((initials, *full)))
 
 
 def _likely(syllables: Sequence[str]) -> tuple[bool, int]:

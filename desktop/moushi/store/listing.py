@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -122,9 +122,10 @@ class Ids(Sequence[UUID]):
     def __hash__(self) -> int:
         return hash(tuple(self._texts))
 
-    def among(self, found: Collection[str]) -> Ids:
-        """Those of these ids, in their order, whose text is among some."""
-        return Ids([text for text in self._texts if text in found])
+    @property
+    def texts(self) -> Sequence[str]:
+        """The ids as the store spells them."""
+        return self._texts
 
     def place(self, record_id: UUID) -> int:
         """Where an id stands, -1 when it is not among them."""
@@ -132,6 +133,26 @@ class Ids(Sequence[UUID]):
             return self._texts.index(record_id.hex)
         except ValueError:
             return -1
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """How a long list begins, and how many it lists: what is shown before the ids of all are there."""
+
+    head: Ids
+    count: int
+
+
+def glimpse(connection: Connection, wanted: Listing, first: int) -> Glimpse | None:
+    """The first of a list that takes long to sort; None where the whole list takes hardly longer."""
+    if wanted.order.through is not None or wanted.filled.get(wanted.order.field) is False:
+        return None
+    table = TABLES[wanted.kind]
+    counted = select(func.count()).select_from(table).where(*_conditions(table, wanted))
+    count = connection.execute(counted).scalar_one()
+    if count <= READ_UP_TO:  # by reading, for which all must be read
+        return None
+    return Glimpse(listing(connection, replace(wanted, limit=first)), count)
 
 
 def listing(connection: Connection, wanted: Listing) -> Ids:

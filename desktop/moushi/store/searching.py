@@ -14,7 +14,7 @@ from sqlalchemy.sql.functions import GenericFunction
 
 from moushi.domain.record import Record, fields_of
 from moushi.domain.records import KINDS, normal_name
-from moushi.domain.sounds import sought
+from moushi.domain.sounds import BETWEEN, sought
 from moushi.store.pinyin import sound_of
 from moushi.store.schema import DERIVED_SEARCH
 
@@ -92,11 +92,11 @@ def holds(word: Word) -> ColumnElement[bool]:
 
 
 def _begins(word: Word) -> ColumnElement[bool]:
-    """Whether a row's text, or its name's sound, begins with a word."""
+    """Whether a row's text, or the sound of its name, begins with a word."""
     held = DERIVED_SEARCH.c
-    starts = [func.substr(held.sound, 1, len(part)) == part for part in word.sounds]
-    lines = [contains(held.sound, f"\n{part}") for part in word.sounds]
-    return or_(func.substr(held.text, 1, len(word.text)) == word.text, *starts, *lines)
+    initials = [func.substr(held.sound, 1, len(part)) == part for part in word.sounds]
+    full = [contains(held.sound, f"{BETWEEN}{part}") for part in word.sounds]
+    return or_(func.substr(held.text, 1, len(word.text)) == word.text, *initials, *full)
 
 
 class contains(GenericFunction[bool]):  # noqa: N801 - the name of a function of SQL

@@ -17,7 +17,7 @@ from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
 from moushi.errors import Message, MoushiError
-from moushi.store import derived, history, journal, listing, searching
+from moushi.store import derived, history, journal, listing
 from moushi.store.applying import apply_proposal
 from moushi.store.attachments import copy_files
 from moushi.store.backup import Backup, back_up, backups_of, copy_store, copy_to, newest_holds
@@ -25,7 +25,7 @@ from moushi.store.derived import Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
 from moushi.store.journal import Export
-from moushi.store.listing import Ids, Listing, Through
+from moushi.store.listing import Glimpse, Ids, Listing, Through
 from moushi.store.lists import Lists
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
@@ -226,12 +226,17 @@ class Store:
     def search(self, text: str, kinds: Collection[type[Record]] = (), limit: int = 50) -> tuple[Hit, ...]:
         """The records whose text or sound holds every word of `text`, of the given kinds or of all."""
         with self.database.read() as connection:
-            return searching.search(connection, text, kinds, limit)
+            return self._lists.search(connection, text, kinds, limit)
 
     def listing(self, wanted: Listing) -> Ids:
         """The ids of the records that are wanted, in order; their rows are not read."""
         with self.database.read() as connection:
             return self._lists.listing(connection, wanted)
+
+    def glimpse(self, wanted: Listing, first: int) -> Glimpse | None:
+        """How a list begins that takes long to sort, and its length; None where `listing` is as quick."""
+        with self.database.read() as connection:
+            return self._lists.glimpse(connection, wanted, first)
 
     def records(self, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
         """The records of these ids, as far as they are there."""

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from moushi.desk import retention
 from moushi.desk.retention import Due
 from moushi.errors import Message, say
 from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.workplace import Workplace
+
+_REST = 160  # milliseconds: the list is painted before
 
 
 class RetentionOffer(QObject):
@@ -29,11 +31,18 @@ class RetentionOffer(QObject):
         self._due = Due((), ())
         self._put_off: frozenset[UUID] = frozenset()
         self._warned = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._look)
         ui.offerAct.clicked.connect(self._act)
         ui.offerLater.clicked.connect(self._later)
 
     def look(self) -> None:
-        """See whose time is over, and offer them; what was put off is not offered again before a restart."""
+        """See a little later whose time is over, and offer them; those put off are asked after a restart."""
+        self._rest.start()
+
+    def _look(self) -> None:
+        if not self._workplace.is_open:
+            return
         if not self._workplace.may_write:
             self._show(Due((), ()))
             return

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from moushi.changes.model import ChangeSet
     from moushi.domain.record import Record
     from moushi.domain.snapshot import Snapshot
+    from moushi.store.listing import Glimpse
 
 _STANDINGS = list(register.STANDING_WORDS)
 _MERGING = 60  # of a hundred parts of the width, for two members beside each other
@@ -48,7 +49,9 @@ class MembersPage(RegisterPage):
         self.ui = ui = Ui_MembersPage()
         ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self.first = ui.table
-        self.model = PagedModel(workplace, register.MEMBER_COLUMNS, self._order, self._read, self)
+        self.model = PagedModel(
+            workplace, register.MEMBER_COLUMNS, self._order, self._read, self, glimpse=self._glimpse
+        )
         self.list = PagedList(ui.table, self.model, ui.search, self)
         self.list.chosen.connect(self._show)
         self.list.searched.connect(self.list.reload)
@@ -150,6 +153,9 @@ class MembersPage(RegisterPage):
 
     def _order(self, column: int, descending: bool) -> Sequence[UUID]:
         return register.member_ids(self.workplace.desk, self.filter, column, descending=descending)
+
+    def _glimpse(self, column: int, descending: bool, first: int) -> Glimpse | None:
+        return register.member_glimpse(self.workplace.desk, self.filter, column, first, descending=descending)
 
     def _read(self, ids: Sequence[UUID]) -> Sequence[register.Row]:
         return register.member_rows(self.workplace.desk, ids)

@@ -31,6 +31,8 @@ class PagedList(QObject):
         self.model = model
         self.search = search
         self._moving = False  # the list is being changed: what is current then says nothing
+        self._shown: UUID | None = None
+        self._awaited: UUID | None = None  # to be made current when the ids of all rows are there
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.searched)
         search.textChanged.connect(self._wait)
@@ -41,10 +43,13 @@ class PagedList(QObject):
         self._lay_out()
         view.selectionModel().currentRowChanged.connect(self._on_current)
         view.selectionModel().selectionChanged.connect(self.selected)
+        model.settled.connect(self._on_settled)
+        self.chosen.connect(self._remember)
 
     @property
     def current_id(self) -> UUID | None:
         """The record on whose row the keyboard is."""
+        self._settle()
         return self.model.id_at(self.view.currentIndex().row())
 
     @property
@@ -55,16 +60,32 @@ class PagedList(QObject):
     @property
     def selected_ids(self) -> list[UUID]:
         """The records selected, in the list's order; the current one where none is."""
+        self._settle()
         found = [held for row in sorted(self._selected_rows()) if (held := self.model.id_at(row))]
         return found or [held for held in (self.current_id,) if held]
 
     def reload(self, prefer: UUID | None = None) -> None:
         """Ask for the list anew; the record that was current stays so, or `prefer` becomes it."""
-        wanted = prefer or self.current_id
-        column = self.view.currentIndex().column()
+        wanted = prefer or self._awaited or self.current_id
+        self._awaited = None
         self._moving = True
         try:
             self.model.reload()
+            if self.model.is_begun and wanted is not None and wanted not in self.model.head:
+                self._awaited = wanted
+        finally:
+            self._moving = False
+        if self._awaited:
+            self.view.scrollToTop()
+            self.selected.emit()
+        else:
+            self._choose(wanted)
+
+    def _choose(self, wanted: UUID | None) -> None:
+        """Make a record current, none where it is not listed, and say so."""
+        self._moving = True
+        try:
+            column = self.view.currentIndex().column()
             if wanted is None or not self._select(wanted, max(column, 0)):
                 self.view.setCurrentIndex(QModelIndex())
         finally:
@@ -72,8 +93,25 @@ class PagedList(QObject):
         self.chosen.emit(self.current_id)
         self.selected.emit()
 
+    def _remember(self, record_id: UUID | None) -> None:
+        self._shown = record_id
+
+    def _settle(self) -> None:
+        """Do not wait for the ids of all rows where something is asked that hangs on them."""
+        if self._awaited:
+            self.model.complete()
+
+    def _on_settled(self) -> None:
+        """Go to the record that is awaited; back to the one shown where the order came to be another."""
+        awaited, self._awaited = self._awaited, None
+        if awaited is None and not self.view.currentIndex().isValid():
+            awaited = self._shown
+        if awaited:
+            self._choose(awaited)
+
     def select(self, record_id: UUID) -> bool:
         """Make a record current and let it be seen; False when it is not listed."""
+        self._awaited = None
         self._moving = True
         try:
             found = self._select(record_id, max(self.view.currentIndex().column(), 0))
@@ -85,11 +123,12 @@ class PagedList(QObject):
 
     def begin(self) -> None:
         """Show the first record where none is shown yet, so that the form is not empty."""
-        if not self.view.currentIndex().isValid():
+        if not self.view.currentIndex().isValid() and not self._awaited:
             self.go_to(0)
 
     def go_to(self, row: int) -> None:
         """Make the row current that stands in that place now, or the last one."""
+        self._awaited = None
         self._choose_only(self.model.index(min(row, self.model.rowCount() - 1), 0))
 
     def sort_by(self, column: int) -> None:
@@ -142,7 +181,9 @@ class PagedList(QObject):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, record_id: UUID, column: int) -> bool:
-        row = self.model.row_of(record_id)
+        head = self.model.head
+        row = head.index(record_id) if self.model.is_begun and record_id in head else -1
+        row = row if row >= 0 else self.model.row_of(record_id)
         if row < 0:
             return False
         index = self.model.index(row, column)
@@ -157,6 +198,7 @@ class PagedList(QObject):
 
     def _on_current(self, current: QModelIndex) -> None:
         if not self._moving:
+            self._awaited = None
             self.chosen.emit(self.model.id_at(current.row()))
 
     def _lay_out(self) -> None:
