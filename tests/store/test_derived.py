@@ -48,6 +48,19 @@ def test_a_measure_counts_its_reports_and_knows_the_last_period(store: Store) ->
     assert set(store.measured()) == {fairs.id}
 
 
+def test_reports_of_a_part_are_not_the_measure_s(store: Store) -> None:
+    county = f.planned_county()
+    shows = f.measure(next(record for record in county if isinstance(record, PlanItem)))
+    part = f.sub_measure(shows)
+    told = f.part_progress(part, shows, "2031-05", value=Decimal(9))
+    store.apply(f.proposal(*county, shows, part, told))
+    assert store.measured() == {}
+    store.apply(f.proposal(f.progress(shows, "2031-03", value=Decimal(2))))
+    assert store.measured() == {shows.id: Measured(Decimal(2), 1, "2031-03")}
+    store.apply(typed(Progress, told.id, "part_id", part.id, None))
+    assert store.measured() == {shows.id: Measured(Decimal(11), 2, "2031-05")}
+
+
 def test_search_finds_every_kind_by_what_it_says(store: Store) -> None:
     of = f.federation()
     boats, nets = f.member(of, "远帆渔具有限公司", industry="渔业"), f.member(of, "渔网合作社")
