@@ -1,6 +1,6 @@
 """The lists asked for last and what is searched in, kept in memory while they hold.
 
-What 100,000 members are found by takes about 50 MB; in a county's 5,000, less than three.
+What 100,000 members are found by takes about 55 MB; in a county's 5,000, less than three.
 """
 
 from __future__ import annotations
