@@ -18,7 +18,7 @@ class ListKind(StrEnum):
 
 LIST_WORDS: Mapping[ListKind, Message] = {
     ListKind.MEMBERS: say("members or officers"),
-    ListKind.CHAMBERS: say("chambers"),
+    ListKind.CHAMBERS: say("chambers of commerce"),
     ListKind.LEDGER: say("ledger entries"),
 }
 

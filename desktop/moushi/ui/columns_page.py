@@ -212,6 +212,7 @@ class ColumnsPage(Page):
 
     def _clear(self) -> None:
         for line in self._lines:
+            line.box.blockSignals(True)
             for widget in line.widgets:
                 self.ui.grid.removeWidget(widget)
                 widget.deleteLater()
@@ -236,12 +237,12 @@ class ColumnsPage(Page):
             line.confidence.setText(sure)
             line.box.setToolTip(sure)
             line.box.setAccessibleDescription(sure)
-            line.confidence.setVisible(self.width() >= _NARROW)
             line.confidence.setEnabled(column.confidence not in _SURE)
             line.box.currentIndexChanged.connect(lambda _index: self._answer())
             line.box.focused.connect(lambda place=row: self._look_at(place))
             for place, widget in enumerate(line.widgets):
                 ui.grid.addWidget(widget, row, place)
+                widget.setVisible(widget is not line.confidence or self.width() >= _NARROW)
             QWidget.setTabOrder(previous, line.box)
             previous = line.box
             self._lines.append(line)
@@ -272,6 +273,8 @@ class ColumnsPage(Page):
 
     def _look_at(self, row: int) -> None:
         """Show the column of a box among the first rows."""
+        if row >= len(self._lines):
+            return  # the boxes are being made
         self.ui.scroll.ensureWidgetVisible(self._lines[row].box)
         self.ui.preview.selectColumn(row)
         self.ui.preview.scrollTo(self.preview.index(0, row))

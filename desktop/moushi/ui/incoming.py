@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from moushi.errors import say
 
@@ -186,8 +186,12 @@ class Incoming(QObject):
         return self._workplace.is_open and self._workplace.desk is desk
 
     def _lead_on(self, name: str, _page: Any) -> None:
-        """Where the review is turned to and columns are to be chosen first, turn to these."""
+        """Where the review is turned to by the rail and columns are to be chosen first, turn on to these."""
         if name == "review" and self._columns and self._columns.has_open:
+            QTimer.singleShot(0, self, self._turn_on)  # once all have heard of the review
+
+    def _turn_on(self) -> None:
+        if self._pages.current_name == "review" and self._columns and self._columns.has_open:
             self._pages.turn("columns")
 
     def _copy_last_year(self) -> None:
@@ -232,6 +236,7 @@ class Incoming(QObject):
             self._back = name
         self.waits.emit(True)
         self._pages.turn("review")
+        self._turn_on()
 
     def _turn_back(self) -> None:
         if not self._review().has_open:
