@@ -1,4 +1,4 @@
-"""Taking a list in as a clerk does: a file dropped, its columns looked at, reviewed, found in the register."""
+"""Taking a list in as a clerk does: file dropped, columns looked at, reviewed, found in the register."""
 
 from __future__ import annotations
 
