@@ -168,7 +168,7 @@ def test_the_tab_key_goes_round_every_control_in_view(sample, qtbot, page):
         and not isinstance(widget, QMenu)
     }
     visited: set[QWidget] = set()
-    for _ in range(2 * len(wanted) + 20):
+    for _ in range(2 * len(wanted) + 40):
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.add(focused)
