@@ -57,6 +57,7 @@ CONFIDENCE_WORDS: Mapping[Confidence, Message] = {
     Confidence.HINTED: say("likely, by its name"),
     Confidence.GUESSED: say("guess, by its values"),
     Confidence.DOUBTED: say("doubtful: values differ"),
+    Confidence.NEEDLESS: say("not needed"),
     Confidence.UNKNOWN: say("unknown"),
 }
 """How surely a column is known, in words."""

@@ -31,6 +31,7 @@ class Confidence(StrEnum):
     HINTED = "hinted"  # a word of its name says so
     GUESSED = "guessed"  # its values look like it
     DOUBTED = "doubted"  # its name says so, but its values do not look like it
+    NEEDLESS = "needless"  # the work does not need it: identity-card numbers and the like
     UNKNOWN = "unknown"
 
 
@@ -261,6 +262,8 @@ def _meant(header: Header, names: _Names, values: _Values) -> Header:
     columns = tuple(
         replace(column, meaning=found[column.place][0], confidence=found[column.place][1])
         if column.place in found
+        else replace(column, confidence=Confidence.NEEDLESS)
+        if is_set_aside(column.name)
         else column
         for column in header.columns
     )

@@ -30,7 +30,7 @@ from moushi.ui.generated.columns_page import Ui_ColumnsPage
 from moushi.ui.page import Page, command, separator
 from moushi.ui.workplace import Workplace
 
-_SURE = (Confidence.NAMED, Confidence.CHOSEN)
+_SURE = (Confidence.NAMED, Confidence.CHOSEN, Confidence.NEEDLESS)
 _LOW = 420  # pixels; of a lower page the first rows take no part
 _NARROW = 800
 _COLUMN_WIDTH = 8  # Chinese characters
