@@ -257,6 +257,10 @@
       <translation>乡镇街道(&amp;T)</translation>
     </message>
     <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
       <source>Chamber</source>
       <translation>商会</translation>
     </message>
@@ -281,8 +285,36 @@
       <translation>注销日期</translation>
     </message>
     <message>
+      <source>Due within 12 months</source>
+      <translation>12个月内到期</translation>
+    </message>
+    <message>
+      <source>Earlier Four Goods recognitions</source>
+      <translation>以前的四好认定</translation>
+    </message>
+    <message>
+      <source>Earlier recognitions</source>
+      <translation>以前的认定</translation>
+    </message>
+    <message>
+      <source>Empty while not extended</source>
+      <translation>未延期的留空</translation>
+    </message>
+    <message>
       <source>Empty while only pre-registered</source>
       <translation>仅预登记的留空</translation>
+    </message>
+    <message>
+      <source>Enter It</source>
+      <translation>记入</translation>
+    </message>
+    <message>
+      <source>Extended to</source>
+      <translation>延期至</translation>
+    </message>
+    <message>
+      <source>Extension…</source>
+      <translation>延期…</translation>
     </message>
     <message>
       <source>For example 2024-6-30</source>
@@ -321,8 +353,24 @@
       <translation>类别</translation>
     </message>
     <message>
+      <source>Level</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <source>Level of the new recognition</source>
+      <translation>新认定的级别</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
+    </message>
+    <message>
+      <source>New Recognition…</source>
+      <translation>新认定…</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>已逾期</translation>
     </message>
     <message>
       <source>Party branch</source>
@@ -339,6 +387,10 @@
     <message>
       <source>Posts of the chamber</source>
       <translation>商会任职</translation>
+    </message>
+    <message>
+      <source>Renewal…</source>
+      <translation>换届…</translation>
     </message>
     <message>
       <source>Search chambers</source>
@@ -361,6 +413,10 @@
       <translation>按届期筛选商会</translation>
     </message>
     <message>
+      <source>Show chambers of a Four Goods level or year</source>
+      <translation>按四好级别或年度筛选</translation>
+    </message>
+    <message>
       <source>Show chambers of a kind</source>
       <translation>按类别筛选商会</translation>
     </message>
@@ -373,6 +429,10 @@
       <translation>本届起始日期</translation>
     </message>
     <message>
+      <source>Term extended to</source>
+      <translation>本届延期至</translation>
+    </message>
+    <message>
       <source>Term length in years</source>
       <translation>任期年数</translation>
     </message>
@@ -383,6 +443,10 @@
     <message>
       <source>Term number</source>
       <translation>届次</translation>
+    </message>
+    <message>
+      <source>Terms of the chamber</source>
+      <translation>商会届次</translation>
     </message>
     <message>
       <source>To&amp;wnships</source>
@@ -401,8 +465,63 @@
       <translation>统一社会信用代码</translation>
     </message>
     <message>
+      <source>Year</source>
+      <translation>年度</translation>
+    </message>
+    <message>
+      <source>Year of the new recognition</source>
+      <translation>新认定的年度</translation>
+    </message>
+    <message>
       <source>Years of ter&amp;m</source>
       <translation>任期（年）(&amp;M)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnsPage</name>
+    <message>
+      <source>&amp;Go On</source>
+      <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Columns of the list</source>
+      <translation>名册的各列</translation>
+    </message>
+    <message>
+      <source>Do Not Ta&amp;ke In</source>
+      <translation>不导入(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Do not take these files in</source>
+      <translation>不导入这些文件</translation>
+    </message>
+    <message>
+      <source>First rows of the file</source>
+      <translation>文件的前几行</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Its &amp;rows are</source>
+      <translation>每一行是(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Table &amp;Before</source>
+      <translation>上一张表(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Table before</source>
+      <translation>上一张表</translation>
+    </message>
+    <message>
+      <source>What the columns of a list hold</source>
+      <translation>名册各列是什么</translation>
+    </message>
+    <message>
+      <source>What the rows of the list are</source>
+      <translation>名册的每一行是什么</translation>
     </message>
   </context>
   <context>
@@ -722,7 +841,7 @@
     </message>
     <message>
       <source>Part</source>
-      <translation>篇次</translation>
+      <translation>其中项</translation>
     </message>
     <message>
       <source>Preview of an article in this layout</source>
@@ -808,8 +927,292 @@
   <context>
     <name>LedgerPage</name>
     <message>
+      <source>&amp;Add Entry</source>
+      <translation>新增记录(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Date</source>
+      <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Jobs</source>
+      <translation>岗位数(&amp;J)</translation>
+    </message>
+    <message>
+      <source>&amp;Kind</source>
+      <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Members</source>
+      <translation>会员(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Notes</source>
+      <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;What was done</source>
+      <translation>事项(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Amo&amp;unt (yuan)</source>
+      <translation>金额（元）(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Amount (yuan)</source>
+      <translation>金额（元）</translation>
+    </message>
+    <message>
+      <source>Attach…</source>
+      <translation>添加…</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ses taken</source>
+      <translation>受理件数(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Calendar</source>
+      <translation>月历</translation>
+    </message>
+    <message>
+      <source>Calendar view</source>
+      <translation>月历视图</translation>
+    </message>
+    <message>
+      <source>Cases sett&amp;led</source>
+      <translation>调处成功(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Cases settled</source>
+      <translation>调处成功</translation>
+    </message>
+    <message>
+      <source>Cases taken</source>
+      <translation>受理件数</translation>
+    </message>
+    <message>
+      <source>Cham&amp;ber</source>
+      <translation>商会(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Chamber</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Days of the month</source>
+      <translation>本月日期</translation>
+    </message>
+    <message>
+      <source>Entries of the day</source>
+      <translation>当天的记录</translation>
+    </message>
+    <message>
+      <source>Fee (yuan)</source>
+      <translation>费用（元）</translation>
+    </message>
+    <message>
+      <source>For example 2000万 or 1.2亿</source>
+      <translation>如 2000万、1.2亿</translation>
+    </message>
+    <message>
+      <source>For example 3.15 or 2024-3-15</source>
+      <translation>如 3.15、2024-3-15</translation>
+    </message>
+    <message>
+      <source>For example 5000 or 1.2万</source>
+      <translation>如 5000、1.2万</translation>
+    </message>
+    <message>
+      <source>For example 八届三次执委会议</source>
+      <translation>如 八届三次执委会议</translation>
+    </message>
+    <message>
+      <source>Form of the entry</source>
+      <translation>记录详情</translation>
+    </message>
+    <message>
+      <source>Go to today</source>
+      <translation>回到今天</translation>
+    </message>
+    <message>
+      <source>Jobs</source>
+      <translation>岗位数</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>结束日期</translation>
+    </message>
+    <message>
       <source>Ledger</source>
       <translation>台账</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>List view</source>
+      <translation>列表视图</translation>
+    </message>
+    <message>
+      <source>Member: any</source>
+      <translation>会员：不限</translation>
+    </message>
+    <message>
+      <source>Members taking part</source>
+      <translation>参加会员</translation>
+    </message>
+    <message>
+      <source>Members taking part: type a name, Enter adds it</source>
+      <translation>参加会员：输入名称，按回车添加</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>其他</translation>
+    </message>
+    <message>
+      <source>Name of the meetin&amp;g</source>
+      <translation>会议名称(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Name of the meeting</source>
+      <translation>会议名称</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Pe&amp;ople</source>
+      <translation>人数(&amp;O)</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人数</translation>
+    </message>
+    <message>
+      <source>Photos and papers</source>
+      <translation>照片、材料</translation>
+    </message>
+    <message>
+      <source>Pla&amp;ce</source>
+      <translation>地点(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Plan items served</source>
+      <translation>服务的工作条目</translation>
+    </message>
+    <message>
+      <source>Plan items served: type words of one, Enter adds it</source>
+      <translation>服务的工作条目：输入条目里的字，按回车添加</translation>
+    </message>
+    <message>
+      <source>Pr&amp;oblems closed</source>
+      <translation>办结问题(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Problems closed</source>
+      <translation>办结问题</translation>
+    </message>
+    <message>
+      <source>Problems co&amp;llected</source>
+      <translation>归集问题(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Problems collected</source>
+      <translation>归集问题</translation>
+    </message>
+    <message>
+      <source>Search the ledger</source>
+      <translation>搜索台账</translation>
+    </message>
+    <message>
+      <source>Search: title, place, member, chamber</source>
+      <translation>搜索：事项、地点、会员、商会</translation>
+    </message>
+    <message>
+      <source>Show entries of a chamber</source>
+      <translation>只看某商会的记录</translation>
+    </message>
+    <message>
+      <source>Show entries of a kind</source>
+      <translation>只看某类记录</translation>
+    </message>
+    <message>
+      <source>Show entries of a member</source>
+      <translation>只看某会员的记录</translation>
+    </message>
+    <message>
+      <source>Show entries of a month</source>
+      <translation>只看某月的记录</translation>
+    </message>
+    <message>
+      <source>The month after</source>
+      <translation>下个月</translation>
+    </message>
+    <message>
+      <source>The month after (Page Down)</source>
+      <translation>下个月（Page Down）</translation>
+    </message>
+    <message>
+      <source>The month before</source>
+      <translation>上个月</translation>
+    </message>
+    <message>
+      <source>The month before (Page Up)</source>
+      <translation>上个月（Page Up）</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <source>Type a name or its initials, Enter</source>
+      <translation>输入名称或拼音首字母，回车</translation>
+    </message>
+    <message>
+      <source>Type words of a plan item, Enter</source>
+      <translation>输入条目里的字，回车</translation>
+    </message>
+    <message>
+      <source>Un&amp;til</source>
+      <translation>结束日期(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Villa&amp;ges</source>
+      <translation>村数(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Villages</source>
+      <translation>村数</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>事项</translation>
+    </message>
+    <message>
+      <source>Where it lasted several days</source>
+      <translation>持续多天的填写</translation>
+    </message>
+    <message>
+      <source>‹</source>
+      <translation>‹</translation>
+    </message>
+    <message>
+      <source>›</source>
+      <translation>›</translation>
     </message>
   </context>
   <context>
@@ -1092,6 +1495,124 @@
     </message>
   </context>
   <context>
+    <name>MeasurePanel</name>
+    <message>
+      <source>Activities</source>
+      <translation>计入的活动</translation>
+    </message>
+    <message>
+      <source>All levels</source>
+      <translation>全部级别</translation>
+    </message>
+    <message>
+      <source>All that fall due this year</source>
+      <translation>今年到期的商会</translation>
+    </message>
+    <message>
+      <source>Chambers</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers that the measure names</source>
+      <translation>指标点名的商会</translation>
+    </message>
+    <message>
+      <source>Counted</source>
+      <translation>计数口径</translation>
+    </message>
+    <message>
+      <source>Kind of the activities that are counted</source>
+      <translation>计入的活动</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <source>Level of recognition that is counted</source>
+      <translation>计入的级别</translation>
+    </message>
+    <message>
+      <source>Of which</source>
+      <translation>其中</translation>
+    </message>
+    <message>
+      <source>Only what serves this item</source>
+      <translation>只计服务本条目的</translation>
+    </message>
+    <message>
+      <source>Parts of the measure: name, target, what is counted</source>
+      <translation>指标的其中项：名称、目标、计数口径</translation>
+    </message>
+    <message>
+      <source>Records that the measure counts; Enter goes to one</source>
+      <translation>指标计入的记录，按 Enter 前往</translation>
+    </message>
+    <message>
+      <source>Show the parts of the measure</source>
+      <translation>展开指标的其中项</translation>
+    </message>
+    <message>
+      <source>Value as counted</source>
+      <translation>计数结果</translation>
+    </message>
+    <message>
+      <source>Value fro&amp;m</source>
+      <translation>数据来源(&amp;M)</translation>
+    </message>
+    <message>
+      <source>What is counted</source>
+      <translation>计数口径</translation>
+    </message>
+    <message>
+      <source>Where the measure's value comes from</source>
+      <translation>指标的数据来源</translation>
+    </message>
+    <message>
+      <source>Whose records are listed</source>
+      <translation>列出哪一项的记录</translation>
+    </message>
+  </context>
+  <context>
+    <name>MemberMerging</name>
+    <message>
+      <source>&amp;Merge</source>
+      <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Are T&amp;wo</source>
+      <translation>不是同一家(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Cl&amp;ose</source>
+      <translation>关闭(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Likely duplicates</source>
+      <translation>可能重复的会员</translation>
+    </message>
+    <message>
+      <source>Likely duplicates and their values</source>
+      <translation>可能重复的会员及其内容</translation>
+    </message>
+    <message>
+      <source>Members that may be one</source>
+      <translation>可能是同一家的会员</translation>
+    </message>
+    <message>
+      <source>Merging members</source>
+      <translation>合并会员</translation>
+    </message>
+    <message>
+      <source>Values to choose from; Space takes the one gone to</source>
+      <translation>逐栏选择内容，空格选定当前一格</translation>
+    </message>
+    <message>
+      <source>Which values stay</source>
+      <translation>保留哪些内容</translation>
+    </message>
+  </context>
+  <context>
     <name>MembersPage</name>
     <message>
       <source>&amp;Add Member</source>
@@ -1154,6 +1675,10 @@
       <translation>信用代码(&amp;D)</translation>
     </message>
     <message>
+      <source>Delete for Good…</source>
+      <translation>彻底删除…</translation>
+    </message>
+    <message>
       <source>For example 2000万</source>
       <translation>例如 2000万</translation>
     </message>
@@ -1210,8 +1735,20 @@
       <translation>会员</translation>
     </message>
     <message>
+      <source>Members kept no longer</source>
+      <translation>保留期已过的会员</translation>
+    </message>
+    <message>
       <source>Membership</source>
       <translation>入会</translation>
+    </message>
+    <message>
+      <source>Mentor pairs</source>
+      <translation>传帮带结对</translation>
+    </message>
+    <message>
+      <source>Mentor pairs of the member</source>
+      <translation>会员的传帮带结对</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1224,6 +1761,10 @@
     <message>
       <source>New generation</source>
       <translation>新生代企业家</translation>
+    </message>
+    <message>
+      <source>Not Now</source>
+      <translation>暂不</translation>
     </message>
     <message>
       <source>Phone</source>
@@ -1258,6 +1799,14 @@
       <translation>退会原因</translation>
     </message>
     <message>
+      <source>Recognitions</source>
+      <translation>认定</translation>
+    </message>
+    <message>
+      <source>Recognitions of the member</source>
+      <translation>会员获得的认定</translation>
+    </message>
+    <message>
       <source>Registered capital (yuan)</source>
       <translation>注册资本（元）</translation>
     </message>
@@ -1266,8 +1815,8 @@
       <translation>搜索会员</translation>
     </message>
     <message>
-      <source>Search: name, credit code, person, industry</source>
-      <translation>搜索名称、信用代码、人名、行业</translation>
+      <source>Search: name, pinyin, code, person, industry</source>
+      <translation>搜索名称、拼音、信用代码、人名、行业</translation>
     </message>
     <message>
       <source>Sho&amp;w</source>
@@ -1329,6 +1878,10 @@
       <translation>新增商会(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;Add Entry</source>
+      <translation>新增记录(&amp;A)</translation>
+    </message>
+    <message>
       <source>&amp;Add Member</source>
       <translation>新增会员(&amp;A)</translation>
     </message>
@@ -1353,6 +1906,10 @@
       <translation>省{count}行(&amp;C)</translation>
     </message>
     <message>
+      <source>&amp;Columns of the List…</source>
+      <translation>名册各列是什么(&amp;C)…</translation>
+    </message>
+    <message>
       <source>&amp;Copy</source>
       <translation>复制(&amp;C)</translation>
     </message>
@@ -1363,6 +1920,14 @@
     <message>
       <source>&amp;Copy Layout</source>
       <translation>复制版式(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy Picture</source>
+      <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy Plot or Cells</source>
+      <translation>复制图或单元格(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Copy Whole Text</source>
@@ -1381,6 +1946,10 @@
       <translation>删除商会(&amp;D)</translation>
     </message>
     <message>
+      <source>&amp;Delete Entries</source>
+      <translation>删除记录(&amp;D)</translation>
+    </message>
+    <message>
       <source>&amp;Delete Members</source>
       <translation>删除会员(&amp;D)</translation>
     </message>
@@ -1397,6 +1966,10 @@
       <translation>导出 Word(&amp;E)…</translation>
     </message>
     <message>
+      <source>&amp;Extension…</source>
+      <translation>延期(&amp;E)…</translation>
+    </message>
+    <message>
       <source>&amp;Find</source>
       <translation>查找(&amp;F)</translation>
     </message>
@@ -1405,8 +1978,16 @@
       <translation>在历史中查找(&amp;F)</translation>
     </message>
     <message>
+      <source>&amp;Go On</source>
+      <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
       <source>&amp;Go to Record</source>
       <translation>转到记录(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Merge the Two Selected…</source>
+      <translation>合并选中的两家(&amp;M)…</translation>
     </message>
     <message>
       <source>&amp;New Plan Article</source>
@@ -1419,6 +2000,10 @@
     <message>
       <source>&amp;Next Period</source>
       <translation>下一期(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Next Table</source>
+      <translation>下一张表(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Open the File</source>
@@ -1457,8 +2042,20 @@
       <translation>移除单元(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Renewal…</source>
+      <translation>换届(&amp;R)…</translation>
+    </message>
+    <message>
       <source>&amp;Row Below</source>
       <translation>下一行(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Save Picture…</source>
+      <translation>存为图片(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Save Plot as Picture…</source>
+      <translation>图存为图片(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Show in the Plan</source>
@@ -1493,6 +2090,10 @@
       <translation>撤销(&amp;U)：{title}</translation>
     </message>
     <message>
+      <source>(choose)</source>
+      <translation>（请选择）</translation>
+    </message>
+    <message>
       <source>(empty)</source>
       <translation>（空）</translation>
     </message>
@@ -1501,8 +2102,16 @@
       <translation>（条目还没有文字）</translation>
     </message>
     <message>
+      <source>(no label)</source>
+      <translation>（未命名）</translation>
+    </message>
+    <message>
       <source>(no longer there)</source>
       <translation>（已不存在）</translation>
+    </message>
+    <message>
+      <source>(not read)</source>
+      <translation>（不读）</translation>
     </message>
     <message>
       <source>(not set)</source>
@@ -1525,6 +2134,10 @@
       <translation>1处改动</translation>
     </message>
     <message>
+      <source>1–12</source>
+      <translation>按月</translation>
+    </message>
+    <message>
       <source>= as before</source>
       <translation>＝ 不变</translation>
     </message>
@@ -1545,6 +2158,10 @@
       <translation>信用代码不用字母{letter}，请核对是否为{likely}。</translation>
     </message>
     <message>
+      <source>A count or an amount is less than nothing.</source>
+      <translation>有数量或金额小于零。</translation>
+    </message>
+    <message>
       <source>A file w&amp;ith the plan of {year}</source>
       <translation>{year} 年计划的文件(&amp;I)</translation>
     </message>
@@ -1559,6 +2176,10 @@
     <message>
       <source>A recognition belongs to one chamber or one member. Choose one of them.</source>
       <translation>一项认定只属于一家商会或一位会员。请选定其中一个。</translation>
+    </message>
+    <message>
+      <source>A recognition has a level and a year. Enter both.</source>
+      <translation>认定要有级别和年度，请都填上。</translation>
     </message>
     <message>
       <source>A report of a part names the measure that it is a part of. Report it on that measure.</source>
@@ -1577,12 +2198,32 @@
       <translation>一个单元只有一个目标，或行数，或毫米。请去掉一个再试。</translation>
     </message>
     <message>
+      <source>A state set by hand needs its reason</source>
+      <translation>人工设定状态须写明原因</translation>
+    </message>
+    <message>
+      <source>A term has at least one year. Enter its years, or leave them empty.</source>
+      <translation>任期至少一年。请填年数，或者留空。</translation>
+    </message>
+    <message>
+      <source>A term is extended by a year at most, here to {latest}.</source>
+      <translation>延期最多一年，这里最多延至{latest}。</translation>
+    </message>
+    <message>
+      <source>A term is extended once, by a year at most: here to {latest}.</source>
+      <translation>一届只能延期一次，最多一年，这里最多延至{latest}。</translation>
+    </message>
+    <message>
       <source>A typeface of this layout cannot be put into a PDF as type, so that its words could not be copied. Name another face in the layout and try again.</source>
       <translation>版式所用的某种字体不能以文字形式写入 PDF，文字将无法复制。请在版式中换一种字体后重试。</translation>
     </message>
     <message>
       <source>Accept the suggested mend to print: {mended}</source>
       <translation>建议改为：{mended}</translation>
+    </message>
+    <message>
+      <source>Activities</source>
+      <translation>计入的活动</translation>
     </message>
     <message>
       <source>Add &amp;Item</source>
@@ -1601,6 +2242,14 @@
       <translation>添加单元</translation>
     </message>
     <message>
+      <source>Add the date and take it in again.</source>
+      <translation>请补上日期，再导入一次。</translation>
+    </message>
+    <message>
+      <source>Add the name and take it in again.</source>
+      <translation>请补上名称，再导入一次。</translation>
+    </message>
+    <message>
       <source>Added the section {federation}</source>
       <translation>添加单元：{federation}</translation>
     </message>
@@ -1617,6 +2266,10 @@
       <translation>全部改动</translation>
     </message>
     <message>
+      <source>All columns are read. What is chosen here is kept for files with the same header.</source>
+      <translation>各列都会读入。这里的选择会记住，表头相同的文件下次不再问。</translation>
+    </message>
+    <message>
       <source>All edits</source>
       <translation>全部改动</translation>
     </message>
@@ -1629,8 +2282,16 @@
       <translation>所有文件</translation>
     </message>
     <message>
+      <source>All items</source>
+      <translation>全部</translation>
+    </message>
+    <message>
       <source>All kinds</source>
       <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All of {year}</source>
+      <translation>{year}年全年</translation>
     </message>
     <message>
       <source>All rows</source>
@@ -1643,6 +2304,26 @@
     <message>
       <source>All townships</source>
       <translation>各乡镇街道</translation>
+    </message>
+    <message>
+      <source>All years</source>
+      <translation>所有年份</translation>
+    </message>
+    <message>
+      <source>All {count}</source>
+      <translation>全部{count}项</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>金额</translation>
+    </message>
+    <message>
+      <source>An entry serves {count} items less</source>
+      <translation>取消台账记录服务的{count}个条目</translation>
+    </message>
+    <message>
+      <source>April</source>
+      <translation>4月</translation>
     </message>
     <message>
       <source>Article: {headline}</source>
@@ -1661,12 +2342,60 @@
       <translation>与计划相同</translation>
     </message>
     <message>
+      <source>As soon as numbers are reported of measures, their completion stands here as a line.</source>
+      <translation>指标报了数，完成情况就在这里画成线。</translation>
+    </message>
+    <message>
       <source>As the system has them</source>
       <translation>跟随系统</translation>
     </message>
     <message>
       <source>As usual (manuscript in Word, newspaper in the preview)</source>
       <translation>默认（Word 用投稿稿件，预览用报纸版面）</translation>
+    </message>
+    <message>
+      <source>Ask for it; to keep it as it is, take the suggestion.</source>
+      <translation>请再问一下；如按原样保留，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Ask for the code, and type it into a cell that is formatted as text.</source>
+      <translation>请问清代码，填进“文本”格式的单元格。</translation>
+    </message>
+    <message>
+      <source>Ask for the number, and type it into a cell that is formatted as text.</source>
+      <translation>请问清号码，填进“文本”格式的单元格。</translation>
+    </message>
+    <message>
+      <source>At the right: how many items, and the mean completion of their measures.</source>
+      <translation>右边：条数和指标的平均完成率。</translation>
+    </message>
+    <message>
+      <source>Attach &amp;Photos and Papers…</source>
+      <translation>添加照片、材料(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>Attach Photos and Papers</source>
+      <translation>添加照片、材料</translation>
+    </message>
+    <message>
+      <source>Attach it again, or copy the folder of attachments from where the store came.</source>
+      <translation>请重新添加，或从资料库原来所在处把附件文件夹复制过来。</translation>
+    </message>
+    <message>
+      <source>Attached to {entry}: {names}</source>
+      <translation>“{entry}”添加附件：{names}</translation>
+    </message>
+    <message>
+      <source>Attaching files</source>
+      <translation>正在添加附件</translation>
+    </message>
+    <message>
+      <source>Attachments taken away: {names}</source>
+      <translation>取下附件：{names}</translation>
+    </message>
+    <message>
+      <source>August</source>
+      <translation>8月</translation>
     </message>
     <message>
       <source>Back</source>
@@ -1709,6 +2438,22 @@
       <translation>从另一台电脑搬来</translation>
     </message>
     <message>
+      <source>By its code “{name}” is “{held}”, which is in the list too.</source>
+      <translation>按代码，“{name}”就是“{held}”，而名册里也有后者。</translation>
+    </message>
+    <message>
+      <source>By its code “{name}” is “{held}”, whose name would change.</source>
+      <translation>按代码，“{name}”就是已有的“{held}”，名称将随之修改。</translation>
+    </message>
+    <message>
+      <source>By their names {count} are taken as groups: {names}</source>
+      <translation>按名称认定为团体会员的有 {count} 个：{names}</translation>
+    </message>
+    <message>
+      <source>By their names {count} are taken as individuals: {names}</source>
+      <translation>按名称认定为个人会员的有 {count} 个：{names}</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -1721,12 +2466,52 @@
       <translation>注册资本</translation>
     </message>
     <message>
+      <source>Carr&amp;y Over to Next Year…</source>
+      <translation>结转到下一年度(&amp;Y)…</translation>
+    </message>
+    <message>
+      <source>Carried on in {year}, item {number}: {text}</source>
+      <translation>结转到{year}年第{number}条：{text}</translation>
+    </message>
+    <message>
+      <source>Carried over to {year}.</source>
+      <translation>已结转到{year}年。</translation>
+    </message>
+    <message>
+      <source>Carried “{text}” over to {year}</source>
+      <translation>结转到{year}年：{text}</translation>
+    </message>
+    <message>
+      <source>Carry It O&amp;ut</source>
+      <translation>完成换届或延期(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Carry over to {year}</source>
+      <translation>结转到{year}年</translation>
+    </message>
+    <message>
+      <source>Carry over to {year}…</source>
+      <translation>结转到{year}年…</translation>
+    </message>
+    <message>
       <source>Chamber</source>
       <translation>商会</translation>
     </message>
     <message>
+      <source>Chamber officers</source>
+      <translation>商会班子名册</translation>
+    </message>
+    <message>
       <source>Chambers</source>
       <translation>商会</translation>
+    </message>
+    <message>
+      <source>Chambers and their terms</source>
+      <translation>商会基本情况表</translation>
+    </message>
+    <message>
+      <source>Chambers of measure “{name}”: {names}</source>
+      <translation>指标“{name}”的商会：{names}</translation>
     </message>
     <message>
       <source>Change</source>
@@ -1757,8 +2542,16 @@
       <translation>修改{record}的{field}</translation>
     </message>
     <message>
+      <source>Charters give a term 1 to {most} years; this one has {years}.</source>
+      <translation>章程规定每届1至{most}年，这里是{years}年。</translation>
+    </message>
+    <message>
       <source>Check that it is the right file and the whole text.</source>
       <translation>请核对是不是这个文件、内容是否完整。</translation>
+    </message>
+    <message>
+      <source>Check that it is the right file.</source>
+      <translation>请核对是不是要导入的文件。</translation>
     </message>
     <message>
       <source>Check the due date in the plan, and enter it there.</source>
@@ -1773,12 +2566,24 @@
       <translation>在左边选一家商会，这里显示详情。</translation>
     </message>
     <message>
+      <source>Choose a chamber first.</source>
+      <translation>先选一家商会。</translation>
+    </message>
+    <message>
+      <source>Choose a day with entries at the left, or press Enter on a day to write one down.</source>
+      <translation>请在左边选一个有记录的日期，或在日期上按回车记一条。</translation>
+    </message>
+    <message>
       <source>Choose a federation above to add a chamber to it.</source>
       <translation>先在上方选定工商联，再新增商会。</translation>
     </message>
     <message>
       <source>Choose a federation above to add a member to it.</source>
       <translation>先在上方选定工商联，再新增会员。</translation>
+    </message>
+    <message>
+      <source>Choose a federation above to add an entry to its ledger.</source>
+      <translation>请先在上方选定工商联，再记它的台账。</translation>
     </message>
     <message>
       <source>Choose a federation above to see its townships.</source>
@@ -1793,6 +2598,14 @@
       <translation>选一行，在这里看全文。</translation>
     </message>
     <message>
+      <source>Choose an entry at the left to see it here.</source>
+      <translation>请在左边选一条记录，这里显示详情。</translation>
+    </message>
+    <message>
+      <source>Choose an entry first: photos and papers belong to one.</source>
+      <translation>请先选一条记录：照片、材料要归到某条记录。</translation>
+    </message>
+    <message>
       <source>Choose an item above to word it for the paper</source>
       <translation>在上面选一个条目，可为见报改写</translation>
     </message>
@@ -1801,12 +2614,32 @@
       <translation>请在本页上方为此文件选择“工商联”。</translation>
     </message>
     <message>
+      <source>Choose its kind on the chambers page.</source>
+      <translation>请在商会页选择类型。</translation>
+    </message>
+    <message>
+      <source>Choose its kind on the members page.</source>
+      <translation>请在会员页选择类型。</translation>
+    </message>
+    <message>
       <source>Choose or type your county first.</source>
       <translation>请先选择或输入您的县（市、区）。</translation>
     </message>
     <message>
       <source>Choose the file with the plan, or begin with a blank one.</source>
       <translation>请选择计划文件，或者从空白计划开始。</translation>
+    </message>
+    <message>
+      <source>Choose the township there.</source>
+      <translation>请在会员或商会上选择乡镇。</translation>
+    </message>
+    <message>
+      <source>Choose two members in the list above.</source>
+      <translation>请在上面的列表中选一对。</translation>
+    </message>
+    <message>
+      <source>Choose what is counted.</source>
+      <translation>请选择计数口径。</translation>
     </message>
     <message>
       <source>Choose, or type a name</source>
@@ -1833,12 +2666,48 @@
       <translation>文字颜色</translation>
     </message>
     <message>
+      <source>Column {name} is</source>
+      <translation>列 {name} 是</translation>
+    </message>
+    <message>
+      <source>Committee roster</source>
+      <translation>执委名册</translation>
+    </message>
+    <message>
+      <source>Compare both with the licence; for the one of the list, take the suggestion.</source>
+      <translation>请与营业执照核对；如以名册为准，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Compare it with the licence; to keep it as it is, take the suggestion.</source>
+      <translation>请与营业执照核对；如按原样保留，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Compare the codes with the licences; for the other name, take the suggestion.</source>
+      <translation>请与营业执照核对代码；如应改名，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Completed</source>
+      <translation>完成</translation>
+    </message>
+    <message>
       <source>Contact</source>
       <translation>联系人</translation>
     </message>
     <message>
       <source>Content</source>
       <translation>内容</translation>
+    </message>
+    <message>
+      <source>Continues {year}, item {number}: {text}</source>
+      <translation>接续{year}年第{number}条：{text}</translation>
+    </message>
+    <message>
+      <source>Copied as a picture: {plot}. It can be pasted into Word and WPS.</source>
+      <translation>已复制图片：{plot}。可粘贴到 Word、WPS。</translation>
+    </message>
+    <message>
+      <source>Copied as a table: {plot}. It can be pasted into Excel.</source>
+      <translation>已复制表格：{plot}。可粘贴到 Excel。</translation>
     </message>
     <message>
       <source>Copied the plan of {old} to {year} for {federation}</source>
@@ -1853,6 +2722,10 @@
       <translation>复制</translation>
     </message>
     <message>
+      <source>Copy Ta&amp;ble</source>
+      <translation>复制表格(&amp;B)</translation>
+    </message>
+    <message>
       <source>Copy Text</source>
       <translation>复制全文</translation>
     </message>
@@ -1863,6 +2736,22 @@
     <message>
       <source>Copying the backups</source>
       <translation>正在复制备份</translation>
+    </message>
+    <message>
+      <source>Correct the date and take it in again.</source>
+      <translation>请改正日期，再导入一次。</translation>
+    </message>
+    <message>
+      <source>Counted</source>
+      <translation>计数口径</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>数量</translation>
+    </message>
+    <message>
+      <source>Counts for: {measure} ({item})</source>
+      <translation>计入指标：{measure}（{item}）</translation>
     </message>
     <message>
       <source>Credit code</source>
@@ -1885,6 +2774,10 @@
       <translation>数据所在文件夹</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>De&amp;lete Article</source>
       <translation>删除稿件(&amp;L)</translation>
     </message>
@@ -1893,12 +2786,24 @@
       <translation>删除版式(&amp;L)</translation>
     </message>
     <message>
+      <source>December</source>
+      <translation>12月</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>删除</translation>
     </message>
     <message>
       <source>Delete Article</source>
       <translation>删除稿件</translation>
+    </message>
+    <message>
+      <source>Delete for Good…</source>
+      <translation>彻底删除…</translation>
+    </message>
+    <message>
+      <source>Delete such numbers from lists that are handed on.</source>
+      <translation>转发名册前，请删去身份证号码。</translation>
     </message>
     <message>
       <source>Deleted</source>
@@ -1933,8 +2838,20 @@
       <translation>删除{record}：{text}</translation>
     </message>
     <message>
+      <source>Deleting for good</source>
+      <translation>彻底删除</translation>
+    </message>
+    <message>
+      <source>Deleting for good erases these members with their chambers, posts and entries in the ledger: from the register, the history, the journals and the backups. Numbers counted from them change. It cannot be undone. Copies kept elsewhere and files exported before are not reached; delete those yourself.</source>
+      <translation>彻底删除会把这些会员连同其商会、任职、台账参加情况从名录、历史、日志和备份中抹去，由其计出的数字随之变化，不能撤销。另存在别处的副本和以前导出的文件不在其内，请自行删除。</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>详情</translation>
+    </message>
+    <message>
+      <source>Do Not Ta&amp;ke In</source>
+      <translation>不导入(&amp;K)</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1965,8 +2882,24 @@
       <translation>完成时限</translation>
     </message>
     <message>
+      <source>Due within 30 days</source>
+      <translation>30天内要做的</translation>
+    </message>
+    <message>
+      <source>Due {count}</source>
+      <translation>12个月内到期 {count}</translation>
+    </message>
+    <message>
       <source>E&amp;xport Proof…</source>
       <translation>导出校样(&amp;X)…</translation>
+    </message>
+    <message>
+      <source>E&amp;xport Roster…</source>
+      <translation>导出名册(&amp;X)…</translation>
+    </message>
+    <message>
+      <source>Earlier…</source>
+      <translation>补录往届</translation>
     </message>
     <message>
       <source>Edit La&amp;yout…</source>
@@ -2005,8 +2938,36 @@
       <translation>请在计划里补到它所属的工作条目中。</translation>
     </message>
     <message>
+      <source>Enter the day, for example 2024-6-30.</source>
+      <translation>请填日期，例如 2024-6-30。</translation>
+    </message>
+    <message>
+      <source>Enter the post by hand.</source>
+      <translation>请手工录入任职。</translation>
+    </message>
+    <message>
+      <source>Enter the very day where it matters.</source>
+      <translation>如需准确到日，请另行录入。</translation>
+    </message>
+    <message>
+      <source>Enter who took part by hand.</source>
+      <translation>请手工录入参加的会员。</translation>
+    </message>
+    <message>
+      <source>Entries</source>
+      <translation>条数</translation>
+    </message>
+    <message>
+      <source>Erase {count} Members Now</source>
+      <translation>立即彻底删除{count}家</translation>
+    </message>
+    <message>
       <source>Everything is saved in {path}. On the other computer choose Settings ▸ Bring In from Another Computer.</source>
       <translation>全部内容已存入 {path}。到另一台电脑上，在“设置”里点“从另一台电脑搬来”。</translation>
+    </message>
+    <message>
+      <source>Everything under way is reported.</source>
+      <translation>该报的都报了。</translation>
     </message>
     <message>
       <source>Excel workbook</source>
@@ -2025,6 +2986,10 @@
       <translation>导出校样</translation>
     </message>
     <message>
+      <source>Export Roster</source>
+      <translation>导出名册</translation>
+    </message>
+    <message>
       <source>Export Text</source>
       <translation>导出文本</translation>
     </message>
@@ -2041,6 +3006,34 @@
       <translation>导出…</translation>
     </message>
     <message>
+      <source>Extended by more than a year, at most to {latest}.</source>
+      <translation>延期超过一年，最多延至{latest}。</translation>
+    </message>
+    <message>
+      <source>Extended to</source>
+      <translation>延期至</translation>
+    </message>
+    <message>
+      <source>Extended to {until}, but its length reaches to {end} anyhow.</source>
+      <translation>延期至{until}，但任期本来就到{end}。</translation>
+    </message>
+    <message>
+      <source>Extension: {name}</source>
+      <translation>{name}延期</translation>
+    </message>
+    <message>
+      <source>February</source>
+      <translation>2月</translation>
+    </message>
+    <message>
+      <source>Fewer</source>
+      <translation>收起</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
       <source>File with the Plan</source>
       <translation>计划文件</translation>
     </message>
@@ -2051,6 +3044,10 @@
     <message>
       <source>Files taken in</source>
       <translation>导入的文件</translation>
+    </message>
+    <message>
+      <source>Find D&amp;uplicates…</source>
+      <translation>查找重复会员(&amp;U)…</translation>
     </message>
     <message>
       <source>Findings</source>
@@ -2077,16 +3074,44 @@
       <translation>四好级别</translation>
     </message>
     <message>
+      <source>Four Goods level and year</source>
+      <translation>四好等级、年份</translation>
+    </message>
+    <message>
       <source>Four Goods year</source>
       <translation>四好年度</translation>
+    </message>
+    <message>
+      <source>Fri</source>
+      <translation>周五</translation>
     </message>
     <message>
       <source>From</source>
       <translation>起</translation>
     </message>
     <message>
+      <source>From “{text}”</source>
+      <translation>依据原文“{text}”</translation>
+    </message>
+    <message>
+      <source>Full coverage is counted against the townships: if it is none, reject it.</source>
+      <translation>乡镇数关系到全覆盖的统计；如不是乡镇，请不要采纳。</translation>
+    </message>
+    <message>
       <source>Gap</source>
       <translation>序时差</translation>
+    </message>
+    <message>
+      <source>Give the entry a title or a member, so that it can be told from others.</source>
+      <translation>请写上事项或会员，以便和别的记录区分。</translation>
+    </message>
+    <message>
+      <source>Go On</source>
+      <translation>继续填</translation>
+    </message>
+    <message>
+      <source>Go There</source>
+      <translation>前往</translation>
     </message>
     <message>
       <source>Go to Its C&amp;hamber</source>
@@ -2105,8 +3130,16 @@
       <translation>已退会</translation>
     </message>
     <message>
+      <source>Hidden rows were read too, {count} of them: {rows}.</source>
+      <translation>隐藏的行也读了，共 {count} 行：{rows}。</translation>
+    </message>
+    <message>
       <source>Holder</source>
       <translation>任职人</translation>
+    </message>
+    <message>
+      <source>If both took place, enter the second by hand.</source>
+      <translation>如两次都有，请手工录入第二次。</translation>
     </message>
     <message>
       <source>If it belongs to the plan, enter it there.</source>
@@ -2117,8 +3150,24 @@
       <translation>如果属于正文，请在计划里补上。</translation>
     </message>
     <message>
+      <source>If it holds a list, give its columns names as in the other sheets and take it in again.</source>
+      <translation>如是名册，请按其他工作表写好各列名称，再导入一次。</translation>
+    </message>
+    <message>
       <source>If it holds tasks, name its columns as in the other sheets.</source>
       <translation>如果里面有任务，请照其他工作表写好列名。</translation>
+    </message>
+    <message>
+      <source>If it is 0{text}, take the suggestion.</source>
+      <translation>如是 0{text}，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If it is a heading for the rows below, put it into a column of its own.</source>
+      <translation>如是下面各行的分类，请单独放一列。</translation>
+    </message>
+    <message>
+      <source>If it is a member again, take the suggestion.</source>
+      <translation>如已重新入会，请采纳建议。</translation>
     </message>
     <message>
       <source>If it is a plan of its own, choose another year or federation for this file above.</source>
@@ -2129,6 +3178,30 @@
       <translation>如果它是另一份计划，请用 --year 或 --federation 指明年度或工商联后再导入。</translation>
     </message>
     <message>
+      <source>If it is an old one, reject its edits.</source>
+      <translation>如是旧表，请不要采纳其中的改动。</translation>
+    </message>
+    <message>
+      <source>If it is none, reject what it brings.</source>
+      <translation>如不是分类标题，请不要采纳由此带来的修改。</translation>
+    </message>
+    <message>
+      <source>If it is one known under another name, choose that one.</source>
+      <translation>如是已有工商联的另一种叫法，请在上方选择那一个。</translation>
+    </message>
+    <message>
+      <source>If it is one known under another name, correct the name in the file and take it in again.</source>
+      <translation>如是已有商会的另一种叫法，请在文件里改正名称，再导入一次。</translation>
+    </message>
+    <message>
+      <source>If it is one of them, reject the new one and enter what differs there.</source>
+      <translation>如就是其中一个，请不要采纳新增的，把不同之处录入到已有的上面。</translation>
+    </message>
+    <message>
+      <source>If it is one under another name, enter the post by hand.</source>
+      <translation>如是某个职务的另一种叫法，请手工录入任职。</translation>
+    </message>
+    <message>
       <source>If it is still wanted, enter it in the plan.</source>
       <translation>如果还要用，请在计划里录入。</translation>
     </message>
@@ -2137,12 +3210,72 @@
       <translation>如果要保留，请不要采纳这处改动。</translation>
     </message>
     <message>
+      <source>If it is {date}, take the suggestion.</source>
+      <translation>如是 {date}，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If it matters, enter it by hand.</source>
+      <translation>如有用，请手工录入。</translation>
+    </message>
+    <message>
+      <source>If it matters, put it into the notes.</source>
+      <translation>如有用，请写进备注。</translation>
+    </message>
+    <message>
+      <source>If it matters, say what it holds, or rename the column and take the file in again.</source>
+      <translation>如有用，请指明这一列是什么，或改列名后再导入一次。</translation>
+    </message>
+    <message>
+      <source>If one is none, change its kind on the members page.</source>
+      <translation>如有不对，请在会员页修改类型。</translation>
+    </message>
+    <message>
+      <source>If one is the legal representative, enter it there.</source>
+      <translation>如是法定代表人，请录入到那一栏。</translation>
+    </message>
+    <message>
+      <source>If that has ended, enter its last day.</source>
+      <translation>如已卸任，请录入卸任日期。</translation>
+    </message>
+    <message>
       <source>If that is wrong, choose another year for this file above.</source>
       <translation>如果不对，请在本页上方为此文件另选“所属年度”。</translation>
     </message>
     <message>
+      <source>If that is wrong, reject the posts.</source>
+      <translation>如不对，请不要采纳这些任职。</translation>
+    </message>
+    <message>
+      <source>If that is wrong, reject them, or add a column with the kind.</source>
+      <translation>如不对，请不要采纳，或在表里加一列类型。</translation>
+    </message>
+    <message>
+      <source>If that is wrong, say what its columns hold, or rename the column.</source>
+      <translation>如不对，请指明各列是什么，或改列名。</translation>
+    </message>
+    <message>
       <source>If that is wrong, undo and take it in again with --year.</source>
       <translation>如果不对，请加 --year 指明年份重新导入；已经采纳的，先撤销。</translation>
+    </message>
+    <message>
+      <source>If the code is another's, reject the edits.</source>
+      <translation>如代码填错了，请不要采纳这些修改。</translation>
+    </message>
+    <message>
+      <source>If the contact is another now, take the suggestion.</source>
+      <translation>如联系人已换，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If they are not wanted, reject their edits.</source>
+      <translation>如不需要，请不要采纳由此带来的修改。</translation>
+    </message>
+    <message>
+      <source>If they are the same, take the suggestion: all of it goes to “{held}”.</source>
+      <translation>如是同一个，请采纳建议：都归到“{held}”。</translation>
+    </message>
+    <message>
+      <source>If they are the same, take the suggestion: nothing new, “{held}” gets it.</source>
+      <translation>如是同一家，请采纳建议：不新增，都归到“{held}”。</translation>
     </message>
     <message>
       <source>If they belong to the text, put them into it and take the file in again.</source>
@@ -2153,20 +3286,64 @@
       <translation>如果属于正文，请在 Word 里取消隐藏后重新导入。</translation>
     </message>
     <message>
+      <source>If this one is right, take the suggestion.</source>
+      <translation>如以此处为准，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If {number} is meant, take the suggestion.</source>
+      <translation>如指 {number}，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If {number} yuan are meant, take the suggestion.</source>
+      <translation>如指 {number} 元，请采纳建议。</translation>
+    </message>
+    <message>
       <source>Industry</source>
       <translation>行业</translation>
+    </message>
+    <message>
+      <source>It ends before it begins.</source>
+      <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+      <source>It is not known when the term of {name} ends. Enter when it began and its years first.</source>
+      <translation>还不知道{name}本届哪天届满，请先填本届起始日期和任期。</translation>
+    </message>
+    <message>
+      <source>It was taken as another activity; choose its kind on the ledger page.</source>
+      <translation>暂作“其他活动”；请在台账页选择类型。</translation>
     </message>
     <message>
       <source>Item</source>
       <translation>工作任务</translation>
     </message>
     <message>
+      <source>Items served</source>
+      <translation>服务条目</translation>
+    </message>
+    <message>
+      <source>January</source>
+      <translation>1月</translation>
+    </message>
+    <message>
       <source>Joined</source>
       <translation>入会</translation>
     </message>
     <message>
+      <source>July</source>
+      <translation>7月</translation>
+    </message>
+    <message>
+      <source>June</source>
+      <translation>6月</translation>
+    </message>
+    <message>
       <source>Keep and Go On to the &amp;Next</source>
       <translation>存好，录下一家(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Keep and Write Down the &amp;Next</source>
+      <translation>存好，记下一条(&amp;N)</translation>
     </message>
     <message>
       <source>Keep the store on this computer's own disk, and copy backups to the share.</source>
@@ -2175,6 +3352,14 @@
     <message>
       <source>Kind</source>
       <translation>类别</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Known as</source>
+      <translation>身份</translation>
     </message>
     <message>
       <source>Last period</source>
@@ -2201,12 +3386,28 @@
       <translation>牵头单位</translation>
     </message>
     <message>
+      <source>Leave such columns out of lists that are handed on.</source>
+      <translation>转发名册时，请去掉这样的列。</translation>
+    </message>
+    <message>
+      <source>Ledger by month</source>
+      <translation>台账：每月条数</translation>
+    </message>
+    <message>
+      <source>Ledger of the year</source>
+      <translation>全年台账</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>退会</translation>
     </message>
     <message>
       <source>Left out together with its wording for the paper. Undo brings both back.</source>
       <translation>已不刊登，见报文字一并去掉。撤销即可恢复。</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>级别</translation>
     </message>
     <message>
       <source>Light</source>
@@ -2221,12 +3422,40 @@
       <translation>请逐条查看：后来的改动可能被改回去。要删除条目，请在计划里删。</translation>
     </message>
     <message>
+      <source>Look the value up and enter it there.</source>
+      <translation>请查实后录入。</translation>
+    </message>
+    <message>
+      <source>Looking for duplicates</source>
+      <translation>比对重复会员</translation>
+    </message>
+    <message>
+      <source>Looking through the register …</source>
+      <translation>正在比对名录……</translation>
+    </message>
+    <message>
       <source>Made</source>
       <translation>缘由</translation>
     </message>
     <message>
       <source>Making a backup</source>
       <translation>正在备份</translation>
+    </message>
+    <message>
+      <source>March</source>
+      <translation>3月</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <translation>5月</translation>
+    </message>
+    <message>
+      <source>Mean completion</source>
+      <translation>平均完成率</translation>
+    </message>
+    <message>
+      <source>Mean completion of the measures that are to keep pace with the year or with milestones.</source>
+      <translation>完成：按月或按节点推进的指标，完成率的平均数。</translation>
     </message>
     <message>
       <source>Measure</source>
@@ -2241,6 +3470,18 @@
       <translation>指标的计算结果或搜索索引与记录不符。</translation>
     </message>
     <message>
+      <source>Measures in it</source>
+      <translation>计入指标数</translation>
+    </message>
+    <message>
+      <source>Member</source>
+      <translation>会员</translation>
+    </message>
+    <message>
+      <source>Member roster</source>
+      <translation>会员名册</translation>
+    </message>
+    <message>
       <source>Members</source>
       <translation>会员</translation>
     </message>
@@ -2249,8 +3490,40 @@
       <translation>在会</translation>
     </message>
     <message>
+      <source>Merge them, or enter what differs by hand.</source>
+      <translation>请合并重复的会员，或手工录入不同之处。</translation>
+    </message>
+    <message>
+      <source>Merged {second} into {first}</source>
+      <translation>已将{second}并入{first}</translation>
+    </message>
+    <message>
       <source>Milestone</source>
       <translation>节点</translation>
+    </message>
+    <message>
+      <source>Milestone “{step}”: {item}</source>
+      <translation>节点“{step}”：{item}</translation>
+    </message>
+    <message>
+      <source>Mon</source>
+      <translation>周一</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>月份</translation>
+    </message>
+    <message>
+      <source>Months</source>
+      <translation>月份</translation>
+    </message>
+    <message>
+      <source>More cases are settled ({done}) than taken ({of}).</source>
+      <translation>调处成功（{done}）多于受理（{of}）。</translation>
+    </message>
+    <message>
+      <source>More problems are closed ({done}) than collected ({of}).</source>
+      <translation>办结问题（{done}）多于归集问题（{of}）。</translation>
     </message>
     <message>
       <source>Moushi backup</source>
@@ -2317,12 +3590,28 @@
       <translation>名称</translation>
     </message>
     <message>
+      <source>Name the chamber in a column or in the title, or enter the post by hand.</source>
+      <translation>请在列里或标题里写明商会，或手工录入任职。</translation>
+    </message>
+    <message>
       <source>Name the federation with --federation, or rename it afterwards.</source>
       <translation>请用 --federation 指明工商联，或导入后再改名称。</translation>
     </message>
     <message>
+      <source>Name the federation with --federation.</source>
+      <translation>请用 --federation 指明工商联。</translation>
+    </message>
+    <message>
+      <source>Name who else took part in the notes.</source>
+      <translation>其他参加单位请写进备注。</translation>
+    </message>
+    <message>
       <source>New</source>
       <translation>新增</translation>
+    </message>
+    <message>
+      <source>New Four &amp;Goods Recognition…</source>
+      <translation>新的四好认定(&amp;G)…</translation>
     </message>
     <message>
       <source>New Plan Article</source>
@@ -2341,8 +3630,16 @@
       <translation>新建稿件：{headline}</translation>
     </message>
     <message>
+      <source>New entry. Kind, chamber and place are as for the last one. Enter: next field; Ctrl+Enter: next entry.</source>
+      <translation>新记录。类别、商会、地点沿用上一条。回车：下一项；Ctrl+回车：下一条。</translation>
+    </message>
+    <message>
       <source>New line: {field}</source>
       <translation>新的一行：{field}</translation>
+    </message>
+    <message>
+      <source>New measure of “{item}”: {name}</source>
+      <translation>“{item}”新增指标：{name}</translation>
     </message>
     <message>
       <source>New member. Kind, township, industry, chamber and joining date are as for the last one. Enter: next field; Ctrl+Enter: next member.</source>
@@ -2393,8 +3690,20 @@
       <translation>没有符合条件的商会，请改搜索词或筛选条件。</translation>
     </message>
     <message>
+      <source>No chamber is due for renewal within a year, and every township has one.</source>
+      <translation>一年内没有要换届的商会，乡镇都有商会。</translation>
+    </message>
+    <message>
+      <source>No chamber is due for renewal within a year. The townships are still to be entered on the chambers page (Ctrl+3): then it is seen which of them have none.</source>
+      <translation>一年内没有要换届的商会。乡镇还没有录入：请到“商会”页（Ctrl+3）录入，没有商会的乡镇就会列在这里。</translation>
+    </message>
+    <message>
       <source>No chamber yet. Add the first one.</source>
       <translation>还没有商会，请新增。</translation>
+    </message>
+    <message>
+      <source>No chambers are entered yet. Enter them on the chambers page (Ctrl+3), or drop a list on the window to take it in.</source>
+      <translation>还没有录入商会。请到“商会”页（Ctrl+3）录入，或把名单拖进窗口导入。</translation>
     </message>
     <message>
       <source>No change begins with “{text}”. Look up the changes and their ids with moushi history.</source>
@@ -2405,20 +3714,56 @@
       <translation>没有符合的改动。换个词查找，或者显示全部改动。</translation>
     </message>
     <message>
+      <source>No column names posts; by the title all are {role}.</source>
+      <translation>没有职务列；按标题，都作“{role}”。</translation>
+    </message>
+    <message>
+      <source>No entry is as looked for. Change the words or the filters above.</source>
+      <translation>没有符合条件的记录，请改搜索词或上方的筛选。</translation>
+    </message>
+    <message>
+      <source>No entry yet. Write the first one down.</source>
+      <translation>还没有记录，请记第一条。</translation>
+    </message>
+    <message>
       <source>No findings</source>
       <translation>没有提醒</translation>
+    </message>
+    <message>
+      <source>No item of the plan of {year} has “{text}”.</source>
+      <translation>{year}年计划里没有含“{text}”的条目。</translation>
+    </message>
+    <message>
+      <source>No likely duplicates are left.</source>
+      <translation>没有可能重复的会员了。</translation>
     </message>
     <message>
       <source>No member is as looked for. Change the words or the filters above.</source>
       <translation>没有符合条件的会员，请改搜索词或筛选条件。</translation>
     </message>
     <message>
+      <source>No member is found by “{text}”. Enter the member first.</source>
+      <translation>没有找到会员“{text}”，请先录入该会员。</translation>
+    </message>
+    <message>
       <source>No member yet. Add the first one.</source>
       <translation>还没有会员，请新增。</translation>
     </message>
     <message>
+      <source>No month is to be reported yet: January is from the {day}th on.</source>
+      <translation>还没到报送的时候：1月的进展从1月{day}日起列在这里。</translation>
+    </message>
+    <message>
+      <source>No new officers: all posts end, and nobody is in office.</source>
+      <translation>没有新一届任职人员：原任职全部到期，没有人在任。</translation>
+    </message>
+    <message>
       <source>No plan is in this text, only “{words}”.</source>
       <translation>文中没有计划内容，只有“{words}”。</translation>
+    </message>
+    <message>
+      <source>No program on this computer opens {name}. Install one that does.</source>
+      <translation>这台电脑没有能打开 {name} 的程序，请先装一个。</translation>
     </message>
     <message>
       <source>No target for {federation}</source>
@@ -2433,6 +3778,10 @@
       <translation>序号</translation>
     </message>
     <message>
+      <source>Nobody is their own mentor. Choose another member.</source>
+      <translation>导师不能是本人。请另选一位会员。</translation>
+    </message>
+    <message>
       <source>Nobody is their own mentor. Choose another mentor.</source>
       <translation>导师不能是本人。请另选一位导师。</translation>
     </message>
@@ -2445,6 +3794,10 @@
       <translation>还没有</translation>
     </message>
     <message>
+      <source>None yet; type it in Settings</source>
+      <translation>未填写，可在“设置”中填写</translation>
+    </message>
+    <message>
       <source>Not filled in yet</source>
       <translation>本期未填</translation>
     </message>
@@ -2453,8 +3806,16 @@
       <translation>没有找到</translation>
     </message>
     <message>
+      <source>Not grouped</source>
+      <translation>不分组</translation>
+    </message>
+    <message>
       <source>Not printed: tick it above to word it</source>
       <translation>未刊登：在上面勾选后可改写</translation>
+    </message>
+    <message>
+      <source>Not read: {columns}. What is chosen here is kept for files with the same header.</source>
+      <translation>不读的列：{columns}。这里的选择会记住，表头相同的文件下次不再问。</translation>
     </message>
     <message>
       <source>Not taken in: {file}</source>
@@ -2489,6 +3850,18 @@
       <translation>{file} 与现有记录没有不同。</translation>
     </message>
     <message>
+      <source>Nothing is due within 30 days.</source>
+      <translation>30天内没有到期的事。</translation>
+    </message>
+    <message>
+      <source>Nothing is overdue or behind schedule.</source>
+      <translation>没有逾期或滞后的。</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>不用处理。</translation>
+    </message>
+    <message>
       <source>Nothing of this article was exported yet. What you export is listed here.</source>
       <translation>本稿件还没有导出过。导出的每一版都列在这里。</translation>
     </message>
@@ -2509,12 +3882,36 @@
       <translation>{period}还没有报任何进展。请先导入商会回执或录入这个时期的进展，再试一次。</translation>
     </message>
     <message>
+      <source>November</source>
+      <translation>11月</translation>
+    </message>
+    <message>
       <source>Now and formerly</source>
       <translation>在会和退会</translation>
     </message>
     <message>
+      <source>Number of items</source>
+      <translation>条数</translation>
+    </message>
+    <message>
+      <source>October</source>
+      <translation>10月</translation>
+    </message>
+    <message>
       <source>Of</source>
       <translation>总数</translation>
+    </message>
+    <message>
+      <source>Of {name} come along: chambers {memberships}, posts {posts}, activities {activities}, pairs {pairs}, recognitions {ratings}. What both have is joined. Undo brings everything back.</source>
+      <translation>{name}名下随之转入：商会{memberships}、任职{posts}、台账{activities}、结对{pairs}、认定{ratings}。两家都有的合为一条。撤销可全部恢复。</translation>
+    </message>
+    <message>
+      <source>Only Due &amp;or Overdue</source>
+      <translation>只看到期和逾期的(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Only an item that is unfinished and not carried over yet can be carried over.</source>
+      <translation>只有未完成且尚未结转的条目才能结转。</translation>
     </message>
     <message>
       <source>Open File</source>
@@ -2537,12 +3934,36 @@
       <translation>请关闭正在使用这个资料库的其他程序，再检查一次，就会自动重建。</translation>
     </message>
     <message>
+      <source>Other member</source>
+      <translation>结对会员</translation>
+    </message>
+    <message>
+      <source>Overdue and behind</source>
+      <translation>逾期和滞后</translation>
+    </message>
+    <message>
+      <source>Overdue {count}</source>
+      <translation>已逾期 {count}</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>概览</translation>
+    </message>
+    <message>
       <source>PDF documents</source>
       <translation>PDF 文档</translation>
     </message>
     <message>
+      <source>Pairs: {count}</source>
+      <translation>共{count}对</translation>
+    </message>
+    <message>
       <source>Paragraphs are not moved by a returned file. Move it in the plan.</source>
       <translation>导入修改稿不会移动段落。要移动，请在计划里移。</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>其中项</translation>
     </message>
     <message>
       <source>Party branch secretary</source>
@@ -2561,8 +3982,32 @@
       <translation>粘贴其余</translation>
     </message>
     <message>
+      <source>Perhaps entered already on that day: {entry}</source>
+      <translation>当天可能已记过：{entry}</translation>
+    </message>
+    <message>
+      <source>Perhaps the same</source>
+      <translation>可能是同一家</translation>
+    </message>
+    <message>
       <source>Perhaps there already: {links}</source>
       <translation>可能已有：{links}</translation>
+    </message>
+    <message>
+      <source>Photos and papers</source>
+      <translation>照片、材料</translation>
+    </message>
+    <message>
+      <source>Photos, PDF, Word, Excel, WPS, each up to {most} MB: choose them, drop them here, or paste.</source>
+      <translation>照片、PDF、Word、Excel、WPS，每个不超过{most} MB：可选取、拖到这里或粘贴。</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>Picture {time}</source>
+      <translation>图片{time}</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -2579,6 +4024,10 @@
     <message>
       <source>Plans, papers and tables</source>
       <translation>计划、文件和表格</translation>
+    </message>
+    <message>
+      <source>Plots as &amp;Tables</source>
+      <translation>图表显示为表格(&amp;T)</translation>
     </message>
     <message>
       <source>Post</source>
@@ -2613,6 +4062,10 @@
       <translation>“{text}”的品牌活动：{line}</translation>
     </message>
     <message>
+      <source>Progress by theme</source>
+      <translation>各板块进展</translation>
+    </message>
+    <message>
       <source>Progress cleared: {count} cells</source>
       <translation>清除进展：{count}格</translation>
     </message>
@@ -2635,6 +4088,10 @@
     <message>
       <source>Put an installed face first…</source>
       <translation>选一种已装的字体排在最前…</translation>
+    </message>
+    <message>
+      <source>Put name and job into columns of their own, or enter it by hand.</source>
+      <translation>请把单位和职务分成两列，或手工录入。</translation>
     </message>
     <message>
       <source>Q{quarter}</source>
@@ -2677,6 +4134,14 @@
       <translation>原因：{reason}</translation>
     </message>
     <message>
+      <source>Recognised as</source>
+      <translation>认定名称</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>记录</translation>
+    </message>
+    <message>
       <source>Records cannot be read ({record}): {reason}</source>
       <translation>“{record}”的记录无法读取：{reason}。</translation>
     </message>
@@ -2691,6 +4156,22 @@
     <message>
       <source>Removed the section {federation}</source>
       <translation>移除单元：{federation}</translation>
+    </message>
+    <message>
+      <source>Renewal: {name}</source>
+      <translation>{name}换届</translation>
+    </message>
+    <message>
+      <source>Renewals and coverage</source>
+      <translation>换届和建会</translation>
+    </message>
+    <message>
+      <source>Renewed early: the term lasts to {ends}.</source>
+      <translation>提前换届：本届到{ends}届满。</translation>
+    </message>
+    <message>
+      <source>Renewed late: the term ended on {ends}.</source>
+      <translation>逾期换届：本届已于{ends}届满。</translation>
     </message>
     <message>
       <source>Reported total</source>
@@ -2725,12 +4206,32 @@
       <translation>已恢复{backup}。原来的内容在备份里。</translation>
     </message>
     <message>
+      <source>Rows that hold nothing but a number were left out: {count}.</source>
+      <translation>只有序号的空行略过，共 {count} 行。</translation>
+    </message>
+    <message>
+      <source>Running term: number {number}, from {began} to {ends}; {state}</source>
+      <translation>本届：第{number}届，{began}起，{ends}届满，{state}</translation>
+    </message>
+    <message>
+      <source>Running term: number {number}; {state}</source>
+      <translation>本届：第{number}届，{state}</translation>
+    </message>
+    <message>
       <source>Sample text</source>
       <translation>示例文字</translation>
     </message>
     <message>
+      <source>Sat</source>
+      <translation>周六</translation>
+    </message>
+    <message>
       <source>Save All as One File</source>
       <translation>搬到另一台电脑：存成一个文件</translation>
+    </message>
+    <message>
+      <source>Save Picture</source>
+      <translation>存为图片</translation>
     </message>
     <message>
       <source>Save the Log</source>
@@ -2745,6 +4246,22 @@
       <translation>正在存成一个文件</translation>
     </message>
     <message>
+      <source>Say as of which day the list is to be, such as 2024-6-30.</source>
+      <translation>请填写截至哪一天，如 2024-6-30。</translation>
+    </message>
+    <message>
+      <source>Say what its columns hold, or enter it by hand.</source>
+      <translation>请指明各列是什么，或手工录入。</translation>
+    </message>
+    <message>
+      <source>Say which column is “{meaning}”: the rows are known by it.</source>
+      <translation>请指明哪一列是“{meaning}”，每一行靠它辨认。</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>序时进度</translation>
+    </message>
+    <message>
       <source>Schedule {share}</source>
       <translation>序时进度{share}</translation>
     </message>
@@ -2755,6 +4272,18 @@
     <message>
       <source>Section {federation}</source>
       <translation>单元 {federation}</translation>
+    </message>
+    <message>
+      <source>Select two members in the list, with Ctrl or Shift, to merge them.</source>
+      <translation>请按住Ctrl或Shift在列表中选中两家会员，再合并。</translation>
+    </message>
+    <message>
+      <source>September</source>
+      <translation>9月</translation>
+    </message>
+    <message>
+      <source>Serves “{item}”?</source>
+      <translation>服务“{item}”？</translation>
     </message>
     <message>
       <source>Set closer it is still {lines} over: cut words.</source>
@@ -2769,6 +4298,14 @@
       <translation>有几次改动的编号都以“{text}”开头。请用 moushi history 查看编号，多写几位。</translation>
     </message>
     <message>
+      <source>Several members are found by “{text}”. Choose one from the list.</source>
+      <translation>“{text}”对应多家会员，请从列表中选定。</translation>
+    </message>
+    <message>
+      <source>Shared</source>
+      <translation>相同之处</translation>
+    </message>
+    <message>
       <source>Sheets: {count}</source>
       <translation>共 {count} 张</translation>
     </message>
@@ -2781,6 +4318,10 @@
       <translation>打开文件夹(&amp;F)</translation>
     </message>
     <message>
+      <source>Show &amp;by Days or as a List</source>
+      <translation>切换月历和列表(&amp;B)</translation>
+    </message>
+    <message>
       <source>Show Again</source>
       <translation>重新显示</translation>
     </message>
@@ -2791,6 +4332,10 @@
     <message>
       <source>Show Those Who Have &amp;Left Too</source>
       <translation>连同已退会的(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Show as &amp;Table</source>
+      <translation>显示为表格(&amp;T)</translation>
     </message>
     <message>
       <source>Show in Folder</source>
@@ -2829,6 +4374,22 @@
       <translation>节点</translation>
     </message>
     <message>
+      <source>Suggested measure: {measure}</source>
+      <translation>建议指标：{measure}</translation>
+    </message>
+    <message>
+      <source>Sun</source>
+      <translation>周日</translation>
+    </message>
+    <message>
+      <source>Table &amp;Before</source>
+      <translation>上一张表(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>采纳</translation>
+    </message>
+    <message>
       <source>Take &amp;In ({count})</source>
       <translation>导入 {count} 处(&amp;I)</translation>
     </message>
@@ -2863,6 +4424,14 @@
     <message>
       <source>Take the Su&amp;ggestion Back</source>
       <translation>撤回建议(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Take the Suggested &amp;Measure</source>
+      <translation>采纳建议指标(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Take {measure}</source>
+      <translation>采纳建议指标：{measure}</translation>
     </message>
     <message>
       <source>Taken in from {files} files; edits: {count}</source>
@@ -2901,8 +4470,20 @@
       <translation>届期</translation>
     </message>
     <message>
+      <source>Terms are counted from 1. Enter the number of the new term.</source>
+      <translation>届次从1起。请填新一届的届次。</translation>
+    </message>
+    <message>
       <source>Text files</source>
       <translation>文本文件</translation>
+    </message>
+    <message>
+      <source>That day is still to come.</source>
+      <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+      <source>The Year by &amp;Month</source>
+      <translation>全年按月查看(&amp;M)</translation>
     </message>
     <message>
       <source>The article of this version was deleted. Undo that to compare.</source>
@@ -2917,6 +4498,14 @@
       <translation>稿件“{headline}”是进展稿，却没有写明时期。请设定时期（如 2023-06）后再试。</translation>
     </message>
     <message>
+      <source>The attachment {name} of {entry} is missing.</source>
+      <translation>“{entry}”的附件 {name} 的文件不见了。</translation>
+    </message>
+    <message>
+      <source>The attachment {name} of {entry} was altered.</source>
+      <translation>“{entry}”的附件 {name} 的文件被改动过。</translation>
+    </message>
+    <message>
       <source>The backups could not be copied to {folder}: {reason}. The store stays where it is; free some space or choose another folder.</source>
       <translation>备份没能复制到 {folder}：{reason}。资料库仍在原处；请腾出空间，或另选文件夹。</translation>
     </message>
@@ -2925,12 +4514,44 @@
       <translation>单元格里是公式，但文件没有保存计算结果，只能当作空白。</translation>
     </message>
     <message>
+      <source>The cell seems to hold an identity-card number, which is not kept; it was not read.</source>
+      <translation>单元格里像是身份证号码，本程序不保存，没有读入。</translation>
+    </message>
+    <message>
+      <source>The chamber “{name}” is new.</source>
+      <translation>商会“{name}”是新的，将新增。</translation>
+    </message>
+    <message>
+      <source>The chamber “{name}” is new; it is much like “{held}”, which is held.</source>
+      <translation>商会“{name}”是新的，但与已有的“{held}”很像。</translation>
+    </message>
+    <message>
       <source>The check character does not fit. Compare the code with the licence, character by character.</source>
       <translation>校验码不符，请对照执照逐字核对。</translation>
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
       <translation>“{column}”一列在计划里没有对应的项，没有收入：{values}。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” is not needed and was not read.</source>
+      <translation>“{name}”一列用不着，没有读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” was not read; filled cells: {count}, such as {values}</source>
+      <translation>“{name}”一列没有读入，有内容的 {count} 格，如：{values}</translation>
+    </message>
+    <message>
+      <source>The column “{name}” was taken as {meaning}, but its values do not look like it.</source>
+      <translation>“{name}”一列按“{meaning}”读入，但内容看着不像。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” was taken as {meaning}, by a word of its name.</source>
+      <translation>“{name}”一列按名称里的字眼作“{meaning}”读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” was taken as {meaning}, since its values look like it.</source>
+      <translation>“{name}”一列按内容作“{meaning}”读入。</translation>
     </message>
     <message>
       <source>The columns take {wide} of {room} mm between the margins.</source>
@@ -2957,6 +4578,10 @@
       <translation>这份计划所属的工商联已经不在了。请在上方另选一个。</translation>
     </message>
     <message>
+      <source>The federation “{name}” is new.</source>
+      <translation>工商联“{name}”是新的，将新增。</translation>
+    </message>
+    <message>
       <source>The file is damaged: {reason}</source>
       <translation>资料库文件已损坏：{reason}。</translation>
     </message>
@@ -2967,6 +4592,14 @@
     <message>
       <source>The file of the layout “{title}” was not there any more and has been written again. To be rid of a layout, delete it in the program.</source>
       <translation>版式“{title}”的文件不见了，已重新写出。不再需要的版式，请在程序里删除。</translation>
+    </message>
+    <message>
+      <source>The file of {name} is missing. Copy the folder {folder} from the computer where it was attached to beside this store, or attach it again.</source>
+      <translation>{name} 的文件不见了。请从当初添加它的电脑上把文件夹 {folder} 复制到资料库旁边，或重新添加。</translation>
+    </message>
+    <message>
+      <source>The file of {name} is not as it was attached. Attach it again from where it came.</source>
+      <translation>{name} 的文件被改动过，和添加时不一样。请用原来的文件重新添加。</translation>
     </message>
     <message>
       <source>The file was exported from another store; none of its records are here.</source>
@@ -3001,6 +4634,10 @@
       <translation>第{number}次改动以后的历史接不上：{reason}。</translation>
     </message>
     <message>
+      <source>The kind above does not fit this code. Look which of the two is right.</source>
+      <translation>上面的类别与此信用代码不符，请核对哪一个有误。</translation>
+    </message>
+    <message>
       <source>The layout file {file} cannot be used: {reason}. Mend the file, or put it aside.</source>
       <translation>版式文件 {file} 不能用：{reason}。请改好文件，或把它移开。</translation>
     </message>
@@ -3025,12 +4662,28 @@
       <translation>版式文件刚才在别处改过，现按文件显示。点“撤销上一步”可以找回您输入的内容。</translation>
     </message>
     <message>
+      <source>The ledger of {year} has no entries yet. Enter them on the ledger page (Ctrl+5).</source>
+      <translation>{year}年的台账还没有记录。请到“台账”页（Ctrl+5）记一条。</translation>
+    </message>
+    <message>
+      <source>The list does not say whose it is; rows left out: {count}.</source>
+      <translation>名册没有写明是哪个工商联的，{count} 行没有读入。</translation>
+    </message>
+    <message>
+      <source>The list has {count} rows; Word is slow beyond {most}. Export it to Excel, or narrow it first.</source>
+      <translation>名册有 {count} 行，超过 {most} 行 Word 会很慢。请导出为 Excel，或先缩小范围。</translation>
+    </message>
+    <message>
       <source>The log cannot be written in {folder}: {reason}. Until this is mended, faults leave no trace.</source>
       <translation>日志无法写入 {folder}：{reason}。修好之前，出错不会留下记录。</translation>
     </message>
     <message>
       <source>The log could not be saved as {path}: {reason}. Choose another folder.</source>
       <translation>日志无法保存为 {path}：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
+      <source>The members are erased, but another program still reads {path}: close it, so that its log goes.</source>
+      <translation>会员已抹去，但还有程序在读{path}。请关闭那个程序，以清掉其日志。</translation>
     </message>
     <message>
       <source>The new text “{text}” has no place in the plan and was left out.</source>
@@ -3043,6 +4696,10 @@
     <message>
       <source>The paragraph “{text}” was joined to the one before it.</source>
       <translation>段落“{text}”并到了上一段。</translation>
+    </message>
+    <message>
+      <source>The people named were taken as contacts of their enterprises.</source>
+      <translation>所列姓名作为企业联系人读入。</translation>
     </message>
     <message>
       <source>The period {period} is not in {year}. Name a period of that year, or another --year.</source>
@@ -3067,6 +4724,10 @@
     <message>
       <source>The plan of {year} has no items yet. Enter them on the plan page; they then stand here as rows.</source>
       <translation>{year}年的计划还没有工作条目。请到计划页录入，这里随即列出。</translation>
+    </message>
+    <message>
+      <source>The plan of {year} has no items yet. Enter them on the plan page; what is due, late or unreported then stands here.</source>
+      <translation>{year}年的计划还没有工作条目。请到“计划”页录入；到期的、滞后的、未报的就会列在这里。</translation>
     </message>
     <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
@@ -3097,8 +4758,44 @@
       <translation>“{file}”读取之后记录又有改动，已重新对照。请再看一遍，然后导入。</translation>
     </message>
     <message>
+      <source>The row has no date, so it was left out.</source>
+      <translation>这一行没有日期，没有读入。</translation>
+    </message>
+    <message>
+      <source>The row holds nothing in the columns that are read: {text}</source>
+      <translation>这一行在读入的各列里没有内容：{text}</translation>
+    </message>
+    <message>
+      <source>The row names no chamber, so it was left out.</source>
+      <translation>这一行没有商会名称，没有读入。</translation>
+    </message>
+    <message>
+      <source>The row names nobody, so it was left out: {text}</source>
+      <translation>这一行没有名称或姓名，没有读入：{text}</translation>
+    </message>
+    <message>
+      <source>The row says the same as {place}; it was taken once.</source>
+      <translation>这一行与 {place} 相同，只读入一次。</translation>
+    </message>
+    <message>
+      <source>The running term is changed in the fields below it.</source>
+      <translation>本届的内容在下面各栏里改。</translation>
+    </message>
+    <message>
       <source>The sheet has no columns of a task table and was left out.</source>
       <translation>这张工作表没有任务分解表的列名，没有收入。</translation>
+    </message>
+    <message>
+      <source>The sheet “{name}” has no columns of a list and was left out.</source>
+      <translation>工作表“{name}”不像名册，没有读入。</translation>
+    </message>
+    <message>
+      <source>The sheet “{name}” is hidden; it was read too.</source>
+      <translation>工作表“{name}”是隐藏的，也读入了。</translation>
+    </message>
+    <message>
+      <source>The store is open for reading only: nothing can be attached.</source>
+      <translation>资料库以只读方式打开，不能添加附件。</translation>
     </message>
     <message>
       <source>The store is open for reading only: nothing can be typed.</source>
@@ -3113,8 +4810,36 @@
       <translation>资料库放在网络共享上：速度慢，断网时可能损坏。</translation>
     </message>
     <message>
+      <source>The table has no rows.</source>
+      <translation>表里没有内容。</translation>
+    </message>
+    <message>
       <source>The target was not kept: {reason}</source>
       <translation>目标没有保存：{reason}</translation>
+    </message>
+    <message>
+      <source>The term before ended on {ended}; this one ends after that day.</source>
+      <translation>上一届{ended}才结束，换届日期应在这之后。</translation>
+    </message>
+    <message>
+      <source>The term before was number {number}.</source>
+      <translation>上一届是第{number}届。</translation>
+    </message>
+    <message>
+      <source>The term began on {began}; the congress that ends it comes after that day.</source>
+      <translation>本届从{began}开始，换届日期应在这之后。</translation>
+    </message>
+    <message>
+      <source>The term is extended to {until} already, and a term is extended only once. Hold the congress, and enter the renewal.</source>
+      <translation>本届已延期至{until}，一届只能延期一次。请换届后录入换届。</translation>
+    </message>
+    <message>
+      <source>The term is extended to {until} already, and a term is extended only once. Was that day wrong, clear it first, then enter the right one.</source>
+      <translation>本届已延期至{until}，一届只能延期一次。原来填错的，先清空，再填对的日期。</translation>
+    </message>
+    <message>
+      <source>The term lasts to {end} anyhow. An extension ends after that day.</source>
+      <translation>本届本来就到{end}，延期应在这之后。</translation>
     </message>
     <message>
       <source>The text does not say for which year it is; {year} is assumed.</source>
@@ -3141,12 +4866,28 @@
       <translation>累计为负数（{number}）。更正时可以填负数，请核对正负号。</translation>
     </message>
     <message>
+      <source>The township “{name}” is new.</source>
+      <translation>乡镇“{name}”是新的，将新增。</translation>
+    </message>
+    <message>
+      <source>The two members chosen.</source>
+      <translation>选定的两家会员。</translation>
+    </message>
+    <message>
       <source>The whole text is copied, {count} characters. Paste it into the chat.</source>
       <translation>全文已复制，共 {count} 字，可粘贴到聊天窗口。</translation>
     </message>
     <message>
+      <source>The year: schedule and completion</source>
+      <translation>全年进度：序时与完成</translation>
+    </message>
+    <message>
       <source>The {record} still has what hangs on it ({child}). Delete that together with it.</source>
       <translation>这个{record}下面还有{child}，不能单独删除。请连同它们一起删除。</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>板块</translation>
     </message>
     <message>
       <source>There is a plan of “{name}” for {year} already, and little of it is in this text. The text is added to it; nothing of the plan is taken away.</source>
@@ -3155,6 +4896,10 @@
     <message>
       <source>There is a {name} in {folder} already. Choose another folder, or open that store.</source>
       <translation>{folder} 里已经有 {name}。请另选文件夹，或者直接打开那个资料库。</translation>
+    </message>
+    <message>
+      <source>There is neither a file nor a picture to paste. Copy one first, then try again.</source>
+      <translation>剪贴板里没有文件或图片，请先复制再粘贴。</translation>
     </message>
     <message>
       <source>There is no article for {year} yet.
@@ -3171,6 +4916,10 @@ A new article begins with all of the plans in view.</source>
     <message>
       <source>There is no article for {year}. Take one in, or leave out its name.</source>
       <translation>没有{year}年的稿件。请先导入稿件；或不指明是哪一篇，直接导出计划。</translation>
+    </message>
+    <message>
+      <source>There is no chamber “{name}”. Choose one of the list, or enter it among the chambers first.</source>
+      <translation>没有商会“{name}”。请从列表中选择，或先到商会页录入。</translation>
     </message>
     <message>
       <source>There is no change {id}. Look up the changes and their ids with moushi history.</source>
@@ -3195,6 +4944,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task table on the window to take it in. Its items then stand here as rows.</source>
       <translation>还没有{year}年的计划。请到计划页录入，或把工作要点、任务分解表拖到窗口上导入，这里随即列出各条。</translation>
+    </message>
+    <message>
+      <source>There is no plan for {year} yet. Enter one on the plan page, or drop the paper or the task table on the window to take it in. What is due, late or unreported then stands here.</source>
+      <translation>{year}年还没有计划。请到“计划”页录入，或把文件、任务分解表拖进窗口导入；到期的、滞后的、未报的就会列在这里。</translation>
     </message>
     <message>
       <source>There is no plan for {year}. Choose a federation above to begin one.</source>
@@ -3229,6 +4982,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>没有选中任何改动。请至少选一处，或关闭核对。</translation>
     </message>
     <message>
+      <source>There is nothing to choose.</source>
+      <translation>没有要选择的列。</translation>
+    </message>
+    <message>
+      <source>There is nothing to list as of {day}. Enter it first, or choose another day or list.</source>
+      <translation>截至 {day} 没有可列的内容。请先录入，或换一个日期、换一种名册。</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>没有可以重做的。</translation>
     </message>
@@ -3245,8 +5006,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>已自动重建，不用再做什么。</translation>
     </message>
     <message>
+      <source>This attachment has no valid checksum. Delete it and attach the file again.</source>
+      <translation>这个附件的校验值无效，请取下后重新添加文件。</translation>
+    </message>
+    <message>
       <source>This column is not typed, so “{text}” has no place there.</source>
       <translation>这一列不能填写，“{text}”没有放处。</translation>
+    </message>
+    <message>
+      <source>This entry names no chamber. Choose one in its form.</source>
+      <translation>这条记录没有写商会，请在表单里选一个。</translation>
     </message>
     <message>
       <source>This file has errors and cannot be taken in. Mend them as the findings say.</source>
@@ -3277,6 +5046,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>这里不能空着，请填写。</translation>
     </message>
     <message>
+      <source>This number is {counted}. To change it, correct the records that it counts; the details (F4) list them.</source>
+      <translation>此处数字{counted}，不用填写。要改动，请更正所计的记录；详情（F4）列有这些记录。</translation>
+    </message>
+    <message>
+      <source>This one is</source>
+      <translation>本会员是</translation>
+    </message>
+    <message>
       <source>This period</source>
       <translation>本期</translation>
     </message>
@@ -3293,12 +5070,36 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>资料库以只读方式打开，版式保存在其中，不能改动。</translation>
     </message>
     <message>
+      <source>This store is open for reading only, so it cannot be noted who takes personal data out. Take away the ticks for telephone numbers and years of birth, or open the store for writing.</source>
+      <translation>资料库以只读方式打开，无法登记个人信息的导出。请去掉联系电话和出生年份的勾选，或以可写方式打开资料库。</translation>
+    </message>
+    <message>
       <source>This suggestion does not fit beside the one already taken. Take that one back first.</source>
       <translation>这条建议与已采纳的建议冲突，请先撤回那一条。</translation>
     </message>
     <message>
+      <source>Thu</source>
+      <translation>周四</translation>
+    </message>
+    <message>
       <source>To</source>
       <translation>止</translation>
+    </message>
+    <message>
+      <source>To close the old term with its posts, enter the renewal on the chambers page instead.</source>
+      <translation>如要结束上一届及其任职，请在商会页录入换届。</translation>
+    </message>
+    <message>
+      <source>To enter it as a member who took part, take the suggestion; else take in the member list first.</source>
+      <translation>如要作为会员新增并记为参加，请采纳建议；否则请先导入会员名册。</translation>
+    </message>
+    <message>
+      <source>To&amp;wnships</source>
+      <translation>乡镇街道(&amp;W)</translation>
+    </message>
+    <message>
+      <source>To&amp;wnships ({count} without a chamber)</source>
+      <translation>乡镇街道，{count}个无商会(&amp;W)</translation>
     </message>
     <message>
       <source>Today {time}</source>
@@ -3309,12 +5110,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>导入 {file}</translation>
     </message>
     <message>
+      <source>Totals are counted by the program.</source>
+      <translation>合计由程序统计。</translation>
+    </message>
+    <message>
       <source>Totals that differ</source>
       <translation>累计不一致</translation>
     </message>
     <message>
       <source>Township</source>
       <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>Townships</source>
+      <translation>乡镇街道</translation>
+    </message>
+    <message>
+      <source>Tue</source>
+      <translation>周二</translation>
+    </message>
+    <message>
+      <source>Two columns are “{meaning}”. Only one can be: choose another for one of them.</source>
+      <translation>有两列都是“{meaning}”，只能有一列：请改选其中一列。</translation>
     </message>
     <message>
       <source>Type here to add…</source>
@@ -3353,6 +5170,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”的责任单位：{line}</translation>
     </message>
     <message>
+      <source>Unreported</source>
+      <translation>未报</translation>
+    </message>
+    <message>
+      <source>Unreported in {month}</source>
+      <translation>{month}未报</translation>
+    </message>
+    <message>
       <source>Up</source>
       <translation>上移</translation>
     </message>
@@ -3361,8 +5186,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>本机实际使用：{face}</translation>
     </message>
     <message>
+      <source>Values erased when the time of keeping was over</source>
+      <translation>保留期满，内容已抹去</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>版本</translation>
+    </message>
+    <message>
+      <source>Wed</source>
+      <translation>周三</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>事项</translation>
     </message>
     <message>
       <source>What was exported is not known here, so the file was compared with the records as they stand.</source>
@@ -3425,6 +5262,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>已导出：{file}。资料库只读，这一版不列入已送版本。</translation>
     </message>
     <message>
+      <source>Year</source>
+      <translation>年度</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>年数</translation>
+    </message>
+    <message>
       <source>Yesterday {time}</source>
       <translation>昨天 {time}</translation>
     </message>
@@ -3445,6 +5290,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>【改写】{text}</translation>
     </message>
     <message>
+      <source>a new theme: {name}</source>
+      <translation>新建板块：{name}</translation>
+    </message>
+    <message>
       <source>a progress sheet</source>
       <translation>进展表</translation>
     </message>
@@ -3459,6 +5308,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>activities counted</source>
       <translation>计入的活动</translation>
+    </message>
+    <message>
+      <source>activities held this year</source>
+      <translation>本年开展的活动</translation>
     </message>
     <message>
       <source>activity</source>
@@ -3485,12 +5338,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>全部条目</translation>
     </message>
     <message>
+      <source>all of them</source>
+      <translation>全覆盖</translation>
+    </message>
+    <message>
       <source>amount</source>
       <translation>金额</translation>
     </message>
     <message>
+      <source>amount (10,000 yuan)</source>
+      <translation>金额（万元）</translation>
+    </message>
+    <message>
       <source>amount (yuan)</source>
       <translation>金额（元）</translation>
+    </message>
+    <message>
+      <source>amounts of this year's activities</source>
+      <translation>本年活动的金额</translation>
     </message>
     <message>
       <source>an article</source>
@@ -3541,6 +5406,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>另起一段</translation>
     </message>
     <message>
+      <source>behind</source>
+      <translation>滞后</translation>
+    </message>
+    <message>
       <source>behind schedule</source>
       <translation>滞后</translation>
     </message>
@@ -3553,6 +5422,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>蓝</translation>
     </message>
     <message>
+      <source>body registered elsewhere</source>
+      <translation>其他机构</translation>
+    </message>
+    <message>
       <source>body text</source>
       <translation>正文</translation>
     </message>
@@ -3561,16 +5434,32 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>加粗</translation>
     </message>
     <message>
+      <source>business enterprise</source>
+      <translation>企业</translation>
+    </message>
+    <message>
       <source>by hand</source>
       <translation>手工备份</translation>
+    </message>
+    <message>
+      <source>by its name</source>
+      <translation>按列名</translation>
     </message>
     <message>
       <source>by the file</source>
       <translation>按文件</translation>
     </message>
     <message>
+      <source>by {points}</source>
+      <translation>比序时慢{points}</translation>
+    </message>
+    <message>
       <source>byline</source>
       <translation>署名</translation>
+    </message>
+    <message>
+      <source>can be deleted on the members page</source>
+      <translation>可在“会员”页删除</translation>
     </message>
     <message>
       <source>cancelled</source>
@@ -3585,8 +5474,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>调处成功件数</translation>
     </message>
     <message>
+      <source>cases settled this year</source>
+      <translation>本年调解成功的案件</translation>
+    </message>
+    <message>
       <source>cases taken</source>
       <translation>受理件数</translation>
+    </message>
+    <message>
+      <source>cases taken this year</source>
+      <translation>本年受理的案件</translation>
     </message>
     <message>
       <source>centred</source>
@@ -3613,8 +5510,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>商会数</translation>
     </message>
     <message>
+      <source>chambers of commerce</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>chambers recognised as Four Goods this year, each once</source>
+      <translation>本年认定的四好商会，一家算一次</translation>
+    </message>
+    <message>
       <source>chambers renewed</source>
       <translation>已换届商会</translation>
+    </message>
+    <message>
+      <source>chambers whose new term began this year ÷ chambers named, or else all that fall due this year</source>
+      <translation>本年新一届已开始的商会 ÷ 指定的商会；没有指定的，为本年应换届的全部商会</translation>
+    </message>
+    <message>
+      <source>chambers whose new term began this year ÷ the {count} chambers named</source>
+      <translation>本年新一届已开始的商会 ÷ 指定的{count}家商会</translation>
     </message>
     <message>
       <source>chambers with a Party branch</source>
@@ -3639,6 +5552,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>chief supervisor</source>
       <translation>监事长</translation>
+    </message>
+    <message>
+      <source>chosen</source>
+      <translation>选定</translation>
     </message>
     <message>
       <source>chosen items</source>
@@ -3685,8 +5602,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>数量</translation>
     </message>
     <message>
+      <source>counted</source>
+      <translation>已计入</translation>
+    </message>
+    <message>
       <source>counted against</source>
       <translation>总数</translation>
+    </message>
+    <message>
+      <source>counted from {source}</source>
+      <translation>数自{source}</translation>
+    </message>
+    <message>
+      <source>counted, term run out</source>
+      <translation>已计入，届期已过</translation>
     </message>
     <message>
       <source>county</source>
@@ -3695,6 +5624,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>cumulative as reported</source>
       <translation>报送累计</translation>
+    </message>
+    <message>
+      <source>date or year of birth</source>
+      <translation>出生日期或年份</translation>
     </message>
     <message>
       <source>direction</source>
@@ -3733,12 +5666,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>完成日期</translation>
     </message>
     <message>
+      <source>doubtful: values differ</source>
+      <translation>存疑：内容不像</translation>
+    </message>
+    <message>
       <source>draft</source>
       <translation>草稿</translation>
     </message>
     <message>
       <source>due date</source>
       <translation>完成时限</translation>
+    </message>
+    <message>
+      <source>due or overdue</source>
+      <translation>到期和逾期</translation>
+    </message>
+    <message>
+      <source>due soon</source>
+      <translation>临期</translation>
     </message>
     <message>
       <source>due within a year</source>
@@ -3749,8 +5694,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>副会长轮值</translation>
     </message>
     <message>
+      <source>ended</source>
+      <translation>已结束</translation>
+    </message>
+    <message>
       <source>ended term of a chamber</source>
       <translation>往届</translation>
+    </message>
+    <message>
+      <source>ends {day}</source>
+      <translation>{day}到期</translation>
     </message>
     <message>
       <source>entered by hand</source>
@@ -3761,8 +5714,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>企业</translation>
     </message>
     <message>
+      <source>enterprises with a post in office of executive committee member or higher that were visited this year ÷ all such enterprises</source>
+      <translation>本年走访过的执委及以上在任企业 ÷ 全部执委及以上在任企业</translation>
+    </message>
+    <message>
       <source>error</source>
       <translation>错误</translation>
+    </message>
+    <message>
+      <source>every kind</source>
+      <translation>全部类型</translation>
     </message>
     <message>
       <source>evidence</source>
@@ -3781,6 +5742,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>字母和数字的字体</translation>
     </message>
     <message>
+      <source>farmers' cooperative</source>
+      <translation>农民专业合作社</translation>
+    </message>
+    <message>
       <source>federation</source>
       <translation>工商联</translation>
     </message>
@@ -3789,12 +5754,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>费用（元）</translation>
     </message>
     <message>
+      <source>fee {count} yuan</source>
+      <translation>费用{count}元</translation>
+    </message>
+    <message>
       <source>fees</source>
       <translation>费用</translation>
     </message>
     <message>
+      <source>fees of this year's activities</source>
+      <translation>本年活动的费用</translation>
+    </message>
+    <message>
       <source>file name</source>
       <translation>文件名</translation>
+    </message>
+    <message>
+      <source>first</source>
+      <translation>第一</translation>
     </message>
     <message>
       <source>flush on both sides</source>
@@ -3803,6 +5780,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>for whom</source>
       <translation>报送对象</translation>
+    </message>
+    <message>
+      <source>foundation</source>
+      <translation>基金会</translation>
     </message>
     <message>
       <source>founded on</source>
@@ -3821,6 +5802,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>栏间距</translation>
     </message>
     <message>
+      <source>government office</source>
+      <translation>机关</translation>
+    </message>
+    <message>
       <source>government-enterprise dialogue</source>
       <translation>亲清直通车·政企恳谈会</translation>
     </message>
@@ -3831,6 +5816,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>group</source>
       <translation>团体</translation>
+    </message>
+    <message>
+      <source>group collective</source>
+      <translation>组级集体经济组织</translation>
+    </message>
+    <message>
+      <source>guess, by its values</source>
+      <translation>按内容推测</translation>
     </message>
     <message>
       <source>has errors</source>
@@ -3877,12 +5870,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>有效</translation>
     </message>
     <message>
+      <source>in office from</source>
+      <translation>任职起</translation>
+    </message>
+    <message>
+      <source>in office to</source>
+      <translation>任职止</translation>
+    </message>
+    <message>
       <source>in one flow, without columns</source>
       <translation>通栏连排，不分栏</translation>
     </message>
     <message>
       <source>in term</source>
       <translation>届内</translation>
+    </message>
+    <message>
+      <source>in {count} days</source>
+      <translation>还有{count}天</translation>
+    </message>
+    <message>
+      <source>incl. {part}</source>
+      <translation>其中：{part}</translation>
     </message>
     <message>
       <source>indent of the first line</source>
@@ -3895,6 +5904,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>industry</source>
       <translation>行业</translation>
+    </message>
+    <message>
+      <source>institution of the armed forces</source>
+      <translation>军队单位</translation>
     </message>
     <message>
       <source>it is a folder</source>
@@ -4009,6 +6022,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>带动就业</translation>
     </message>
     <message>
+      <source>jobs of this year's activities</source>
+      <translation>本年活动带来的就业岗位</translation>
+    </message>
+    <message>
       <source>joined on</source>
       <translation>入会日期</translation>
     </message>
@@ -4033,8 +6050,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>类别</translation>
     </message>
     <message>
+      <source>kind of activity</source>
+      <translation>活动类型</translation>
+    </message>
+    <message>
+      <source>kind of chamber</source>
+      <translation>商会类型</translation>
+    </message>
+    <message>
+      <source>kind of member</source>
+      <translation>会员类型</translation>
+    </message>
+    <message>
       <source>label</source>
       <translation>简称</translation>
+    </message>
+    <message>
+      <source>last</source>
+      <translation>最后一</translation>
+    </message>
+    <message>
+      <source>law firm</source>
+      <translation>律师事务所</translation>
     </message>
     <message>
       <source>layout preset</source>
@@ -4053,6 +6090,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>牵头领导</translation>
     </message>
     <message>
+      <source>ledger entries</source>
+      <translation>台账记录</translation>
+    </message>
+    <message>
       <source>ledger entry</source>
       <translation>台账记录</translation>
     </message>
@@ -4063,6 +6104,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>left on</source>
       <translation>退会日期</translation>
+    </message>
+    <message>
+      <source>left on {day}</source>
+      <translation>{day}退会</translation>
     </message>
     <message>
       <source>left out</source>
@@ -4089,6 +6134,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>认定级别</translation>
     </message>
     <message>
+      <source>likely, by its name</source>
+      <translation>可能，按列名</translation>
+    </message>
+    <message>
       <source>line {line}</source>
       <translation>第 {line} 行</translation>
     </message>
@@ -4113,6 +6162,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>列出历次改动，最新的在前</translation>
     </message>
     <message>
+      <source>live chambers with a Party branch ÷ all live chambers</source>
+      <translation>建有党支部的存续商会 ÷ 全部存续商会</translation>
+    </message>
+    <message>
+      <source>live chambers; an overdue term counts, but is marked</source>
+      <translation>存续的商会；届期已过未换届的也算，另行标出</translation>
+    </message>
+    <message>
       <source>make a sample store and every kind of output in a folder</source>
       <translation>在文件夹里生成示例资料库和各种成品</translation>
     </message>
@@ -4131,6 +6188,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>margin below</source>
       <translation>下边距</translation>
+    </message>
+    <message>
+      <source>mass organisation</source>
+      <translation>群团组织</translation>
     </message>
     <message>
       <source>measure</source>
@@ -4157,8 +6218,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>会员数</translation>
     </message>
     <message>
+      <source>members or officers</source>
+      <translation>会员、执委或班子成员</translation>
+    </message>
+    <message>
+      <source>members recognised this year, each once</source>
+      <translation>本年获认定的会员，一家算一次</translation>
+    </message>
+    <message>
       <source>members taking part</source>
       <translation>参加会员数</translation>
+    </message>
+    <message>
+      <source>members taking part in this year's activities, each once</source>
+      <translation>参加本年活动的会员，一家算一次</translation>
+    </message>
+    <message>
+      <source>members who have joined and not left</source>
+      <translation>已入会、未退会的会员</translation>
+    </message>
+    <message>
+      <source>members who joined this year</source>
+      <translation>本年入会的会员</translation>
     </message>
     <message>
       <source>membership</source>
@@ -4181,12 +6262,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>结对数</translation>
     </message>
     <message>
+      <source>mentor pairs in force</source>
+      <translation>结对期内的对子</translation>
+    </message>
+    <message>
       <source>mentors</source>
       <translation>导师数</translation>
     </message>
     <message>
+      <source>mentors of the pairs in force, each once</source>
+      <translation>结对期内的导师，一人算一次</translation>
+    </message>
+    <message>
       <source>milestone</source>
       <translation>节点</translation>
+    </message>
+    <message>
+      <source>milestone “{step}” was due {day}</source>
+      <translation>节点“{step}”应在{day}完成</translation>
+    </message>
+    <message>
+      <source>months of this year in which an activity was held</source>
+      <translation>本年开展过活动的月份</translation>
     </message>
     <message>
       <source>months with an activity</source>
@@ -4217,6 +6314,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>会议届次</translation>
     </message>
     <message>
+      <source>name of the member</source>
+      <translation>会员（单位）名称</translation>
+    </message>
+    <message>
+      <source>name of the person</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
       <source>name of the style in Word</source>
       <translation>Word 中的样式名</translation>
     </message>
@@ -4233,8 +6338,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>新入会会员</translation>
     </message>
     <message>
+      <source>new person</source>
+      <translation>新人</translation>
+    </message>
+    <message>
       <source>new-generation entrepreneurs' association</source>
       <translation>新生代企业家联谊会</translation>
+    </message>
+    <message>
+      <source>new-generation members of 45 years at most, by year of birth; who has none is not counted</source>
+      <translation>45周岁以下的新生代会员，按出生年份算；没填出生年份的不算</translation>
     </message>
     <message>
       <source>new-generation talents</source>
@@ -4265,12 +6378,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>不超过</translation>
     </message>
     <message>
+      <source>not needed</source>
+      <translation>用不着</translation>
+    </message>
+    <message>
       <source>not printed</source>
       <translation>不刊登</translation>
     </message>
     <message>
+      <source>not recognised</source>
+      <translation>未认定</translation>
+    </message>
+    <message>
       <source>not started</source>
       <translation>未启动</translation>
+    </message>
+    <message>
+      <source>not yet</source>
+      <translation>未计入</translation>
     </message>
     <message>
       <source>notes</source>
@@ -4287,6 +6412,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>number of activities</source>
       <translation>活动次数</translation>
+    </message>
+    <message>
+      <source>number without a goal</source>
+      <translation>计数，不设目标</translation>
     </message>
     <message>
       <source>old</source>
@@ -4397,6 +6526,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>参加人数</translation>
     </message>
     <message>
+      <source>people who took part in this year's activities</source>
+      <translation>参加本年活动的人次</translation>
+    </message>
+    <message>
       <source>period</source>
       <translation>时期</translation>
     </message>
@@ -4433,6 +6566,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>任职</translation>
     </message>
     <message>
+      <source>post held</source>
+      <translation>职务</translation>
+    </message>
+    <message>
       <source>president</source>
       <translation>会长</translation>
     </message>
@@ -4445,6 +6582,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>刊登</translation>
     </message>
     <message>
+      <source>private non-enterprise unit</source>
+      <translation>民办非企业单位</translation>
+    </message>
+    <message>
       <source>problems</source>
       <translation>存在问题</translation>
     </message>
@@ -4453,8 +6594,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>闭环销号</translation>
     </message>
     <message>
+      <source>problems closed this year</source>
+      <translation>本年闭环销号的问题</translation>
+    </message>
+    <message>
       <source>problems collected</source>
       <translation>归集问题</translation>
+    </message>
+    <message>
+      <source>problems collected this year</source>
+      <translation>本年归集的问题</translation>
     </message>
     <message>
       <source>programme</source>
@@ -4475,6 +6624,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>progress in words</source>
       <translation>进展情况</translation>
+    </message>
+    <message>
+      <source>public institution</source>
+      <translation>事业单位</translation>
     </message>
     <message>
       <source>put a backup in the store's place</source>
@@ -4517,12 +6670,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>行政区划代码</translation>
     </message>
     <message>
+      <source>registered capital (10,000 yuan)</source>
+      <translation>注册资本（万元）</translation>
+    </message>
+    <message>
       <source>registered capital (yuan)</source>
       <translation>注册资本（元）</translation>
     </message>
     <message>
       <source>rejected</source>
       <translation>不导入</translation>
+    </message>
+    <message>
+      <source>renewed early</source>
+      <translation>提前换届</translation>
+    </message>
+    <message>
+      <source>renewed in time</source>
+      <translation>按期换届</translation>
+    </message>
+    <message>
+      <source>renewed late</source>
+      <translation>逾期换届</translation>
     </message>
     <message>
       <source>reported by</source>
@@ -4539,6 +6708,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>rules between sections</source>
       <translation>单元间的线</translation>
+    </message>
+    <message>
+      <source>running number</source>
+      <translation>序号</translation>
     </message>
     <message>
       <source>secretary</source>
@@ -4603,6 +6776,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>slogan</source>
       <translation>口号</translation>
+    </message>
+    <message>
+      <source>social organisation</source>
+      <translation>社会组织</translation>
+    </message>
+    <message>
+      <source>sole trader</source>
+      <translation>个体工商户</translation>
     </message>
     <message>
       <source>space above</source>
@@ -4717,6 +6898,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>届次</translation>
     </message>
     <message>
+      <source>term {number}</source>
+      <translation>第{number}届</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>正文</translation>
     </message>
@@ -4781,6 +6966,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>名称相同</translation>
     </message>
     <message>
+      <source>the same once more</source>
+      <translation>沿用原目标</translation>
+    </message>
+    <message>
+      <source>the same theme: {name}</source>
+      <translation>同名板块：{name}</translation>
+    </message>
+    <message>
       <source>the share is not connected</source>
       <translation>共享没有连接</translation>
     </message>
@@ -4791,6 +6984,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>the store to work with</source>
       <translation>使用哪个资料库</translation>
+    </message>
+    <message>
+      <source>the whole measure</source>
+      <translation>整个指标</translation>
     </message>
     <message>
       <source>the year of the plan</source>
@@ -4833,6 +7030,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>右对齐</translation>
     </message>
     <message>
+      <source>today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
       <source>top and bottom margin leave nothing of {height} mm</source>
       <translation>上下边距占满了 {height} 毫米的纸高</translation>
     </message>
@@ -4845,12 +7046,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>乡镇街道商会</translation>
     </message>
     <message>
+      <source>township collective</source>
+      <translation>乡镇集体经济组织</translation>
+    </message>
+    <message>
       <source>townships with a chamber</source>
       <translation>已建商会乡镇</translation>
     </message>
     <message>
+      <source>townships with a live chamber ÷ all townships; an overdue term counts, but is marked</source>
+      <translation>已有存续商会的乡镇 ÷ 全部乡镇；届期已过未换届的也算，另行标出</translation>
+    </message>
+    <message>
       <source>trade chamber</source>
       <translation>行业商会</translation>
+    </message>
+    <message>
+      <source>trade union</source>
+      <translation>工会</translation>
     </message>
     <message>
       <source>training</source>
@@ -4881,6 +7094,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>责任单位</translation>
     </message>
     <message>
+      <source>unknown</source>
+      <translation>不认识</translation>
+    </message>
+    <message>
       <source>unreported</source>
       <translation>未报</translation>
     </message>
@@ -4897,12 +7114,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>副主席（副会长）</translation>
     </message>
     <message>
+      <source>village collective</source>
+      <translation>村集体经济组织</translation>
+    </message>
+    <message>
       <source>village pairing</source>
       <translation>结对帮扶</translation>
     </message>
     <message>
       <source>villages</source>
       <translation>结对村数</translation>
+    </message>
+    <message>
+      <source>villages of this year's activities</source>
+      <translation>本年活动结对的村</translation>
     </message>
     <message>
       <source>visit</source>
@@ -4915,6 +7140,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>what is counted</source>
       <translation>计数口径</translation>
+    </message>
+    <message>
+      <source>what is left of them</source>
+      <translation>按剩余量</translation>
     </message>
     <message>
       <source>where the value comes from</source>
@@ -4941,8 +7170,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>纸张宽度</translation>
     </message>
     <message>
+      <source>without a chamber</source>
+      <translation>没有商会</translation>
+    </message>
+    <message>
       <source>wording for the paper</source>
       <translation>见报文字</translation>
+    </message>
+    <message>
+      <source>workplace and job</source>
+      <translation>单位及职务</translation>
     </message>
     <message>
       <source>workshop</source>
@@ -4981,6 +7218,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>共{all}个乡镇街道，{count}个有商会，{without}个没有。</translation>
     </message>
     <message>
+      <source>{before}, {last}</source>
+      <translation>{before}、{last}</translation>
+    </message>
+    <message>
       <source>{characters} ch. {lines} lines</source>
       <translation>{characters}字 {lines}行</translation>
     </message>
@@ -5005,6 +7246,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{columns} 栏不能这样均分</translation>
     </message>
     <message>
+      <source>{count} attachments are not in it, because their files are missing here: {names}.</source>
+      <translation>有{count}个附件因文件不见了，没有一并存入：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} cases</source>
+      <translation>受理{count}件</translation>
+    </message>
+    <message>
       <source>{count} chambers</source>
       <translation>{count}家商会</translation>
     </message>
@@ -5025,8 +7274,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>有{count}个字是隐藏文字，没有收入。</translation>
     </message>
     <message>
+      <source>{count} closed</source>
+      <translation>办结{count}件</translation>
+    </message>
+    <message>
+      <source>{count} collected</source>
+      <translation>归集{count}件</translation>
+    </message>
+    <message>
       <source>{count} comments stand beside the text and were left out.</source>
       <translation>正文旁有{count}条批注，没有收入。</translation>
+    </message>
+    <message>
+      <source>{count} days ago</source>
+      <translation>已过{count}天</translation>
     </message>
     <message>
       <source>{count} edits</source>
@@ -5041,12 +7302,64 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>中文里有{count}个半角标点，第一个在“{before}”之后。</translation>
     </message>
     <message>
+      <source>{count} have the name {name}. Type it again and choose the right one from the list.</source>
+      <translation>有{count}个叫{name}的。请重新输入，从列表里选定是哪一个。</translation>
+    </message>
+    <message>
+      <source>{count} items</source>
+      <translation>{count}项</translation>
+    </message>
+    <message>
+      <source>{count} items · {share}</source>
+      <translation>{count}项 · {share}</translation>
+    </message>
+    <message>
+      <source>{count} items: {states}</source>
+      <translation>{count}项工作：{states}</translation>
+    </message>
+    <message>
+      <source>{count} jobs</source>
+      <translation>{count}个岗位</translation>
+    </message>
+    <message>
+      <source>{count} ledger entries</source>
+      <translation>{count}条记录</translation>
+    </message>
+    <message>
+      <source>{count} ledger entries, {chosen} selected</source>
+      <translation>{count}条记录，选中{chosen}条</translation>
+    </message>
+    <message>
       <source>{count} lines</source>
       <translation>{count}行</translation>
     </message>
     <message>
       <source>{count} members</source>
       <translation>{count}家会员</translation>
+    </message>
+    <message>
+      <source>{count} members are no longer to be kept</source>
+      <translation>{count}名会员的资料保存期已满</translation>
+    </message>
+    <message>
+      <source>{count} members deleted for good; backups written anew: {rewritten}, dropped: {dropped}.</source>
+      <translation>已彻底删除{count}家会员；重写备份{rewritten}份，弃用{dropped}份。</translation>
+    </message>
+    <message>
+      <source>{count} members deleted for good; backups written anew: {rewritten}.</source>
+      <translation>已彻底删除{count}家会员；重写备份{rewritten}份。</translation>
+    </message>
+    <message>
+      <source>{count} members left and are kept no longer: {names}</source>
+      <translation>{count}家会员退会后保留期已过：{names}</translation>
+    </message>
+    <message>
+      <source>{count} members take part: {entry}</source>
+      <translation>{count}家会员参加：{entry}</translation>
+    </message>
+    <message>
+      <source>{count} members taken out of an entry</source>
+      <translation>从记录里去掉{count}家会员</translation>
     </message>
     <message>
       <source>{count} members, {chosen} selected</source>
@@ -5061,20 +7374,92 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>18位代码已有{count}位。</translation>
     </message>
     <message>
+      <source>{count} of this name</source>
+      <translation>同名{count}个</translation>
+    </message>
+    <message>
+      <source>{count} of {all} measures</source>
+      <translation>{all}个指标里{count}个</translation>
+    </message>
+    <message>
+      <source>{count} people</source>
+      <translation>{count}人</translation>
+    </message>
+    <message>
+      <source>{count} posts of the new term are entered already; they stay as they are.</source>
+      <translation>已录入新一届任职{count}个，保持不变。</translation>
+    </message>
+    <message>
+      <source>{count} rows name no kind; they were taken as {kind}.</source>
+      <translation>有 {count} 行没有写类型，作“{kind}”读入。</translation>
+    </message>
+    <message>
       <source>{count} rows of {table} point to something that is not there</source>
       <translation>数据表 {table} 有{count}行指向不存在的记录。</translation>
+    </message>
+    <message>
+      <source>{count} settled</source>
+      <translation>调处成功{count}件</translation>
     </message>
     <message>
       <source>{count} townships and subdistricts</source>
       <translation>共 {count} 个</translation>
     </message>
     <message>
+      <source>{count} villages</source>
+      <translation>{count}个村</translation>
+    </message>
+    <message>
+      <source>{day} is not in {year}, the year in view.</source>
+      <translation>{day}不在当前年份{year}年内。</translation>
+    </message>
+    <message>
+      <source>{day} is still to come.</source>
+      <translation>{day}还没到。</translation>
+    </message>
+    <message>
       <source>{day} {time}</source>
       <translation>{day} {time}</translation>
     </message>
     <message>
+      <source>{day} {title}</source>
+      <translation>{day} {title}</translation>
+    </message>
+    <message>
+      <source>{day} · {items} items as of the end of {month} · schedule {share}</source>
+      <translation>{day} · {items}项工作，进展看到{month}底 · 序时进度{share}</translation>
+    </message>
+    <message>
+      <source>{day} · {items} items · no month is to be reported yet</source>
+      <translation>{day} · {items}项工作 · 还没到报送进展的月份</translation>
+    </message>
+    <message>
+      <source>{day}, no entries</source>
+      <translation>{day}，没有记录</translation>
+    </message>
+    <message>
+      <source>{day}, {count} entries: {entries}</source>
+      <translation>{day}，{count}条：{entries}</translation>
+    </message>
+    <message>
+      <source>{day}: no entries</source>
+      <translation>{day}：没有记录</translation>
+    </message>
+    <message>
+      <source>{day}: {count} in the ledger</source>
+      <translation>{day}：{count}条</translation>
+    </message>
+    <message>
       <source>{depth} mm</source>
       <translation>{depth}毫米</translation>
+    </message>
+    <message>
+      <source>{doubt} The row was left out.</source>
+      <translation>{doubt}这一行没有读入。</translation>
+    </message>
+    <message>
+      <source>{entry} serves: {item}</source>
+      <translation>“{entry}”服务：{item}</translation>
     </message>
     <message>
       <source>{fault}</source>
@@ -5129,8 +7514,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{field}：{value}</translation>
     </message>
     <message>
+      <source>{field}: {value}, goes</source>
+      <translation>{field}：{value}，不保留</translation>
+    </message>
+    <message>
+      <source>{field}: {value}, stays</source>
+      <translation>{field}：{value}，保留</translation>
+    </message>
+    <message>
       <source>{field}: “{beginning}”, {count} characters, was not kept. Copy the text, to paste it when it can be kept again.</source>
       <translation>{field}：“{beginning}”（共{count}个字）没能保存。请先复制，等能保存时再粘贴回去。</translation>
+    </message>
+    <message>
+      <source>{file} holds no list whose columns could be chosen.</source>
+      <translation>{file} 不是名册，没有可选择的列。</translation>
+    </message>
+    <message>
+      <source>{file}, sheet “{sheet}”</source>
+      <translation>{file}，工作表“{sheet}”</translation>
     </message>
     <message>
       <source>{file}: a binary workbook (.xlsb). Save it as .xlsx and take that in.</source>
@@ -5181,6 +7582,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：超过 {limit} MB，不像是计划。请检查是不是这个文件。</translation>
     </message>
     <message>
+      <source>{file}: lists are written as .docx and .xlsx. Give the file such an ending.</source>
+      <translation>{file}：名册只能存为 .docx 或 .xlsx，请改用这样的扩展名。</translation>
+    </message>
+    <message>
       <source>{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.</source>
       <translation>{file}：文字超过 {limit} KB，报纸版面没有这么长。请核对是不是这个文件。</translation>
     </message>
@@ -5193,6 +7598,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：不是 Word 文档，也不是 Excel 表格，或者主要内容缺失。请让对方重新发一份。</translation>
     </message>
     <message>
+      <source>{file}: no sheet has the columns of a task table or of a list. Name them 类别, 工作任务, 责任单位 or 企业名称, 联系人, 联系电话 or the like and take it in again.</source>
+      <translation>{file}：各工作表都没有任务分解表或名册的列名。请写上“类别、工作任务、责任单位”或“企业名称、联系人、联系电话”之类的列名，再导入一次。</translation>
+    </message>
+    <message>
       <source>{file}: no sheet has the columns of a task table. Name them 类别, 工作任务, 具体举措, 责任单位, 完成时限 or the like and take it in again.</source>
       <translation>{file}：没有一张工作表有任务分解表的列名。请把列名写成“类别、工作任务、具体举措、责任单位、完成时限”之类，再导入。</translation>
     </message>
@@ -5203,6 +7612,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{file}: nothing was taken in, because of the errors named above.</source>
       <translation>{file}：有上面列出的错误，没有导入。请改正后重新导入。</translation>
+    </message>
+    <message>
+      <source>{file}: pictures are written as .png. Give the file that ending.</source>
+      <translation>{file}：图片存为 .png。请用这个扩展名。</translation>
     </message>
     <message>
       <source>{file}: progress sheets are written as .xlsx. Give the file that ending.</source>
@@ -5249,6 +7662,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：{place}</translation>
     </message>
     <message>
+      <source>{first} and {second} are members of two federations. Merge them only within one.</source>
+      <translation>{first}和{second}属于两家工商联，只能在同一家之内合并。</translation>
+    </message>
+    <message>
       <source>{first}; {second}</source>
       <translation>{first}；{second}</translation>
     </message>
@@ -5285,12 +7702,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{kind}，{field}：“{old}”→“{new}”</translation>
     </message>
     <message>
+      <source>{kind}: {field} is not counted; {value} was left out.</source>
+      <translation>“{kind}”不统计“{field}”，{value} 没有读入。</translation>
+    </message>
+    <message>
       <source>{kind}: {text}</source>
       <translation>{kind}：{text}</translation>
     </message>
     <message>
+      <source>{kind}: {whom}</source>
+      <translation>{kind}：{whom}</translation>
+    </message>
+    <message>
       <source>{later} Undo them first, the newest first.</source>
       <translation>{later}请先撤销后来的改动，从最新的开始。</translation>
+    </message>
+    <message>
+      <source>{level} of {year} is entered already.</source>
+      <translation>{year}年{level}已经录入。</translation>
     </message>
     <message>
       <source>{lines} lines</source>
@@ -5313,12 +7742,72 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{lines}行 欠{under}行</translation>
     </message>
     <message>
+      <source>{meaning}: {count} cells do not name the very day; of a month or year its {day} day was taken.</source>
+      <translation>“{meaning}”有 {count} 格没有写到日；只写年、月的取其{day}天。</translation>
+    </message>
+    <message>
+      <source>{measure} ({names})</source>
+      <translation>{measure}（{names}）</translation>
+    </message>
+    <message>
+      <source>{measure}, from {source}</source>
+      <translation>{measure}，取自{source}</translation>
+    </message>
+    <message>
+      <source>{measure}: {item}</source>
+      <translation>{measure}：{item}</translation>
+    </message>
+    <message>
       <source>{measure}: {state}</source>
       <translation>{measure}：{state}</translation>
     </message>
     <message>
+      <source>{measure}; of which {parts}</source>
+      <translation>{measure}，其中：{parts}</translation>
+    </message>
+    <message>
+      <source>{member} takes part: {entry}</source>
+      <translation>{member}参加：{entry}</translation>
+    </message>
+    <message>
+      <source>{mentor} guides {mentee}</source>
+      <translation>{mentor}结对传帮带{mentee}</translation>
+    </message>
+    <message>
+      <source>{mentor} guides {mentee} already.</source>
+      <translation>{mentor}已在带{mentee}。</translation>
+    </message>
+    <message>
       <source>{message} {action}</source>
       <translation>{message}{action}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{year}年{month}</translation>
+    </message>
+    <message>
+      <source>{month}-{day}: {number}{unit}</source>
+      <translation>截至{month}月{day}日：{number}{unit}</translation>
+    </message>
+    <message>
+      <source>{month}/{day}</source>
+      <translation>{month}月{day}日</translation>
+    </message>
+    <message>
+      <source>{month}: nothing</source>
+      <translation>{month}：没有记录</translation>
+    </message>
+    <message>
+      <source>{month}: schedule {scheduled}</source>
+      <translation>{month}：序时{scheduled}</translation>
+    </message>
+    <message>
+      <source>{month}: schedule {scheduled}, completed {share} (mean of {count} measures)</source>
+      <translation>{month}：序时{scheduled}，完成{share}（{count}个指标平均）</translation>
+    </message>
+    <message>
+      <source>{names} and others, {count} in all</source>
+      <translation>{names}等{count}家</translation>
     </message>
     <message>
       <source>{name} (no longer there)</source>
@@ -5329,6 +7818,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{name}和它的 {year} 年计划已经有了。请直接打开计划，或者另选年度。</translation>
     </message>
     <message>
+      <source>{name} cannot be attached: it is neither a photo nor a paper (PDF, Word, Excel, WPS, text). Save it as one of these.</source>
+      <translation>{name} 不能添加：不是照片，也不是文档（PDF、Word、Excel、WPS、文本）。请另存为其中一种。</translation>
+    </message>
+    <message>
       <source>{name} cannot be replaced: it is open in another program such as Word or WPS, or write-protected. Close it there, or choose another name, and try again. It is as it was.</source>
       <translation>无法替换 {name}：它正在 Word、WPS 等程序中打开，或者被写保护。请先关闭它，或另取文件名，再试一次。原文件未变。</translation>
     </message>
@@ -5337,12 +7830,32 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{name}不能是自己的上级。请另选上级工商联。</translation>
     </message>
     <message>
+      <source>{name} could not be opened: {reason}. Free some space and try again.</source>
+      <translation>{name} 打不开：{reason}。请腾出空间再试。</translation>
+    </message>
+    <message>
       <source>{name} has no plan for {year} yet.</source>
       <translation>{name}还没有{year}年的计划。</translation>
     </message>
     <message>
       <source>{name} has no townships yet. Type their names below.</source>
       <translation>{name}还没有乡镇街道，请在下面录入名称。</translation>
+    </message>
+    <message>
+      <source>{name} is a folder. Attach the files in it.</source>
+      <translation>{name} 是文件夹，请添加里面的文件。</translation>
+    </message>
+    <message>
+      <source>{name} is attached already.</source>
+      <translation>{name} 已经添加过了。</translation>
+    </message>
+    <message>
+      <source>{name} is empty. See whether it was copied whole.</source>
+      <translation>{name} 是空文件，请看看是否复制完整。</translation>
+    </message>
+    <message>
+      <source>{name} is held as {role} of an earlier term too.</source>
+      <translation>{name}在上一届也任“{role}”，尚未卸任。</translation>
     </message>
     <message>
       <source>{name} is in no chamber yet. Add one in its form.</source>
@@ -5357,8 +7870,64 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{name}还在用：会员{members}家、商会{chambers}家。先把它们改到别的乡镇街道，再删除。</translation>
     </message>
     <message>
+      <source>{name} is larger than {most} MB. Make the photo smaller, or attach a part of the paper.</source>
+      <translation>{name} 超过{most} MB。请把照片缩小，或只添加材料的一部分。</translation>
+    </message>
+    <message>
+      <source>{name} is neither a photo nor a paper and is not opened.</source>
+      <translation>{name} 不是照片或文档，不予打开。</translation>
+    </message>
+    <message>
+      <source>{name} is no ordinary file. Attach a photo or paper.</source>
+      <translation>{name} 不是普通文件，请添加照片或文档。</translation>
+    </message>
+    <message>
+      <source>{name} takes part already.</source>
+      <translation>{name}已在其中。</translation>
+    </message>
+    <message>
+      <source>{name} was dissolved on {day}. Was that a mistake, clear the day in its form first.</source>
+      <translation>{name}已于{day}注销。填错的，先在商会详情里清空注销日期。</translation>
+    </message>
+    <message>
       <source>{name} was entered as a new member and stays so.</source>
       <translation>{name}已作为新会员录入。</translation>
+    </message>
+    <message>
+      <source>{name}: Four Goods {level} {year}</source>
+      <translation>{name}：{year}年认定四好（{level}）</translation>
+    </message>
+    <message>
+      <source>{name}: as it was left before the renewal was carried out.</source>
+      <translation>{name}：接着上次没完成的换届填。</translation>
+    </message>
+    <message>
+      <source>{name}: put aside, nothing was changed.</source>
+      <translation>{name}：先放下，没有改动。</translation>
+    </message>
+    <message>
+      <source>{name}: renewed on {day}</source>
+      <translation>{name}{day}换届</translation>
+    </message>
+    <message>
+      <source>{name}: table {number} of {count}</source>
+      <translation>{name}：第 {number} 张，共 {count} 张</translation>
+    </message>
+    <message>
+      <source>{name}: term extended to {until}</source>
+      <translation>{name}延期至{until}</translation>
+    </message>
+    <message>
+      <source>{name}: the file is missing</source>
+      <translation>{name}：文件不见了</translation>
+    </message>
+    <message>
+      <source>{name}: the file was altered</source>
+      <translation>{name}：文件被改动过</translation>
+    </message>
+    <message>
+      <source>{name}: {goal}</source>
+      <translation>{name} {goal}</translation>
     </message>
     <message>
       <source>{new} new, {changed} changed, {deleted} deleted</source>
@@ -5465,6 +8034,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{place}</translation>
     </message>
     <message>
+      <source>{plot}: table, copy, picture</source>
+      <translation>{plot}：表格、复制、图片</translation>
+    </message>
+    <message>
+      <source>{prefix}: {whose}</source>
+      <translation>{prefix}：{whose}</translation>
+    </message>
+    <message>
       <source>{reason}</source>
       <translation>{reason}</translation>
     </message>
@@ -5507,6 +8084,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{role}, {field}</source>
       <translation>{role}的{field}</translation>
+    </message>
+    <message>
+      <source>{rule}: {words}</source>
+      <translation>{rule}：{words}</translation>
     </message>
     <message>
       <source>{severity}  {message}</source>
@@ -5581,6 +8162,30 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>欠{under}行（目标{target}行），约{characters}字</translation>
     </message>
     <message>
+      <source>{value}; too many to be listed</source>
+      <translation>{value}，记录过多，不逐条列出</translation>
+    </message>
+    <message>
+      <source>{weekday} {year}-{month}-{day}</source>
+      <translation>{year}年{month}月{day}日（{weekday}）</translation>
+    </message>
+    <message>
+      <source>{words}; only of level “{level}”</source>
+      <translation>{words}；只计“{level}”</translation>
+    </message>
+    <message>
+      <source>{words}; only what serves this item</source>
+      <translation>{words}；只计服务于本条目的</translation>
+    </message>
+    <message>
+      <source>{words}; only “{kind}”</source>
+      <translation>{words}；只计“{kind}”</translation>
+    </message>
+    <message>
+      <source>{year}</source>
+      <translation>{year}年</translation>
+    </message>
+    <message>
       <source>{year} Q{quarter}</source>
       <translation>{year}年第{quarter}季度</translation>
     </message>
@@ -5591,6 +8196,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{year}-{month}</source>
       <translation>{year}年{month}月</translation>
+    </message>
+    <message>
+      <source>{year}/{month}/{day}</source>
+      <translation>{year}年{month}月{day}日</translation>
     </message>
     <message>
       <source>~ changed</source>
@@ -5609,8 +8218,68 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{name}”是程序自带的版式，不能改动。请先复制一份。</translation>
     </message>
     <message>
+      <source>“{name}” is held in term {held}; the list says {value}. The posts of the old term stay.</source>
+      <translation>“{name}”现为第 {held} 届，名册写的是第 {value} 届；原有任职不变。</translation>
+    </message>
+    <message>
+      <source>“{name}” is held with the code {held}; here it is {code}.</source>
+      <translation>“{name}”已有代码 {held}，此处是 {code}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is new, but is much like “{held}”, which is held.</source>
+      <translation>“{name}”是新的，但与已有的“{held}”很像。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no chamber; it was not read.</source>
+      <translation>“{name}”不是商会，没有读入。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no member yet. Add it on the members page, or write it in the notes.</source>
+      <translation>“{name}”还不是会员。请在会员页新增，或写在备注里。</translation>
+    </message>
+    <message>
       <source>“{name}” is the name of a layout of the program. Give the file another name.</source>
       <translation>“{name}”是程序自带版式的名字，请给文件换个名字。</translation>
+    </message>
+    <message>
+      <source>“{name}” left on {date}, but is in the list.</source>
+      <translation>“{name}”已于 {date} 退会，却在名册里。</translation>
+    </message>
+    <message>
+      <source>“{name}” may be any of {count} members of that name or code; the row was left out.</source>
+      <translation>按名称或代码，“{name}”可能是 {count} 个会员中的任一个，这一行没有读入。</translation>
+    </message>
+    <message>
+      <source>“{name}” may be any of {count} members.</source>
+      <translation>“{name}”可能是 {count} 个会员中的任一个。</translation>
+    </message>
+    <message>
+      <source>“{name}” may be any of {count} people of that name; the row was left out.</source>
+      <translation>叫“{name}”的有 {count} 人，这一行没有读入。</translation>
+    </message>
+    <message>
+      <source>“{name}” took part, also at {places}, but is not among the members.</source>
+      <translation>“{name}”参加了活动（另见 {places}），但不是会员。</translation>
+    </message>
+    <message>
+      <source>“{name}” took part, but is not among the members.</source>
+      <translation>“{name}”参加了活动，但不是会员。</translation>
+    </message>
+    <message>
+      <source>“{name}” was not added. Press Enter after a name to add it.</source>
+      <translation>“{name}”没有添加。输入名称后按回车才会添加。</translation>
+    </message>
+    <message>
+      <source>“{name}”: the list names {person}, held as contact is {contact}.</source>
+      <translation>“{name}”：名册写的是{person}，现有联系人是{contact}。</translation>
+    </message>
+    <message>
+      <source>“{new}” here, “{old}” at {place}: the first was kept.</source>
+      <translation>此处是“{new}”，{place} 处是“{old}”：以先读到的为准。</translation>
+    </message>
+    <message>
+      <source>“{role}” of {name}: of which chamber is not said, so the post was left out.</source>
+      <translation>{name}的“{role}”没有写明是哪个商会的，任职没有读入。</translation>
     </message>
     <message>
       <source>“{row}”, {column}: {fault}</source>
@@ -5625,12 +8294,36 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”认不出是哪一天。</translation>
     </message>
     <message>
+      <source>“{text}” does not tell where the enterprise's name ends.</source>
+      <translation>“{text}”分不清哪里是单位、哪里是职务。</translation>
+    </message>
+    <message>
+      <source>“{text}” goes on in the plan of {year} already. Go to it there.</source>
+      <translation>“{text}”已经结转到{year}年计划，可前往查看。</translation>
+    </message>
+    <message>
+      <source>“{text}” has {count} digits, a mobile number has 11.</source>
+      <translation>“{text}”有 {count} 位，手机号应为 11 位。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a number there and has lost the 0 at its beginning.</source>
+      <translation>“{text}”是数字格式，开头的 0 丢了。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a number there and may have been {text}0.</source>
+      <translation>“{text}”是数字格式，可能原是 {text}0。</translation>
+    </message>
+    <message>
       <source>“{text}” is a number there and may have been {text}0; it was read as {date}.</source>
       <translation>“{text}”在表里是数字，原来可能是 {text}0；现按 {date} 收入。</translation>
     </message>
     <message>
       <source>“{text}” is a share, but this measure counts. Write how many, such as 12.</source>
       <translation>“{text}”是比例，而这个指标按数量计。请填写数量，例如12。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a total and was left out.</source>
+      <translation>“{text}”是合计，没有读入。</translation>
     </message>
     <message>
       <source>“{text}” is missing and is taken out of the article; the plan keeps it.</source>
@@ -5653,12 +8346,36 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”超过了全部。请用百分数填写，例如76%。</translation>
     </message>
     <message>
+      <source>“{text}” is neither yes nor no.</source>
+      <translation>“{text}”看不出是或否。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no amount in yuan.</source>
+      <translation>“{text}”不是人民币金额。</translation>
+    </message>
+    <message>
       <source>“{text}” is no change. Give its id, or the first four or more characters of it.</source>
       <translation>“{text}”不是改动的编号。请写编号，或编号开头的至少四位。</translation>
     </message>
     <message>
       <source>“{text}” is no date. Write it as 2024-6-30, 6.30, 6月底 or 年底.</source>
       <translation>“{text}”看不出是哪一天。请写成2024-6-30、6.30、6月底、年底这样。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no kind of activity that is known.</source>
+      <translation>“{text}”不是已知的活动类型。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no kind of chamber.</source>
+      <translation>“{text}”不是商会类型。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no kind of member.</source>
+      <translation>“{text}”不是会员类型。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no length of a term in years.</source>
+      <translation>“{text}”不是任期年数。</translation>
     </message>
     <message>
       <source>“{text}” is no number. Write it as 12, 2000万, 1.2亿 or 76%.</source>
@@ -5673,8 +8390,32 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”不是有效的时期。月份写作 2023-06，季度写作 2023-Q2，全年写作 2023。</translation>
     </message>
     <message>
+      <source>“{text}” is no post that is kept.</source>
+      <translation>“{text}”不是程序里有的职务。</translation>
+    </message>
+    <message>
       <source>“{text}” is no target. Give a number of lines such as 60行 or a depth of the columns such as 210毫米, or nothing.</source>
       <translation>“{text}”不是目标。请填行数（如60行）或栏深（如210毫米），不设目标就留空。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no telephone number.</source>
+      <translation>“{text}”不是电话号码。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no term number.</source>
+      <translation>“{text}”不是届次。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no township that is known; it was not read.</source>
+      <translation>“{text}”不是已知的乡镇，没有读入。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no valid code: {advice}</source>
+      <translation>“{text}”不是有效的信用代码：{advice}</translation>
+    </message>
+    <message>
+      <source>“{text}” is no whole number.</source>
+      <translation>“{text}”不是整数。</translation>
     </message>
     <message>
       <source>“{text}” is no whole number. Write it in digits, such as 12.</source>
@@ -5701,6 +8442,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”没有写明日期，完成时限留空。</translation>
     </message>
     <message>
+      <source>“{text}” names no level of recognition.</source>
+      <translation>“{text}”没有写认定等级。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no unit, and the column names none either.</source>
+      <translation>“{text}”没有单位，列名里也没有。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no year of birth.</source>
+      <translation>“{text}”看不出出生年份。</translation>
+    </message>
+    <message>
       <source>“{text}” names no year, and the title names none either.</source>
       <translation>“{text}”没有写年份，标题里也没有。</translation>
     </message>
@@ -5709,12 +8462,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”在表格上方，没有收入。</translation>
     </message>
     <message>
+      <source>“{text}” stands alone in its row and was left out.</source>
+      <translation>“{text}”单独占一行，没有读入。</translation>
+    </message>
+    <message>
       <source>“{text}” stands in a row without a task and was left out.</source>
       <translation>“{text}”所在的一行没有任务，没有收入。</translation>
     </message>
     <message>
       <source>“{text}” stands under the table and was left out.</source>
       <translation>“{text}”在表格下方，没有收入。</translation>
+    </message>
+    <message>
+      <source>“{text}” was kept as a number and seems to have lost digits; it was not read.</source>
+      <translation>“{text}”存成了数字，可能丢了位数，没有读入。</translation>
+    </message>
+    <message>
+      <source>“{text}” was kept as a number, by which a code loses digits; it was not read.</source>
+      <translation>“{text}”存成了数字，代码因此丢了位数，没有读入。</translation>
+    </message>
+    <message>
+      <source>“{text}” was taken as a heading for the rows below.</source>
+      <translation>“{text}”作为下面各行的分类标题。</translation>
     </message>
     <message>
       <source>“{title}” is undone already. Undo its undo to have it back (change {undo}).</source>
@@ -5754,6 +8523,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Overview</source>
       <translation>概览</translation>
+    </message>
+    <message>
+      <source>To the &amp;Plan Page</source>
+      <translation>去“计划”页(&amp;P)</translation>
     </message>
   </context>
   <context>
@@ -5795,6 +8568,22 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>责任单位(&amp;U)</translation>
     </message>
     <message>
+      <source>Carry over</source>
+      <translation>结转</translation>
+    </message>
+    <message>
+      <source>Carry over…</source>
+      <translation>结转…</translation>
+    </message>
+    <message>
+      <source>Don&amp;e on</source>
+      <translation>完成日期(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Done on</source>
+      <translation>完成日期</translation>
+    </message>
+    <message>
       <source>Due date</source>
       <translation>完成时限</translation>
     </message>
@@ -5823,6 +8612,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>所选一行的表单</translation>
     </message>
     <message>
+      <source>Goals</source>
+      <translation>指标目标</translation>
+    </message>
+    <message>
+      <source>Goals that it is carried over with</source>
+      <translation>结转后的指标目标</translation>
+    </message>
+    <message>
       <source>Heading &amp;in print</source>
       <translation>见报标题(&amp;I)</translation>
     </message>
@@ -5831,8 +8628,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>见报标题</translation>
     </message>
     <message>
+      <source>How the chosen measure is counted</source>
+      <translation>所选指标怎样计数</translation>
+    </message>
+    <message>
+      <source>Into the theme</source>
+      <translation>放入板块</translation>
+    </message>
+    <message>
       <source>Item</source>
       <translation>工作任务</translation>
+    </message>
+    <message>
+      <source>Items of other years that belong to this one</source>
+      <translation>与本条相接续的其他年度条目</translation>
     </message>
     <message>
       <source>Kind of passage</source>
@@ -5849,6 +8658,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Measures</source>
       <translation>指标</translation>
+    </message>
+    <message>
+      <source>Measures that the text suggests</source>
+      <translation>条目文字建议的指标</translation>
     </message>
     <message>
       <source>Measures: name, kind, target, unit, due</source>
@@ -5979,6 +8792,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>段落文字，照见报的写</translation>
     </message>
     <message>
+      <source>The day on which it was done</source>
+      <translation>实际完成的日子</translation>
+    </message>
+    <message>
       <source>The plan</source>
       <translation>计划</translation>
     </message>
@@ -5989,6 +8806,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Theme</source>
       <translation>板块</translation>
+    </message>
+    <message>
+      <source>Theme that it is carried into</source>
+      <translation>结转后放入的板块</translation>
     </message>
     <message>
       <source>Units, the leading one first</source>
@@ -6012,6 +8833,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>&amp;Show</source>
       <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+      <source>1–12</source>
+      <translation>按月</translation>
     </message>
     <message>
       <source>Details of the selected row</source>
@@ -6090,6 +8915,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>进展表</translation>
     </message>
     <message>
+      <source>Records that the measure counts; Enter goes to one</source>
+      <translation>指标计入的记录，按 Enter 前往</translation>
+    </message>
+    <message>
       <source>Reporte&amp;d by</source>
       <translation>填报人(&amp;D)</translation>
     </message>
@@ -6104,6 +8933,96 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Show or hide the details of the row</source>
       <translation>显示或收起本行详情</translation>
+    </message>
+    <message>
+      <source>Show the year by month</source>
+      <translation>按月查看全年</translation>
+    </message>
+    <message>
+      <source>The year by month: items, each with its twelve months</source>
+      <translation>全年按月：每个条目及其十二个月</translation>
+    </message>
+  </context>
+  <context>
+    <name>RenewalExtension</name>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+      <source>Extend the Term</source>
+      <translation>延期</translation>
+    </message>
+    <message>
+      <source>Extended &amp;to</source>
+      <translation>延期至(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Extension</source>
+      <translation>延期</translation>
+    </message>
+    <message>
+      <source>Term extended to</source>
+      <translation>本届延期至</translation>
+    </message>
+  </context>
+  <context>
+    <name>RenewalPanel</name>
+    <message>
+      <source>&amp;Day of the congress</source>
+      <translation>换届日期(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Years</source>
+      <translation>任期（年）(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Carry Out the Renewal</source>
+      <translation>完成换届</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+      <source>Day of the congress</source>
+      <translation>换届日期</translation>
+    </message>
+    <message>
+      <source>Length of the new term in years</source>
+      <translation>新一届任期年数</translation>
+    </message>
+    <message>
+      <source>New officers</source>
+      <translation>新一届任职</translation>
+    </message>
+    <message>
+      <source>Number of the new term</source>
+      <translation>新一届届次</translation>
+    </message>
+    <message>
+      <source>Officers of the new term</source>
+      <translation>新一届任职人员</translation>
+    </message>
+    <message>
+      <source>Renewal</source>
+      <translation>换届</translation>
+    </message>
+    <message>
+      <source>Term &amp;number</source>
+      <translation>届次(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Ticked: holds the post in the new term. Space ticks or drops, F2 types another name or role, the last line adds somebody.</source>
+      <translation>打勾的任新一届职务。空格键打勾或去掉，F2改姓名或职务，最后一行录入新当选的。</translation>
     </message>
   </context>
   <context>
@@ -6207,6 +9126,101 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Year of the plan</source>
       <translation>计划所属年度</translation>
+    </message>
+  </context>
+  <context>
+    <name>RosterExport</name>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Excel…</source>
+      <translation>Excel 工作簿(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Grouped by</source>
+      <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;List</source>
+      <translation>名册(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Only what the page lists now</source>
+      <translation>只导出页面上列出的会员(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Word…</source>
+      <translation>Word 文档(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>As of &amp;day</source>
+      <translation>截至日期(&amp;D)</translation>
+    </message>
+    <message>
+      <source>As of which day</source>
+      <translation>截至哪一天</translation>
+    </message>
+    <message>
+      <source>C&amp;hamber</source>
+      <translation>商会(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Chamber</source>
+      <translation>商会</translation>
+    </message>
+    <message>
+      <source>Export Roster</source>
+      <translation>导出名册</translation>
+    </message>
+    <message>
+      <source>Export as a Word document</source>
+      <translation>导出为 Word 文档</translation>
+    </message>
+    <message>
+      <source>Export as an Excel workbook</source>
+      <translation>导出为 Excel 工作簿</translation>
+    </message>
+    <message>
+      <source>Federation</source>
+      <translation>工商联</translation>
+    </message>
+    <message>
+      <source>Grouped by</source>
+      <translation>分组</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>Office heading</source>
+      <translation>单位名称抬头</translation>
+    </message>
+    <message>
+      <source>Personal data</source>
+      <translation>个人信息</translation>
+    </message>
+    <message>
+      <source>The export is noted with what it includes, and each page says that it holds personal data.</source>
+      <translation>导出会登记附了哪些内容，每页页脚注明“内含个人信息，注意保管”。</translation>
+    </message>
+    <message>
+      <source>What is exported</source>
+      <translation>导出的内容</translation>
+    </message>
+    <message>
+      <source>With tele&amp;phone numbers</source>
+      <translation>附联系电话(&amp;P)</translation>
+    </message>
+    <message>
+      <source>With years of &amp;birth</source>
+      <translation>附出生年份(&amp;B)</translation>
     </message>
   </context>
   <context>

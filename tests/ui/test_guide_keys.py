@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide.md"
 PAGES = {
+    "概览": "overview",
     "计划": "plan",
     "商会": "chambers",
     "会员": "members",
+    "台账": "ledger",
     "稿件": "article",
     "进度": "progress",
     "核对": "review",
