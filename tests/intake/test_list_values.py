@@ -14,6 +14,7 @@ from moushi.domain.kinds import Role
 from moushi.domain.numbers import shifted
 from moushi.domain.uscc import DIGITS, check_character, is_uscc
 from moushi.intake.list_values import (
+    person,
     read_amount,
     read_answer,
     read_birth,
@@ -303,6 +304,33 @@ def test_names_of_firms_are_parted_and_how_many_there_are_is_no_name():
 )
 def test_a_workplace_is_told_from_the_job(text, unit):
     assert workplace(text).value == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("禾 小满", "禾 小满"),
+        ("禾  满", "禾满"),
+        ("禾 小 满", "禾小满"),
+        ("云屿 远帆渔具厂", "云屿 远帆渔具厂"),
+    ],
+)
+def test_names_of_people_set_wide_are_drawn_together(text, name):
+    assert person(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "is_rough"),
+    [
+        ("4月", date(2031, 4, 1), True),
+        ("2031年底", date(2031, 12, 31), True),
+        ("4月5日", date(2031, 4, 5), False),
+        ("4.5", date(2031, 4, 5), False),
+    ],
+)
+def test_days_that_were_completed_are_known_as_such(text, day, is_rough):
+    read = read_day(text, 2031)
+    assert (read.value, read.rough) == (day, is_rough)
 
 
 @pytest.mark.parametrize("sign", ["-", "—", "/", "无", " "])

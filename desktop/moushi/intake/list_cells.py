@@ -14,6 +14,7 @@ from moushi.intake.list_meanings import MEANING_WORDS, Meaning
 from moushi.intake.list_values import (
     Doubt,
     Read,
+    person,
     read_amount,
     read_answer,
     read_birth,
@@ -50,8 +51,19 @@ _COUNTS = (
     Meaning.JOBS,
     Meaning.VILLAGES,
 )
+_PEOPLE = (
+    Meaning.NAME,
+    Meaning.PERSON,
+    Meaning.LEGAL,
+    Meaning.CONTACT,
+    Meaning.SECRETARY,
+    Meaning.PRESIDENT,
+    Meaning.CHIEF_SUPERVISOR,
+    Meaning.BRANCH_SECRETARY,
+)
 _READERS: Mapping[Meaning, Callable[[object], Read[Any]]] = {
     **dict.fromkeys(_COUNTS, read_count),
+    **dict.fromkeys(_PEOPLE, lambda value: Read(person(value) or None)),
     Meaning.USCC: read_code,
     Meaning.PHONE: read_phone,
     Meaning.NEW_GENERATION: read_answer,
@@ -128,7 +140,7 @@ class CellReader:
         """What is to be said of whole columns when all rows are read."""
         for meaning, places in self._rough.items():
             message = say(
-                "{meaning}: {count} cells name only a month or a year; its {day} day was taken.",
+                "{meaning}: {count} cells do not name the very day; of a month or year its {day} day was taken.",
                 meaning=MEANING_WORDS[meaning],
                 count=len(places),
                 day=say("last") if meaning in _ENDS else say("first"),

@@ -61,7 +61,7 @@ def chamber_in(text: str) -> str:
 
 def group_of(text: str) -> Subject | None:
     """What a heading between rows tells: a chamber, a township, a post; None when it tells nothing known."""
-    bare = _COUNT.sub("", _NUMBERED.sub("", text.strip())).strip(" ：:")
+    bare = re.sub(r"\s+", "", _COUNT.sub("", _NUMBERED.sub("", text.strip()))).strip("：:")
     if bare in ROLES:
         return Subject(role=ROLES[bare], text=bare)
     if chamber := chamber_in(bare):

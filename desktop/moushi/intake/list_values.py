@@ -33,6 +33,8 @@ _MOST = 2**31 - 1
 _MONTH = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:[./-](?P<month>\d{1,2})|年(?P<m2>\d{1,2})月份?|(?P<m3>0[1-9]|1[0-2]))"
 )
+_MONTH_ALONE = re.compile(r"\d{1,2}月份?")
+_EXACT = re.compile(r"[日号]|\d[./-]\d{1,2}[./-]\d|\d月\d|^\d{1,2}[./]\d{1,2}$|^\d{5}(?:\.\d+)?$|^\d{8}$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?")
 _ZERO_LOST = re.compile(r"(?:19|20)\d{2}\.1")
 _DAY_FIRST = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{4}$")
@@ -78,6 +80,11 @@ def said(value: object) -> str:
     return "" if text in _NOTHING else text
 
 
+def person(value: object) -> str:
+    """The name of a person, or several: blanks by which a short name is spread are taken out."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", "", said(value))
+
+
 def _check(message: Message) -> Doubt:
     return Doubt(message, say("Look the value up and enter it there."))
 
@@ -90,7 +97,7 @@ def read_day(value: object, year: int | None, *, is_end: bool = False) -> Read[d
     bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).rstrip(".。")
     if not bare:
         return Read()
-    if span := _span_in(bare):
+    if span := _span_in(bare, year):
         on = span[is_end]
         if not (isinstance(value, float) and _ZERO_LOST.fullmatch(bare)):
             return Read(on, rough=True)
@@ -100,11 +107,13 @@ def read_day(value: object, year: int | None, *, is_end: bool = False) -> Read[d
     if finding or read is None:
         message = finding.message if finding else _no_date(text)
         return Read(doubt=_check(message))
-    return Read(read)
+    return Read(read, rough=not _EXACT.search(bare))
 
 
-def _span_in(bare: str) -> tuple[date, date] | None:
-    """The first and the last day of the month or year that a text names."""
+def _span_in(bare: str, of: int | None) -> tuple[date, date] | None:
+    """The first and last day of the month or year that a text names, a month alone being of the year `of`."""
+    if of and _MONTH_ALONE.fullmatch(bare):
+        bare = f"{of}年{bare}"
     if found := _YEAR.fullmatch(bare):
         return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
     found = _MONTH.fullmatch(bare)
