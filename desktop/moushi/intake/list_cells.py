@@ -140,7 +140,8 @@ class CellReader:
         """What is to be said of whole columns when all rows are read."""
         for meaning, places in self._rough.items():
             message = say(
-                "{meaning}: {count} cells do not name the very day; of a month or year its {day} day was taken.",
+                "{meaning}: {count} cells do not name the very day; "
+                "of a month or year its {day} day was taken.",
                 meaning=MEANING_WORDS[meaning],
                 count=len(places),
                 day=say("last") if meaning in _ENDS else say("first"),
