@@ -79,7 +79,7 @@ def edit_words(edit: Edit, known: Known) -> Message:
 
 def record_words(record: Record, known: Known) -> str:
     """The text by which a person knows a record; of one without, that of the records it points to."""
-    for name in _telling(type(record)):
+    for name in _telling(type(record).__name__):
         if text := getattr(record, name):
             return str(text)
     specs = fields_of(type(record))
@@ -92,9 +92,9 @@ def record_words(record: Record, known: Known) -> str:
 
 
 @cache
-def _telling(kind: type[Record]) -> tuple[str, ...]:
+def _telling(kind: str) -> tuple[str, ...]:
     """The fields of a kind by which a person may know a record, the most telling first."""
-    names = {spec.name for spec in fields_of(kind)}
+    names = {spec.name for spec in fields_of(KINDS[kind])}
     return tuple(name for name in _TELLING if name in names)
 
 
