@@ -58,6 +58,11 @@ CHANGES = {  # what the changed page has otherwise, each on one line of the samp
     "岛、大事不出县。": "岛,大事不出县。",
     "上。推进“百企结百村”，新增结对企业10家": "上。推进“百企结百村”，新增结对企业12家",
 }
+LIST = """单位名称,统一社会信用代码,负责人,联系手机,规模(人),所在地,入会时间
+嵊泗县枕潮民宿,92330922DEMA30028R,潮初静,0580-0000103,6,花鸟乡,2023.3.8
+嵊泗县帆朵食品有限公司,91330922DEMA2009XD,帆知味,0580-0000104,43,枸杞乡,2020年3月30日
+嵊泗县灯屿渔具行,,灯有光,0580-0000105,4,嵊山镇,2024/6/1
+"""
 WORDING = "微党课开上渔船、开进车间，全年12场，请党员企业家讲政策、讲生意经；"
 
 
@@ -247,6 +252,15 @@ def _take_in(tour: Tour) -> ReviewPage:
     return page
 
 
+def columns(tour: Tour) -> None:
+    """What the columns of a list of members are, asked before its review."""
+    tour.page("members", COUNTY)
+    file = tour.folder / "会员名单.csv"
+    file.write_text(LIST, "utf-8")
+    tour.window.workplace.take_in([file])
+    tour.rest()
+
+
 def history(tour: Tour) -> None:
     """The history: a page taken in and taken back, then something typed; the page taken in is chosen."""
     page = _take_in(tour)
@@ -298,6 +312,7 @@ PICTURES: dict[str, Callable[[Tour], None]] = {
     "layouts": layouts,
     "progress": progress,
     "review": review,
+    "columns": columns,
     "history": history,
     "settings": settings,
     "first-start": first_start,
