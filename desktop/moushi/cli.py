@@ -340,7 +340,7 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
     command("gui", open_window, say("open the window"))
 
     taking = command(
-        "import", _import, say("take in files: articles, plans, task tables, returned manuscripts")
+        "import", _import, say("take in files: articles, plans, task tables, lists, returned manuscripts")
     )
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_year(taking, console, required=False)

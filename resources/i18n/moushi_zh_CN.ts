@@ -6850,8 +6850,8 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>撤销最近一次改动，或指明的那一次</translation>
     </message>
     <message>
-      <source>take in files: articles, plans, task tables, returned manuscripts</source>
-      <translation>导入文件：稿件、工作要点、任务分解表、修改稿</translation>
+      <source>take in files: articles, plans, task tables, lists, returned manuscripts</source>
+      <translation>导入文件：稿件、工作要点、任务分解表、名册、修改稿</translation>
     </message>
     <message>
       <source>taken in</source>
