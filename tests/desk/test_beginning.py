@@ -58,6 +58,8 @@ def test_a_county_is_known_with_or_without_its_last_character():
     assert beginning.county_named(" 岱山 ", COUNTIES).code == "330921"
     assert beginning.county_named("云屿县", COUNTIES) is None
     assert beginning.county_named("", COUNTIES) is None
+    assert beginning.county_named("SSX", COUNTIES).name == "嵊泗县"
+    assert beginning.county_named("dsx", COUNTIES) is None  # two counties are called so
 
 
 @pytest.mark.parametrize(

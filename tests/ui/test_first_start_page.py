@@ -73,6 +73,14 @@ def test_a_county_is_found_by_part_of_its_name_or_by_pinyin_initials(page, qtbot
         assert completer.currentCompletion() == name
 
 
+@POPUP
+def test_pinyin_initials_alone_name_a_county(page, qtbot):
+    page.ui.county.setFocus()
+    qtbot.keyClicks(page.ui.county.lineEdit(), "ssx")
+    assert page.ui.federation.text() == "嵊泗县工商联"
+    assert page.ui.townships.toPlainText()
+
+
 def test_a_county_is_chosen_from_the_list_with_arrow_keys(page, qtbot):
     page.ui.county.setFocus()
     qtbot.keyClick(page.ui.county, Key.Key_Down)

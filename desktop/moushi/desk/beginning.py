@@ -88,11 +88,15 @@ def counties() -> tuple[County, ...]:
 
 
 def county_named(text: str, among: Iterable[County]) -> County | None:
-    """The county of that name, with or without its last character (县, 市, 区)."""
-    wanted = normal_name(text)
-    return next(
-        (county for county in among if wanted and wanted in (county.name, county.name.rstrip("县市区"))), None
-    )
+    """The county of that name, with or without its last character (县, 市, 区), or the only one of those initials."""
+    wanted, counties = normal_name(text), tuple(among)
+    if not wanted:
+        return None
+    for county in counties:
+        if wanted in (county.name, county.name.rstrip("县市区")):
+            return county
+    sounding = [county for county in counties if county.pinyin == wanted.casefold()]
+    return sounding[0] if len(sounding) == 1 else None
 
 
 def federation_name(place: str) -> str:
