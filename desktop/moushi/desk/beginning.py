@@ -88,7 +88,7 @@ def counties() -> tuple[County, ...]:
 
 
 def county_named(text: str, among: Iterable[County]) -> County | None:
-    """The county of that name, with or without its last character (县, 市, 区), or the only one of those initials."""
+    """The county of that name, with or without its last character, or alone of these initials."""
     wanted, counties = normal_name(text), tuple(among)
     if not wanted:
         return None
