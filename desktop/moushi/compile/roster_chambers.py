@@ -21,10 +21,11 @@ from moushi.compile.roster_table import (
 )
 from moushi.compile.roster_words import CHAMBER_KINDS, line, tallied, term_word, without_phones
 from moushi.domain.kinds import ChamberKind, Role
-from moushi.domain.reading import reading_order
+from moushi.domain.lasting import covering
+from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber, ChamberTerm, Member, Membership, Post, Rating, Township
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.terms import term_ends, years_later
+from moushi.domain.terms import is_due, is_overdue, running_term, term_ends
 
 _KIND = RosterColumn("类别", 6, Align.CENTER)
 _COLUMNS = (
@@ -91,15 +92,17 @@ def _notes(
     notes = [f"共{len(chambers)}个商会：{tallied((w, kinds[k]) for k, w in CHAMBER_KINDS.items())}。"]
     if states:
         notes.append(f"换届：{tallied((word, states[word]) for word in (_OVERDUE, _DUE))}。")
-    covered = {chamber.township_id for chamber in chambers}
-    without = [
-        line(township.name)
+    covered = covering(chambers, choice.as_of)
+    without = by_name(
+        township
         for federation in choice.federations
         for township in snapshot.where(Township, federation_id=federation)
         if township.id not in covered
-    ]
+    )
     if without and whole:
-        notes.append(f"没有商会的乡镇街道{len(without)}个：{'、'.join(sorted(without, key=reading_order))}。")
+        notes.append(
+            f"没有商会的乡镇街道{len(without)}个：{'、'.join(line(each.name) for each in without)}。"
+        )
     return tuple(notes)
 
 
@@ -132,14 +135,7 @@ def _cells(
 
 def _term(snapshot: Snapshot, chamber: Chamber, day: date) -> ChamberTerm:
     """The term that ran on a day: the chamber's own, or an earlier one; bare where none did."""
-    own = ChamberTerm(
-        id=chamber.id,
-        chamber_id=chamber.id,
-        number=chamber.term_number,
-        began_on=chamber.term_began_on,
-        years=chamber.term_years,
-        extended_to=chamber.term_extended_to,
-    )
+    own = running_term(chamber)
     if own.began_on is None or own.began_on <= day:
         return own
     earlier = [
@@ -155,11 +151,9 @@ def _term(snapshot: Snapshot, chamber: Chamber, day: date) -> ChamberTerm:
 
 
 def _state(ends: date | None, day: date) -> str:
-    if ends is None:
-        return ""
-    if ends < day:
+    if is_overdue(ends, day):
         return _OVERDUE
-    return _DUE if ends <= (years_later(day, 1) or date.max) else ""
+    return _DUE if is_due(ends, day) else ""
 
 
 def _rating(snapshot: Snapshot, chamber: Chamber, year: int) -> tuple[str, int | None]:

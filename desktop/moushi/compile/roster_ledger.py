@@ -8,10 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from moushi.compile.roster_document import Align, Grouping, RosterChoice, RosterColumn, RosterGroup, Value
-from moushi.compile.roster_table import NUMBER, Table, by_name, numbered
+from moushi.compile.roster_table import NUMBER, Table, numbered
 from moushi.compile.roster_words import ACTIVITY_KINDS, line, tallied, without_phones
 from moushi.domain.ledger import COUNTS
 from moushi.domain.numbers import yuan
+from moushi.domain.reading import by_name
 from moushi.domain.records import Activity, Chamber, Member, Participation
 from moushi.domain.snapshot import Snapshot
 

@@ -14,7 +14,6 @@ from moushi.compile.roster_table import (
     NUMBER,
     Table,
     belongs,
-    by_name,
     in_office,
     is_member,
     live_chambers,
@@ -23,7 +22,7 @@ from moushi.compile.roster_table import (
 )
 from moushi.compile.roster_words import MEMBER_KINDS, line, role_word, tallied, without_phones
 from moushi.domain.kinds import MemberKind
-from moushi.domain.reading import reading_order
+from moushi.domain.reading import by_name, reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Post, Township
 from moushi.domain.snapshot import Snapshot
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,8 @@ from moushi.desk.desk import Desk
 from moushi.desk.register import Heading, Marked, Row
 from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, STATES, by_end, term_state
 from moushi.domain.kinds import ChamberKind
-from moushi.domain.reading import reading_order
+from moushi.domain.lasting import covering
+from moushi.domain.reading import by_name, reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import (
     Chamber,
@@ -89,7 +89,7 @@ def chamber_lines(desk: Desk, wanted: ChamberFilter, today: date) -> list[tuple[
         }
     counted = desk.store.tally(MEMBERS, [chamber.id for chamber in chambers])
     lines = []
-    for chamber in sorted(chambers, key=lambda each: (reading_order(each.name), str(each.id))):
+    for chamber in by_name(chambers):
         state = term_state(chamber, today)
         if not wanted.takes(chamber, state):
             continue
@@ -184,15 +184,10 @@ class Coverage:
 
 
 def coverage(snapshot: Snapshot, federation: Federation, today: date) -> Coverage:
-    """Which townships have a chamber: one not dissolved, its term overdue or not."""
-    townships = sorted(
-        snapshot.where(Township, federation_id=federation.id), key=lambda each: reading_order(each.name)
-    )
-    live: dict[UUID, list[str]] = defaultdict(list)
-    for chamber in snapshot.where(Chamber, federation_id=federation.id):
-        if chamber.township_id and term_state(chamber, today) is not DISSOLVED:
-            live[chamber.township_id].append(chamber.name)
-    return Coverage(tuple(townships), {held: tuple(sorted(names)) for held, names in live.items()})
+    """Which townships have a chamber: one that is founded and not dissolved, its term overdue or not."""
+    townships = by_name(snapshot.where(Township, federation_id=federation.id))
+    live = covering(snapshot.where(Chamber, federation_id=federation.id), today)
+    return Coverage(tuple(townships), {held: tuple(each.name for each in live[held]) for held in live})
 
 
 @dataclass(frozen=True, slots=True)

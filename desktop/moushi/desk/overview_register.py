@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from moushi.desk.terms import DISSOLVED, DUE, OVERDUE, by_end, term_state
+from moushi.desk.terms import DUE, OVERDUE, by_end
 from moushi.domain.kinds import ActivityKind, Colour
-from moushi.domain.reading import reading_order
+from moushi.domain.lasting import covering
+from moushi.domain.reading import by_name
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Chamber, Member, Township
 from moushi.domain.snapshot import Snapshot
@@ -103,10 +104,8 @@ def register_of(
     chambers: Sequence[Chamber], townships: Sequence[Township], left: Leavers, today: date
 ) -> Register:
     """The chambers whose term has ended or ends within a year, and the townships that have none."""
-    covered = {each.township_id for each in chambers if term_state(each, today) is not DISSOLVED}
-    without = sorted(
-        (each for each in townships if each.id not in covered), key=lambda each: reading_order(each.name)
-    )
+    covered = covering(chambers, today)
+    without = by_name(each for each in townships if each.id not in covered)
     renewals = (
         _renewal(each, state.word, state.colour, today)
         for state in (OVERDUE, DUE)

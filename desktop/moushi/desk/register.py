@@ -15,6 +15,7 @@ from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source,
 from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
 from moushi.domain.kinds import Colour, MemberKind, Role
+from moushi.domain.lasting import kept_until
 from moushi.domain.record import Record, field_of
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
 from moushi.domain.snapshot import Snapshot, dependents
@@ -271,19 +272,6 @@ def enrolment(member: Member, chamber_id: UUID | None) -> tuple[Edit, ...]:
 
 
 # -- leaving, deleting -------------------------------------------------------------------------------------
-
-
-def kept_until(left_on: date) -> date:
-    """A member that left is kept for one year, then offered for deletion."""
-    return years_later(left_on, 1)
-
-
-def years_later(day: date, years: int) -> date:
-    """The same day of a later year; 29 February becomes the 28th where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def on_leaving(member: Record, name: str, value: object) -> tuple[Edit, ...]:

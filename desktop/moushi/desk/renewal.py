@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Change, Edit, Insert, Proposal, Source, changes_between
 from moushi.desk.register import holder_name, posts_in_rank
-from moushi.desk.terms import MOST_YEARS, check_live, ended_terms, running_term
+from moushi.desk.terms import MOST_YEARS, check_live, ended_terms
 from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.rank import spread
 from moushi.domain.records import Chamber, Member, Person, Post
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.terms import term_ends
+from moushi.domain.terms import running_term, term_ends
 from moushi.errors import Message, MoushiError, say
 
 Holder = Person | Member

@@ -10,9 +10,10 @@ from uuid import UUID
 from moushi.changes.model import Proposal, Source, changes_between
 from moushi.desk.register import Marked
 from moushi.domain.kinds import Colour
+from moushi.domain.lasting import lasts
 from moushi.domain.records import Chamber, ChamberTerm
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.terms import term_ends, years_later
+from moushi.domain.terms import is_due, is_overdue, regular_end, term_ends, years_later
 from moushi.errors import Message, MoushiError, say
 
 MOST_YEARS = 5
@@ -31,29 +32,16 @@ EARLY = Marked(say("renewed early"), Colour.NONE)
 LATE = Marked(say("renewed late"), Colour.NONE)
 
 
-def regular_end(term: Chamber | ChamberTerm) -> date | None:
-    """The day on which a term ends by its length; None where its beginning or length is not known.
-
-    One that began on 29 February ends on the 28th in a year that has none.
-    """
-    if isinstance(term, Chamber):
-        began, years = term.term_began_on, term.term_years
-    else:
-        began, years = term.began_on, term.years
-    return years_later(began, years) if began and years else None
-
-
 def term_state(chamber: Chamber, today: date) -> Marked:
     """How a chamber stands with its term: a year ahead it is due, from the day after its end overdue."""
-    if chamber.dissolved_on is not None and chamber.dissolved_on <= today:
+    if not lasts(None, chamber.dissolved_on, today):
         return DISSOLVED
     ends = term_ends(chamber)
     if ends is None:
         return UNKNOWN
-    if ends < today:
+    if is_overdue(ends, today):
         return OVERDUE
-    ahead = years_later(today, 1)
-    return DUE if ahead is None or ends <= ahead else IN_TERM
+    return DUE if is_due(ends, today) else IN_TERM
 
 
 def ended_state(term: ChamberTerm) -> Marked:
@@ -73,19 +61,6 @@ def ended_terms(snapshot: Snapshot, chamber_id: UUID) -> list[ChamberTerm]:
         found,
         key=lambda term: (term.ended_on or term.began_on or date.min, term.number or 0, str(term.id)),
         reverse=True,
-    )
-
-
-def running_term(chamber: Chamber) -> ChamberTerm:
-    """The running term, as one that ends when it is due; its id is the chamber's."""
-    return ChamberTerm(
-        id=chamber.id,
-        chamber_id=chamber.id,
-        number=chamber.term_number,
-        began_on=chamber.term_began_on,
-        ended_on=term_ends(chamber),
-        years=chamber.term_years,
-        extended_to=chamber.term_extended_to,
     )
 
 

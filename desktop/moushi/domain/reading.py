@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from moushi.domain.record import R
+
 _ALIKE = (
     "岱代 衢渠 嵊圣 泗四 鹭路 岙傲 甬永 鄞银 瓯欧 鑫心 馨心 昕心 昊浩 濠豪 晟盛 钰玉 煜育 琪其 "
     "妍言 烨业 韬涛 睿瑞 芮锐 淼秒 焱艳 垚摇 喆哲 堃昆 婷亭 婧静 玮伟 炜伟 璐路 媛院 珺俊 泓红 "
@@ -18,3 +22,8 @@ def reading_order(text: str) -> bytes:
     which stand apart by radical, those that names are often written with are read like a common one.
     """
     return text.translate(_READ_LIKE).encode("gb18030", "replace")
+
+
+def by_name(records: Iterable[R]) -> list[R]:
+    """Records in the order in which their names are looked up; those of one name stay in one order."""
+    return sorted(records, key=lambda each: (reading_order(getattr(each, "name", "")), str(each.id)))

@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Severity
 from moushi.domain.kinds import MemberKind
+from moushi.domain.lasting import kept_until
 from moushi.domain.names import bare_name
 from moushi.domain.record import Scalar
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person
-from moushi.domain.terms import years_later
 from moushi.errors import say
 from moushi.intake.list_bodies import Bodies
 from moushi.intake.list_content import GROUP, ORGANISATION, is_person
@@ -163,7 +163,7 @@ class MemberList:
         if person and person not in known and "contact" not in values:
             values["contact"] = person
             self._contacts.append(row.where)
-        if "left_on" in values and (until := years_later(values["left_on"], 1)):
+        if "left_on" in values and (until := kept_until(values["left_on"])):
             values["retain_until"] = until
         return values
 

@@ -13,6 +13,7 @@ from moushi.desk.register import Marked
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, ChamberTerm, Rating
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.terms import running_term
 from moushi.errors import say
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.record_model import Column, Index, RecordModel
@@ -87,7 +88,7 @@ class TermsModel(RecordModel):
         self._running = (snapshot.get(Chamber, shown.id) or shown) if shown else None
         if self._running is None:
             return ()
-        return [terms.running_term(self._running), *terms.ended_terms(snapshot, self._running.id)]
+        return [running_term(self._running), *terms.ended_terms(snapshot, self._running.id)]
 
     def _new(self, values: Any) -> ChamberTerm | None:
         chamber = self._chamber()
