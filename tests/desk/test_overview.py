@@ -443,9 +443,13 @@ def test_the_ledger_of_a_year_is_counted_by_kind_and_month():
 def test_members_no_longer_to_be_kept_are_one_line_with_those_who_are_so_longest():
     other = make.federation("望潮县工商联")
     days = [date(2031, 6, 9), JUNE_10, date(2030, 1, 1), None]
-    members = [make.member(COUNTY, f"远帆{n}号", retain_until=day) for n, day in enumerate(days)]
-    stranger = make.member(other, retain_until=date(2029, 1, 1))
-    found = leavers(MemorySnapshot([COUNTY, other, *members, stranger]), [COUNTY.id], JUNE_10)
+    left = date(2029, 1, 1)
+    members = [
+        make.member(COUNTY, f"远帆{n}号", left_on=left, retain_until=day) for n, day in enumerate(days)
+    ]
+    stranger = make.member(other, left_on=left, retain_until=left)
+    again = make.member(COUNTY, "蓝礁养殖厂", retain_until=left)  # came back: nothing is offered of it
+    found = leavers(MemorySnapshot([COUNTY, other, *members, stranger, again]), [COUNTY.id], JUNE_10)
     (line,) = Register(leavers=found).lines
     assert told([line]) == [("2名会员的资料保存期已满", "远帆2号", "可在“会员”页删除")]
     assert line.id == members[2].id

@@ -28,7 +28,7 @@ from intake.lists import (
     taken,
     told,
 )
-from moushi.changes.model import Severity
+from moushi.changes.model import Change, Severity
 from moushi.domain.kinds import ActivityKind, ChamberKind, MemberKind
 from moushi.domain.records import (
     Activity,
@@ -566,10 +566,22 @@ def test_two_members_of_one_name_are_not_guessed_between():
 
 
 def test_a_member_that_left_and_is_listed_is_said():
-    left = make.member(OF, left_on=date(2030, 1, 1))
+    left = make.member(OF, left_on=date(2030, 1, 1), retain_until=date(2031, 1, 1))
     proposal = taken([HEADER, (1, "远帆渔具有限公司", "", "", "")], left)
     assert told(proposal) == ["B2 “远帆渔具有限公司” left on 2030-01-01, but is in the list."]
-    assert proposal.findings[0].mend[0].new is None  # type: ignore[union-attr]
+    assert {(edit.field, edit.new) for edit in proposal.findings[0].mend if isinstance(edit, Change)} == {
+        ("left_on", None),
+        ("retain_until", None),
+    }
+
+
+def test_a_day_of_keeping_that_a_person_set_stays_when_a_list_says_another_day_of_leaving():
+    rows = [["企业名称", "退会日期"], ["远帆渔具有限公司", "2030-02-01"]]
+    by_rule, by_hand = date(2031, 1, 1), date(2040, 1, 1)
+    for until, then in ((by_rule, date(2031, 2, 1)), (by_hand, by_hand)):
+        left = make.member(OF, left_on=date(2030, 1, 1), retain_until=until)
+        found = next(each for each in after(taken(rows, left), left) if isinstance(each, Member))
+        assert (found.left_on, found.retain_until) == (date(2030, 2, 1), then)
 
 
 def test_individuals_and_groups_are_told_by_their_names_and_said():

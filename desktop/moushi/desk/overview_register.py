@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from moushi.desk.terms import DUE, OVERDUE, by_end
 from moushi.domain.kinds import ActivityKind, Colour
-from moushi.domain.lasting import covering
+from moushi.domain.lasting import covering, is_over
 from moushi.domain.reading import by_name
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Chamber, Member, Township
@@ -131,17 +132,21 @@ def _renewal(chamber: Chamber, word: Message, colour: Colour, today: date) -> Li
 
 
 def leavers(snapshot: Snapshot, federations: Sequence[UUID], today: date) -> Leavers:
-    """The members of these federations whose last day of being kept lies before today."""
-    numbers = snapshot.numbers(Member, ("retain_until",), federation_id=federations)
-    ended = {day: count for (day,), count in numbers.items() if isinstance(day, date) and day < today}
+    """The members of these federations that left and whose last day of being kept lies before today."""
+    numbers: Any = snapshot.numbers(Member, ("retain_until", "left_on"), federation_id=federations)
+    ended: Counter[date] = Counter()
+    for (until, left_on), count in numbers.items():
+        if is_over(left_on, until, today):
+            ended[until] += count
     if not ended:
         return Leavers()
     first = [
         member
         for held in federations
         for member in snapshot.where(Member, federation_id=held, retain_until=min(ended))
+        if member.left_on is not None
     ]
-    return Leavers(sum(ended.values()), tuple((member.id, member.name) for member in first[:_NAMED]))
+    return Leavers(ended.total(), tuple((member.id, member.name) for member in first[:_NAMED]))
 
 
 def ledger_year(snapshot: Snapshot, federations: Sequence[UUID], year: int) -> LedgerYear:

@@ -15,7 +15,7 @@ from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source,
 from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
 from moushi.domain.kinds import Colour, MemberKind, Role
-from moushi.domain.lasting import kept_until
+from moushi.domain.lasting import retained
 from moushi.domain.record import Record, field_of
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
 from moushi.domain.snapshot import Snapshot, dependents
@@ -278,10 +278,9 @@ def on_leaving(member: Record, name: str, value: object) -> tuple[Edit, ...]:
     """What goes along with a typed change of a member: the day of leaving sets how long it is kept."""
     if not isinstance(member, Member) or name != "left_on":
         return ()
-    until = kept_until(value) if isinstance(value, date) else None
-    was_offered = member.retain_until == (kept_until(member.left_on) if member.left_on else None)
-    if not was_offered or until == member.retain_until:
-        return ()  # a day that a person set stays
+    until = retained(member, value if isinstance(value, date) else None)
+    if until == member.retain_until:
+        return ()
     return (Change(Member, member.id, "retain_until", member.retain_until, until),)
 
 

@@ -1,4 +1,4 @@
-"""What lasts from one day to another, and so whether it is there on a day: chambers, posts, memberships."""
+"""What lasts from one day to another: whether it is there on a day, and how long who left is kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from moushi.domain.reading import by_name
-from moushi.domain.records import Chamber
+from moushi.domain.records import Chamber, Member
 from moushi.domain.terms import years_later
 
 
@@ -38,3 +38,15 @@ def covering(chambers: Iterable[Chamber], day: date) -> Mapping[UUID, tuple[Cham
 def kept_until(left_on: date) -> date | None:
     """The day until which a member that left is kept, a year on; None beyond the calendar."""
     return years_later(left_on, 1)
+
+
+def retained(member: Member, left_on: date | None) -> date | None:
+    """Until when a member is kept whose day of leaving becomes another; a day that a person set stays."""
+    if member.retain_until != (kept_until(member.left_on) if member.left_on else None):
+        return member.retain_until
+    return kept_until(left_on) if left_on else None
+
+
+def is_over(left_on: date | None, retain_until: date | None, day: date) -> bool:
+    """Whether a member left and is to be kept no longer: the last day of keeping has passed."""
+    return left_on is not None and retain_until is not None and retain_until < day

@@ -112,10 +112,20 @@ class ListDraft:
         self, where: str, message: Message, action: Message, record: Record, name: str, value: Scalar
     ) -> None:
         """A warning with a value that a person may have put into a field."""
+        self.offer_all(where, message, action, record, {name: value})
+
+    def offer_all(
+        self, where: str, message: Message, action: Message, record: Record, values: Mapping[str, Scalar]
+    ) -> None:
+        """A warning with values, by field, that a person may have put into a record together."""
 
         def mend() -> tuple[Edit, ...]:
-            now = getattr(self.now(record), name)
-            return () if now == value else (Change(type(record), record.id, name, now, value),)
+            now = self.now(record)
+            changed = {name: value for name, value in values.items() if getattr(now, name) != value}
+            return tuple(
+                Change(type(record), record.id, name, getattr(now, name), value)
+                for name, value in changed.items()
+            )
 
         self._offers.append(_Offer(Severity.WARNING, where, message, action, mend))
 

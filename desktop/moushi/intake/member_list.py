@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Severity
 from moushi.domain.kinds import MemberKind
-from moushi.domain.lasting import kept_until
+from moushi.domain.lasting import kept_until, retained
 from moushi.domain.names import bare_name
 from moushi.domain.record import Scalar
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person
@@ -192,6 +193,10 @@ class MemberList:
                 self._draft.offer(row.where, message, action, member, field, value)
             elif field == "contact" and Meaning.CONTACT not in row.values and held:
                 self._compare_person(row, now, str(value))
+            elif field == "retain_until":
+                left = values.get("left_on")
+                until = retained(now, left if isinstance(left, date) else None)
+                self._draft.set(member, field, until, row.where)
             elif field != "joined_on" or not joins or held is None:
                 self._draft.set(member, field, value, row.where)
         if by_code and name and bare_name(name) != bare_name(now.name):
@@ -201,7 +206,8 @@ class MemberList:
         if now.left_on is not None and Meaning.LEFT not in row.values:
             message = say("“{name}” left on {date}, but is in the list.", name=now.name, date=now.left_on)
             action = say("If it is a member again, take the suggestion.")
-            self._draft.offer(row.where, message, action, member, "left_on", None)
+            again: dict[str, Scalar] = {"left_on": None, "retain_until": retained(now, None)}
+            self._draft.offer_all(row.where, message, action, member, again)
 
     def _compare_person(self, row: ListRow, member: Member, person: str) -> None:
         if person not in (member.contact, member.legal_representative):
