@@ -49,3 +49,16 @@ def test_all_near_names_are_found_and_no_others(wanted: list[str], held: list[st
         like = [name for name in dict.fromkeys(held) if is_near(one, name)]
         assert list(found.get(one, ())) == like
         assert all(len(name) >= LEAST for name in like)
+
+
+def test_names_that_begin_alike_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def counting(one: str, other: str) -> bool:
+        compared.append(one)
+        return is_near(one, other)
+
+    monkeypatch.setattr("moushi.domain.names.is_near", counting)
+    held = [f"云屿县鹭汀镇{chr(0x4E00 + 7 * n)}{chr(0x7000 + 11 * n)}渔具" for n in range(200)]
+    assert near_names([f"云屿县鹭汀镇{name[6:8]}船厂" for name in held], held) == {}
+    assert len(compared) < 1000

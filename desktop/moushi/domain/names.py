@@ -35,6 +35,7 @@ def bare_name(name: str) -> str:
         folded = shorter
 
 
+@lru_cache(maxsize=1 << 15)
 def branch_of(name: str) -> str:
     """What makes a name that of a branch: 第二分公司 of 远帆渔具有限公司第二分公司; empty when it is none."""
     found = _BRANCH.search(_SIGNS.sub("", unicodedata.normalize("NFKC", normal_name(name))))
@@ -50,19 +51,23 @@ def is_near(one: str, other: str) -> bool:
 
 def near_names(wanted: Iterable[str], held: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """For each bare name that is wanted those held that are much like it, in their order; in linear time."""
-    spelled: dict[str, list[str]] = defaultdict(list)
+    order = {name: n for n, name in enumerate(dict.fromkeys(held)) if len(name) >= LEAST}
     whole = {name for name in wanted if len(name) >= LEAST}
+    if not order or not whole:
+        return {}
+    found: dict[str, set[str]] = defaultdict(set)
+    shortened: dict[str, list[str]] = defaultdict(list)
     for name in whole:
-        for spelling in _spellings(name):
-            spelled[spelling].append(name)
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for name in dict.fromkeys(held):
-        like = {one for spelling in _spellings(name) for one in spelled.get(spelling, ())}
-        like.update(part for part in _parts(name) if part in whole)
-        for one in like:
-            if is_near(one, name):
-                found[one][name] = None
-    return {one: tuple(names) for one, names in found.items()}
+        found[name].update(part for part in _parts(name) if part in order)
+        for spelling in _shortened(name):
+            shortened[spelling].append(name)
+    for name in order:
+        for one in [part for part in _parts(name) if part in whole]:
+            found[one].add(name)
+        for one in {one for spelling in _shortened(name) for one in shortened.get(spelling, ())}:
+            found[one].add(name)
+    near = {one: [name for name in like if is_near(one, name)] for one, like in found.items()}
+    return {one: tuple(sorted(names, key=order.__getitem__)) for one, names in near.items() if names}
 
 
 def _is_one_apart(one: str, other: str) -> bool:
@@ -72,13 +77,9 @@ def _is_one_apart(one: str, other: str) -> bool:
     return rest == shorter[same:] or (len(shorter) == len(longer) and rest == shorter[same + 1 :])
 
 
-def _spellings(name: str) -> set[str]:
-    """What names that may be much alike share: parts, and themselves with a character out or as any other."""
-    found = {*_parts(name), name}
-    for n in range(min(len(name), _LONGEST)):
-        found.add(f"{name[:n]}\0{name[n + 1 :]}")
-        found.add(name[:n] + name[n + 1 :])
-    return found
+def _shortened(name: str) -> set[str]:
+    """What names that are one character apart share: themselves, whole or with a character out."""
+    return {name, *(name[:n] + name[n + 1 :] for n in range(min(len(name), _LONGEST)))}
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -64,7 +64,9 @@ def check_character(body: str) -> str:
 
 def is_uscc(text: str) -> bool:
     """Whether a text, as it is kept, is a code whose check character fits."""
-    return uscc_advice(text) is None and text == normal_uscc(text) and text != ""
+    if len(text) != LENGTH or not set(text) <= _VALUE.keys():
+        return False
+    return check_character(text[:-1]) == text[-1]
 
 
 def uscc_advice(text: str) -> Message | None:

@@ -71,6 +71,8 @@ def chinese_number(text: str) -> int | None:
 
 def plain(value: object) -> str:
     """A cell's value as a person sees it: whole numbers without a fraction, days in ISO form."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
