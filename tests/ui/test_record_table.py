@@ -212,6 +212,16 @@ def test_tab_goes_on_to_the_next_cell(make: Make, qtbot: QtBot) -> None:
     assert sheet.cells()[0] == ["x", "2031-03-05"]
 
 
+def test_tab_in_the_last_line_goes_on_in_the_line_that_was_added(make: Make, qtbot: QtBot) -> None:
+    sheet = make(f.milestone(ITEM, "zeroth", rank="1"))
+    for row, (text, day) in enumerate((("first", "3.5"), ("second", "4.6")), 1):
+        sheet.go(sheet.model.rowCount() - 1)
+        sheet.type_keys(text, Key.Key_Tab)
+        assert sheet.here == (row, 1)
+        sheet.type_keys(day, Key.Key_Return)
+    assert sheet.cells()[1:3] == [["first", "2031-03-05"], ["second", "2031-04-06"]]
+
+
 def test_what_cannot_be_read_is_said_and_the_cell_stays(make: Make, qtbot: QtBot) -> None:
     sheet = make(f.milestone(ITEM, "定下场地", due_on=date(2031, 3, 5)))
     sheet.go(0, 1)

@@ -123,7 +123,8 @@ class RecordModel(QAbstractTableModel):
         return self._template is not None and self.may_write
 
     @property
-    def _records(self) -> list[Record]:
+    def records(self) -> list[Record]:
+        """Those shown, in their order."""
         return [record for record in self._lines if record]
 
     def record(self, row: int) -> Record | None:
@@ -158,7 +159,7 @@ class RecordModel(QAbstractTableModel):
         record, other = self.record(row), self.record(target)
         if record is None or other is None or not self.may_write or not hasattr(record, "rank"):
             return row
-        order = self._records
+        order = self.records
         order.insert(target, order.pop(row))
         held = [None if each is record else getattr(each, "rank", "") or None for each in order]
         edits = [
@@ -241,7 +242,7 @@ class RecordModel(QAbstractTableModel):
         if record is None:
             return False
         if getattr(record, "rank", None) == "":
-            last = max((getattr(r, "rank", "") for r in self._records), default="") or None
+            last = max((getattr(r, "rank", "") for r in self.records), default="") or None
             record = with_field(record, "rank", between(last, None))
         title = say("New {record}: {name}", record=kind_word(self.kind), name=str(value))
         return self._workplace.apply(Proposal(Source(""), title, (Insert(record),))) is not None
@@ -260,7 +261,7 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def _follow(self, change: ChangeSet) -> None:
-        shown_ids = {record.id for record in self._records}
+        shown_ids = {record.id for record in self.records}
         adds = bool(self._lines) and self._lines[-1] is None
         if adds != self._adds or any(edit.kind is self.kind or edit.id in shown_ids for edit in change.edits):
             self.refresh()

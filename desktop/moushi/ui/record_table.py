@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,10 @@ from moushi.ui.record_model import Index, RecordModel
 _STRETCHED = 12  # columns of this weight or more share the room that is left
 _LEAST = 8  # characters of such a column; where there is less room, the table scrolls
 _FEWEST, _MOST = 2, 6  # rows in view
+_GOING_ON = {
+    QStyledItemDelegate.EndEditHint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+    QStyledItemDelegate.EndEditHint.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+}
 
 
 class RecordTable(QTableView):
@@ -45,6 +51,7 @@ class RecordTable(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self._is_fitting = self._is_shaped = False
+        self._added: UUID | None = None
         self.horizontalHeader().sectionResized.connect(self._keep_shape)
         self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -69,6 +76,30 @@ class RecordTable(QTableView):
             changed.connect(self._follow_rows)
         model.dataChanged.connect(self._fit)
         self._follow_rows()
+
+    def commitData(self, editor: QWidget) -> None:
+        """Keep what an editor holds; what the last line adds by it is remembered."""
+        model, self._added = self.model(), None
+        if not isinstance(model, RecordModel) or model.record(self.currentIndex().row()) is not None:
+            super().commitData(editor)
+            return
+        before = {record.id for record in model.records}
+        super().commitData(editor)
+        added = [record.id for record in model.records if record.id not in before]
+        self._added = added[0] if len(added) == 1 else None
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Tab goes on in the line that was added, not in the one for the next."""
+        model, added, self._added = self.model(), self._added, None
+        if not isinstance(model, RecordModel) or added is None or hint not in _GOING_ON:
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.setCurrentIndex(model.index(model.row_of(added), self.currentIndex().column()))
+        beside = self.moveCursor(_GOING_ON[hint], Qt.KeyboardModifier.NoModifier)
+        self.setCurrentIndex(beside)
+        if model.flags(beside) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the other width among the columns."""
