@@ -615,8 +615,15 @@ def test_a_township_not_known_is_proposed_with_a_warning_and_an_address_finds_it
 def test_a_township_that_was_renamed_is_found_by_its_old_name():
     town = make.township(OF, "白礁乡")
     renamed = make.township(OF, "白礁镇", id=town.id)
-    proposal = taken([["企业名称", "所属乡镇"], ["远帆渔具有限公司", "白礁乡"]], renamed)
-    assert member(proposal, "远帆渔具有限公司").township_id == town.id
+    rows = [
+        ["企业名称", "所属乡镇", "所属商会"],
+        ["远帆渔具有限公司", "白礁乡", ""],
+        ["蓝礁养殖厂", "白礁乡渔港路3号", ""],
+        ["青屿商行", "", "白礁乡商会"],
+    ]
+    proposal = taken(rows, renamed)
+    assert [m.township_id for m in inserted(proposal, Member)] == [town.id, town.id, None]
+    assert [c.township_id for c in inserted(proposal, Chamber)] == [town.id]
     assert inserted(proposal, Township) == []
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Severity
 from moushi.domain.kinds import ChamberKind
 from moushi.domain.names import is_near
 from moushi.domain.records import Chamber, Federation, Township, normal_name, township_id
+from moushi.domain.townships import TownshipNames
 from moushi.errors import say
 from moushi.intake.federations import region
 from moushi.intake.labels import federation_of
@@ -32,7 +34,7 @@ class Bodies:
         self._draft = draft
         self._named = federation
         self._chambers: dict[UUID, dict[str, Chamber]] = {}
-        self._townships: dict[UUID, dict[str, Township]] = {}
+        self._townships: dict[UUID, TownshipNames] = {}
         self._owners: dict[str, Federation | None] = {}  # by the name that a row gives
 
     def federation(self, row: ListRow) -> Federation | None:
@@ -111,30 +113,33 @@ class Bodies:
 
     # -- townships ---------------------------------------------------------------------------------------
 
-    def townships(self, federation: Federation) -> dict[str, Township]:
-        """The townships of a federation by their names as compared."""
+    def _names(self, federation: Federation) -> TownshipNames:
+        """The townships of a federation, held or put before."""
         if federation.id not in self._townships:
             held = self._draft.snapshot.where(Township, federation_id=federation.id)
-            self._townships[federation.id] = {normal_name(each.name): each for each in held}
+            self._townships[federation.id] = TownshipNames(federation.id, held)
         return self._townships[federation.id]
+
+    def _called(self, wanted: Sequence[str], federation: Federation) -> Township | None:
+        """The township that has the first of these names that one has, else that had it before."""
+        names = self._names(federation)
+        once = (names.once(name) for name in wanted if TOWNSHIP.fullmatch(name))  # few of many beginnings
+        return next(filter(None, chain(map(names.now, wanted), once)), None)
 
     def township(self, text: str, federation: Federation, where: str) -> UUID | None:
         """The township that a cell names or an address begins with; one unknown is put, and said."""
         if not text:
             return None
-        known = self.townships(federation)
         bare = _bare(text, federation)
         wanted = (bare, *(bare + level for level in _LEVELS_OF_TOWNSHIPS), *_beginnings(bare))
-        found = next((known[name] for name in wanted if name in known), None)
-        found = found or self._draft.snapshot.get(Township, township_id(federation.id, bare))  # renamed since
-        if found:
+        if found := self._called(wanted, federation):
             return found.id
         if not TOWNSHIP.fullmatch(bare):
             message = say("“{text}” is no township that is known; it was not read.", text=text)
             self._draft.tell(Severity.WARNING, where, message, say("Choose the township there."))
             return None
         township = Township(id=township_id(federation.id, bare), federation_id=federation.id, name=bare)
-        known[bare] = self._draft.put(township, where)
+        self._names(federation).put(self._draft.put(township, where))
         message = say("The township “{name}” is new.", name=bare)
         action = say("Full coverage is counted against the townships: if it is none, reject it.")
         self._draft.tell(Severity.WARNING, where, message, action)
@@ -142,8 +147,7 @@ class Bodies:
 
     def _township_in(self, name: str, federation: Federation) -> UUID | None:
         """The township that a chamber's name begins with."""
-        known = self.townships(federation)
-        found = next((known[part] for part in _beginnings(_bare(name, federation)) if part in known), None)
+        found = self._called(_beginnings(_bare(name, federation)), federation)
         return found.id if found else None
 
 
@@ -162,6 +166,6 @@ def _bare(name: str, federation: Federation) -> str:
     return bare[len(county) :] if county and bare.startswith(county) and len(bare) > len(county) + 2 else bare
 
 
-def _beginnings(text: str) -> Iterable[str]:
+def _beginnings(text: str) -> tuple[str, ...]:
     """The beginnings of a text, the longest first."""
-    return (text[:end] for end in range(len(text), 1, -1))
+    return tuple(text[:end] for end in range(len(text), 1, -1))
