@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
@@ -77,11 +78,16 @@ class Group:
     title: str | Message
     op: Op | None = None
     positions: tuple[int, ...] = ()
-    rows: tuple[Row, ...] = ()
+    tell: Callable[[], Iterable[Row]] = field(default=tuple, repr=False, compare=False)
     findings: tuple[int, ...] = ()
     children: tuple[Group, ...] = ()
     field: str | None = None
     line: int | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its fields; put into words only when a person looks at them."""
+        return tuple(self.tell())
 
     @property
     def whole(self) -> tuple[int, ...]:
@@ -214,7 +220,7 @@ class _Grouping:
     def _top_key(self, record_id: UUID) -> tuple[int, int]:
         kind = self._kind(record_id)
         order = _TOP.index(kind) if kind in _TOP else len(_TOP) + _KIND_ORDER[kind]
-        return order, min(self._own.get(record_id, (0,)))
+        return order, self._own.get(record_id, (0,))[0]
 
     def _kind(self, record_id: UUID) -> type[Record]:
         record = self._after.get(record_id)
@@ -223,7 +229,7 @@ class _Grouping:
     def _child_key(self, record_id: UUID) -> tuple[int, str, int]:
         kind = self._kind(record_id)
         order = 0 if kind in (Passage, Theme) else _KIND_ORDER[kind]
-        return order, getattr(self._after.get(record_id), "rank", ""), min(self._own.get(record_id, (0,)))
+        return order, getattr(self._after.get(record_id), "rank", ""), self._own.get(record_id, (0,))[0]
 
     def _group(self, record_id: UUID) -> Group:
         self._step()
@@ -233,14 +239,13 @@ class _Grouping:
         title = self._title(record) if record else kind_word(kind)
         children = tuple(self._group(n) for n in sorted(self._below.get(record_id, ()), key=self._child_key))
         own = [self._edits[n] for n in positions]
-        rows = self._rows(own, record)
         group = Group(
             kind=kind,
             id=record_id,
             title=title,
             op=_op(own),
             positions=positions,
-            rows=(*rows, *self._part_rows(children)),
+            tell=partial(self._all_rows, own, record, children),
             findings=self._places.findings.get(record_id, ()),
             children=children,
             line=self._places.lines.get(record_id),
@@ -266,11 +271,17 @@ class _Grouping:
             title=title,
             op=_op(edits),
             positions=positions,
-            rows=rows,
+            tell=lambda: rows,
             findings=(),
             children=(),
             field=name,
         )
+
+    def _all_rows(
+        self, own: Sequence[Edit], record: Record | None, children: Sequence[Group]
+    ) -> Iterator[Row]:
+        yield from self._rows(own, record)
+        yield from self._part_rows(children)
 
     def _rows(self, edits: Sequence[Edit], record: Record | None) -> tuple[Row, ...]:
         rows: list[Row] = []
@@ -353,9 +364,13 @@ class _Grouping:
                 measure = self._after.get(record.measure_id) if record.measure_id else None
                 told = (record.period, measure.name if isinstance(measure, Measure) else "", record.narrative)
                 return " ".join(filter(None, told))
-        owners = {getattr(record, name) for name in _OWNER.get(type(record), ())}
-        said = record_words(record, lambda kind, n: None if n in owners else self._known(kind, n))
+        said = record_words(record, partial(self._beside, record))
         return " ".join(said.split()) or kind_word(type(record))
+
+    def _beside(self, record: Record, kind: type[Record], record_id: UUID) -> Record | None:
+        """A record that another points to, unless it stands under it."""
+        is_owner = any(getattr(record, name) == record_id for name in _OWNER.get(type(record), ()))
+        return None if is_owner else self._known(kind, record_id)
 
 
 def _op(edits: Sequence[Edit]) -> Op | None:
