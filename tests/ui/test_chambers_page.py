@@ -16,7 +16,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Chamber, ChamberTerm, Member, Membership, Person, Post, Rating, Township
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.chambers_page import ChambersPage
-from moushi.ui.post_table import HolderEdit
+from moushi.ui.holder_edit import HolderEdit
 from moushi.ui.record_table import RecordTable
 
 OF = make.federation()

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 import factories as make
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Pairing, Rating
+from moushi.ui.holder_edit import HolderEdit
 from moushi.ui.members_page import MembersPage
-from moushi.ui.post_table import HolderEdit
 
 OF = make.federation()
 OLD = make.member(OF, "远帆渔具有限公司")

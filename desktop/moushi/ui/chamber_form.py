@@ -21,7 +21,8 @@ from moushi.errors import Message, MoushiError, say
 from moushi.ui.cells import StateDelegate
 from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.chambers_page import Ui_ChambersPage
-from moushi.ui.post_table import ChamberPosts, HolderDelegate
+from moushi.ui.holder_edit import HolderDelegate
+from moushi.ui.post_table import ChamberPosts
 from moushi.ui.record_form import RecordForm, fill_choices, index_of
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.term_tables import STATE_COLUMN, RatingsModel, TermsModel

@@ -18,8 +18,9 @@ from moushi.domain.records import Chamber, Federation, Member, Membership, Towns
 from moushi.domain.uscc import misfit, prefix_words, uscc_advice
 from moushi.errors import say
 from moushi.ui.generated.members_page import Ui_MembersPage
+from moushi.ui.holder_edit import HolderDelegate
 from moushi.ui.member_lists import Memberships, Pairs, Recognitions, by_name
-from moushi.ui.post_table import HolderDelegate, MemberPosts
+from moushi.ui.post_table import MemberPosts
 from moushi.ui.record_form import RecordForm, fill_choices
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.workplace import Workplace

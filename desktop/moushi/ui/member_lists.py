@@ -16,7 +16,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Member, Membership, Pairing, Rating, Township
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError, say
-from moushi.ui.post_table import TEXTS, Seeking
+from moushi.ui.holder_edit import TEXTS, Seeking
 from moushi.ui.record_model import Column, Index, RecordModel
 from moushi.ui.workplace import Workplace
 

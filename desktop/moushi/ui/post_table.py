@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import Qt
 
 from moushi.changes.model import Proposal, Source, changes_between
 from moushi.desk import register
@@ -18,23 +16,13 @@ from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.words import kind_word
 from moushi.errors import say
-from moushi.ui.cells import column_name
+from moushi.ui.holder_edit import TEXTS, Seeking
 from moushi.ui.record_model import Column, Index, RecordModel
-from moushi.ui.record_table import CellDelegate
 from moushi.ui.workplace import Workplace
 
 _HOLDER, _BODY = "person_id", "chamber_id"  # columns that show two fields as one
 _LIKELY = Role.COUNCIL  # what a new holder is most likely to be
-
-
-class Seeking:
-    """A list that has cells in which records are found by a few letters of their names."""
-
-    def sought(self, _column: int) -> tuple[type[Record], ...]:
-        """The kinds among which a column's cells find; none where it finds nothing."""
-        return ()
 
 
 class MemberPosts(RecordModel):
@@ -178,70 +166,3 @@ class ChamberPosts(Seeking, RecordModel):
         posts = register.posts_in_rank(snapshot.where(Post, chamber_id=body.id)) if body else []
         self._names = {post.id: register.holder_name(snapshot, post) for post in posts}
         return posts
-
-
-class HolderDelegate(CellDelegate):
-    """The cells of lists such as a chamber's posts: some find members and people while typing."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The editor of a cell."""
-        model = index.model()
-        kinds = model.sought(index.column()) if isinstance(model, Seeking) else ()
-        if not kinds or not isinstance(model, RecordModel):
-            return super().createEditor(parent, option, index)
-        editor = HolderEdit(model.workplace, parent, kinds)
-        editor.setAccessibleName(column_name(index))
-        return editor
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep who was chosen, or the name typed."""
-        if isinstance(editor, HolderEdit):
-            model.setData(index, editor.holder or editor.text())
-        else:
-            super().setModelData(editor, model, index)
-
-
-class HolderEdit(QLineEdit):
-    """A line in which a member's or a person's name is typed, with a list of who it may be."""
-
-    def __init__(
-        self, workplace: Workplace, parent: QWidget, kinds: tuple[type[Record], ...] = (Member, Person)
-    ) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.holder: Record | None = None
-        self._workplace = workplace
-        self._kinds = kinds
-        self._found: list[Record] = []
-        self._items = QStandardItemModel(self)
-        completer = QCompleter(self._items, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCompletionRole(_NAME_ROLE)  # the list also says of which kind each is
-        completer.activated.connect(self._take)
-        self.textEdited.connect(self._seek)
-        self.setCompleter(completer)
-
-    def _seek(self, text: str) -> None:
-        self.holder = None
-        found = register.holders(self._workplace.desk, text, kinds=self._kinds) if text.strip() else []
-        self._found = [each for _, each in found]
-        self._items.clear()
-        for name, each in found:
-            item = QStandardItem(f"{name}（{self._workplace.words(kind_word(type(each)))}）")
-            item.setData(name, _NAME_ROLE)
-            self._items.appendRow(item)
-
-    def _take(self, _name: str) -> None:
-        popup = self.completer().popup()
-        row = popup.currentIndex().row() if popup else -1
-        if 0 <= row < len(self._found):
-            self.holder = self._found[row]
-
-
-_NAME_ROLE = Qt.ItemDataRole.UserRole
-TEXTS = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.EditRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)

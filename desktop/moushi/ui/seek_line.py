@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moushi.desk.ledger_links import Choice
-from moushi.errors import Message
+from moushi.ui.suggestions import Suggestions
 from moushi.ui.words import Words
+from moushi.ui.workplace import rendered
 
 Find = Callable[[str], Sequence[Choice]]
 
-_NAME_ROLE = Qt.ItemDataRole.UserRole
 _PASSING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -41,12 +41,8 @@ class SeekLine(QLineEdit):
         self._words: Words = str
         self._found: Sequence[Choice] = ()
         self._is_taking = False  # a line of the list was chosen, and Qt is about to write it here
-        self._items = QStandardItemModel(self)
-        completer = QCompleter(self._items, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCompletionRole(_NAME_ROLE)  # the list also says what tells namesakes apart
-        completer.activated.connect(lambda _: self._take_current())
-        self.setCompleter(completer)
+        self._list = Suggestions(self)
+        self._list.activated.connect(lambda _: self._take_current())
         self.textEdited.connect(self._seek)
 
     def seek_by(self, find: Find, words: Words) -> None:
@@ -66,7 +62,7 @@ class SeekLine(QLineEdit):
             return False
         parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
         taken = [self._meant(part, is_alone=len(parts) == 1) for part in parts]
-        self._close()
+        self._list.close()
         left = [part for part, choice in zip(parts, taken, strict=True) if choice is None]
         self.setText("、".join(left))
         if choices := [choice for choice in taken if choice]:
@@ -87,14 +83,14 @@ class SeekLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter while the list is open comes here and past all filters; so does Escape."""
-        if _is_enter(event) and not self._is_highlighted and self.take():
+        if _is_enter(event) and not self._list.is_highlighted and self.take():
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes what was typed, before it goes on to the next field; Escape empties the line."""
         if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if _is_enter(event) and not self._is_highlighted:
+            if _is_enter(event) and not self._list.is_highlighted:
                 return self.take()
             if event.key() == Qt.Key.Key_Escape and self.text():
                 self.clear()
@@ -106,12 +102,6 @@ class SeekLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in _PASSING and not self._is_taking:
             self.take_named()
-
-    @property
-    def _is_highlighted(self) -> bool:
-        """Whether a line of the list was gone to: then Enter takes that one."""
-        popup = self.completer().popup()
-        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
 
     def _meant(self, text: str, *, is_alone: bool) -> Choice | None:
         if named := self._named(text):
@@ -127,19 +117,12 @@ class SeekLine(QLineEdit):
     def _seek(self, text: str) -> None:
         last = _BETWEEN.split(text)[-1].strip()
         self._found = self._find(last) if last else ()
-        self._items.clear()
-        for choice in self._found:
-            hint = self._words(choice.hint) if isinstance(choice.hint, Message) else choice.hint
-            item = QStandardItem(f"{choice.name}（{hint}）" if hint else choice.name)
-            item.setData(choice.name, _NAME_ROLE)
-            self._items.appendRow(item)
+        self._list.offer((choice.name, rendered(self._words, choice.hint)) for choice in self._found)
 
     def _take_current(self) -> None:
-        popup = self.completer().popup()
-        row = popup.currentIndex().row() if popup else -1
-        if not 0 <= row < len(self._found):
+        if not 0 <= self._list.place < len(self._found):
             return
-        choice = self._found[row]
+        choice = self._found[self._list.place]
         before = [part.strip() for part in _BETWEEN.split(self.text())[:-1] if part.strip()]
 
         self._is_taking = True
@@ -150,11 +133,6 @@ class SeekLine(QLineEdit):
             self.chosen.emit([choice])
 
         QTimer.singleShot(0, self, done)
-
-    def _close(self) -> None:
-        popup = self.completer().popup()
-        if popup:
-            popup.hide()
 
 
 def _is_enter(event: QKeyEvent) -> bool:

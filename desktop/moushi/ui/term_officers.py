@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from moushi.desk.renewal import Officer, candidates
 from moushi.desk.renewal_draft import Line
@@ -19,10 +18,8 @@ from moushi.domain.records import Chamber, Member, Person, Post
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import kind_word
 from moushi.errors import Message, say
-from moushi.ui.cells import column_name
-from moushi.ui.post_table import HolderEdit
+from moushi.ui.holder_edit import Seeking
 from moushi.ui.record_model import Column, Index, RecordModel
-from moushi.ui.record_table import CellDelegate
 from moushi.ui.workplace import Workplace
 
 NAME, ROLE, WHO = range(3)
@@ -32,7 +29,7 @@ _LIKELY = Role.COUNCIL  # what somebody added is most likely to be
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
 
 
-class OfficersModel(RecordModel):
+class OfficersModel(Seeking, RecordModel):
     """A line for each officer, ticked where they are of the new term; the last line adds somebody."""
 
     altered = Signal()
@@ -53,10 +50,9 @@ class OfficersModel(RecordModel):
         self._officers: dict[UUID, Line] = {}
         self._who: dict[UUID, Message] = {}
 
-    @property
-    def workplace(self) -> Workplace:
-        """Where the model works."""
-        return self._workplace
+    def sought(self, column: int) -> tuple[type[Record], ...]:
+        """Members and people, by their names."""
+        return (Member, Person) if column == NAME else ()
 
     @property
     def officers(self) -> tuple[Officer, ...]:
@@ -182,23 +178,3 @@ def _who(snapshot: Snapshot, chamber: Chamber, officer: Officer) -> Message:
     if len(found) > 1:
         return say("{count} of this name", count=len(found))
     return kind_word(type(found[0])) if found else say("new person")
-
-
-class OfficerDelegate(CellDelegate):
-    """The cells of the officers: a name's finds members and people while typing."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The editor of a cell."""
-        model = index.model()
-        if not isinstance(model, OfficersModel) or index.column() != NAME:
-            return super().createEditor(parent, option, index)
-        editor = HolderEdit(model.workplace, parent)
-        editor.setAccessibleName(column_name(index))
-        return editor
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep who was chosen, or the name typed."""
-        if isinstance(editor, HolderEdit):
-            model.setData(index, editor.holder or editor.text())
-        else:
-            super().setModelData(editor, model, index)

@@ -20,9 +20,10 @@ from moushi.ui.cells import settle_cell
 from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.renewal_extension import Ui_RenewalExtension
 from moushi.ui.generated.renewal_panel import Ui_RenewalPanel
+from moushi.ui.holder_edit import HolderDelegate
 from moushi.ui.record_form import mark
 from moushi.ui.register_page import EnterWalk
-from moushi.ui.term_officers import OfficerDelegate, OfficersModel
+from moushi.ui.term_officers import OfficersModel
 from moushi.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class RenewalPanel(TermPanel):
         self.first = self.ui.day
         self.officers = OfficersModel(workplace)
         self.ui.officers.show_model(self.officers)
-        self.ui.officers.setItemDelegate(OfficerDelegate(self.ui.officers))
+        self.ui.officers.setItemDelegate(HolderDelegate(self.ui.officers))
         self.officers.altered.connect(self._on_altered)
         for changed in (self.officers.rowsInserted, self.officers.rowsRemoved, self.officers.modelReset):
             changed.connect(self._give_room)
