@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories as make
-from moushi.changes.model import typed
+from moushi.changes.model import Delete, typed
 from moushi.desk import merging, retention
 from moushi.desk.desk import Desk
 from moushi.domain.record import Record
@@ -222,6 +222,35 @@ def test_one_merged_into_it_before_is_erased_from_the_history_too(full: Store) -
     full.erase([GOES.id])
     assert not any("沙无印".encode() in path.read_bytes() for path in files_of(full))
     assert doctor(full) == []
+
+
+def test_one_merged_under_another_name_is_erased_too_and_who_was_merged_into_that_one(store: Store) -> None:
+    first = make.member(OF, "浪里白条渔网（集团）有限公司", phone="13987654321")
+    second = make.member(OF, "浪里白条渔网(集团)有限公司", contact="水无涯")
+    store.apply(make.proposal(*COUNTY, first, second))
+    for stays, goes in ((first, second), (GOES, first)):
+        with store.snapshot() as snapshot:
+            proposal = merging.merging(snapshot, stays, goes, {})
+        store.apply(proposal)
+        store.apply(store.undo().review.accepted)
+        store.apply(store.undo(store.redo_candidate()).review.accepted)
+    store.erase([GOES.id])
+    path = store.path
+    store.close()
+    left = b"".join(each.read_bytes() for each in path.parent.rglob("*") if each.is_file())
+    assert [text for text in ("浪里白条", "水无涯", "13987654321") if text.encode() in left] == []
+
+
+def test_one_of_the_same_name_that_was_deleted_and_is_back_stays(store: Store) -> None:
+    namesake = make.member(OF, GOES.name, phone="13700001111")
+    store.apply(make.proposal(*COUNTY, namesake))
+    store.apply(make.proposal(Delete(namesake)))
+    store.apply(store.undo().review.accepted)
+    store.erase([GOES.id])
+    with store.snapshot() as snapshot:
+        assert snapshot.get(Member, namesake.id) == namesake
+        assert snapshot.get(Member, GOES.id) is None
+    assert doctor(store) == []
 
 
 def test_a_journal_tells_that_members_were_erased_and_not_whom(full: Store) -> None:

@@ -40,6 +40,7 @@ _NAMING = ("name", "uscc", "phone")  # a text with one of these speaks of the me
 _TOLD = ("name", "uscc", "legal_representative", "contact", "phone", "left_reason")
 _SHORTEST = 2
 _UNFINISHED = "retention.unfinished"
+_MERGED = say("Merged {second} into {first}").source
 _TITLE = {"source": say("Values erased when the time of keeping was over").source, "values": {}}
 
 
@@ -116,13 +117,21 @@ class _Traces:
 
     @classmethod
     def of(cls, connection: Connection, ids: Collection[UUID]) -> _Traces:
-        """Those of these members and of the deleted ones of the same code, phone or name: merged once."""
+        """Those of these members, of the deleted ones that were like them, or merged into them."""
         held = _states(connection, ids)
+        gone = _deleted(connection)
         naming = _texts(held, _NAMING)
-        twins = _deleted_like(connection, naming)
-        everyone = frozenset([*ids, *twins])
-        held = _states(connection, everyone)
-        return cls(everyone, _texts(held, _NAMING), _texts(held, _TOLD))
+        everyone = {
+            *ids,
+            *(each.id for each in gone if any(each.held.get(name) in naming for name in _NAMING)),
+        }
+        while True:  # one merged into one that was merged
+            held = _states(connection, everyone)
+            names = _texts(held, ["name"])
+            merged = {each.id for each in gone if each.into in names} - everyone
+            if not merged:
+                return cls(frozenset(everyone), _texts(held, _NAMING), _texts(held, _TOLD))
+            everyone |= merged
 
     def name_them_in(self, text: str) -> bool:
         """Whether a text names one of the members."""
@@ -148,15 +157,35 @@ def _texts(held: Iterable[dict[str, Any]], names: Iterable[str]) -> tuple[str, .
     return tuple(sorted((text for text in found if len(text) >= _SHORTEST), key=len, reverse=True))
 
 
-def _deleted_like(connection: Connection, naming: Collection[str]) -> list[UUID]:
-    """Members deleted before that had one of these names, codes or phones, such as those merged."""
-    edit = HISTORY_EDIT.c
-    deleted = select(edit.record_id, edit.old).where(edit.record == "Member", edit.op == "delete")
-    return [
-        record_id
-        for record_id, old in connection.execute(deleted)
-        if old and any(old.get(name) in naming for name in _NAMING)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Deleted:
+    """A member deleted before: its fields then, and the name of the one that it was merged into."""
+
+    id: UUID
+    held: dict[str, Any]
+    into: str | None
+
+
+def _deleted(connection: Connection) -> list[_Deleted]:
+    """The members that were deleted and are not back."""
+    edit, change = HISTORY_EDIT.c, HISTORY_CHANGE.c
+    rows = connection.execute(
+        select(edit.record_id, edit.old, change.title)
+        .join(HISTORY_CHANGE, change.id == edit.change_id)
+        .where(edit.record == "Member", edit.op == "delete")
+        .where(edit.record_id.not_in(select(TABLES[Member].c.id)))
+    )
+    return [_Deleted(record_id, old, _merged_into(title)) for record_id, old, title in rows if old]
+
+
+def _merged_into(title: Any) -> str | None:
+    """The name of the member that stays, in the title of a merging or of its redo."""
+    if not isinstance(title, dict):
+        return None
+    values = title.get("values", {})
+    if title.get("source") == _MERGED:
+        return str(values.get("first", "")).strip()
+    return next((into for each in values.values() if (into := _merged_into(each)) is not None), None)
 
 
 # -- one database ------------------------------------------------------------------------------------------
