@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from operator import mul
 
 from moushi.domain.kinds import MemberKind
 from moushi.errors import Message, say
@@ -58,7 +59,7 @@ def check_character(body: str) -> str:
     """The 18th character that belongs to the first 17; `ValueError` when they are no body of a code."""
     if len(body) != LENGTH - 1 or not set(body) <= _VALUE.keys():
         raise ValueError(f"{body!r} is not the body of a code")
-    total = sum(weight * _VALUE[digit] for weight, digit in zip(_WEIGHTS, body, strict=True))
+    total = sum(map(mul, _WEIGHTS, map(_VALUE.__getitem__, body)))
     return DIGITS[-total % len(DIGITS)]
 
 

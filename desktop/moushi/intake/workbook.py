@@ -26,11 +26,14 @@ MOST_CELLS = 2_000_000
 
 _CHUNK = 1 << 20
 _XLSX_CELL = re.compile(
-    rb"<(?:\w+:)?row\b(?P<how>[^>]*?\sr=\"(?P<row>\d+)\"[^>]*)>"
+    rb"<(?:\w+:)?row\b(?P<how>(?:[^>]*?\sr=\"(?P<row>\d+)\")?[^>]*)>"
     rb"|<(?:\w+:)?c\b(?:[^>]*?\sr=\"(?P<column>[A-Z]+)(?P<number>\d+)\")?[^>]*?(?P<empty>/?)>"
     rb"|<(?:\w+:)?(?P<formula>f)\b"
     rb"|(?P<value>[^>]</(?:\w+:)?v>)"
 )
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
+_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
+_NOT_PLAIN = (b":c ", b":c>", b":row", b"<c>", b"<row>", b"<f", b":f", b"hidden=")
 _ODS_CELL = re.compile(
     rb"<table:table (?P<table>)[^>]*>"
     rb"|<table:table-row\b(?P<row>[^>]*)>"
@@ -197,6 +200,12 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> _Extent:
     unreckoned: set[tuple[int, int]] = set()
     is_text = False
     for chunk in chunks:
+        if not unreckoned and _is_plain(chunk):
+            cells = _PLAIN_CELL.findall(chunk)
+            rows = max([rows, *map(int, {number for _, number in cells})])
+            columns = max([columns, *map(_column, {letters for letters, _ in cells})])
+            row, column = max([row, rows, *map(int, _PLAIN_ROW.findall(chunk))]), columns
+            continue
         for found in _XLSX_CELL.finditer(chunk):
             if found["formula"]:
                 if not is_text:
@@ -205,8 +214,8 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> _Extent:
             if found["value"]:
                 unreckoned.discard((row - 1, column - 1))
                 continue
-            if found["row"]:
-                row, column = int(found["row"]), 0
+            if found["how"] is not None:
+                row, column = int(found["row"] or row + 1), 0
                 if b"hidden" in found["how"] and _HIDDEN.search(found["how"]):
                     hidden.add(row - 1)
                 continue
@@ -218,6 +227,12 @@ def _xlsx_extent(chunks: Iterator[bytes]) -> _Extent:
             if not found["empty"]:
                 rows, columns = max(rows, row), max(columns, column)
     return _Extent(rows, columns, frozenset(unreckoned), frozenset(hidden))
+
+
+def _is_plain(chunk: bytes) -> bool:
+    """Whether each cell tells its place in the usual way and nothing else is to be found; most are so."""
+    in_place = all(chunk.count(b"<%b " % name) == chunk.count(b'<%b r="' % name) for name in (b"c", b"row"))
+    return in_place and not any(mark in chunk for mark in _NOT_PLAIN)
 
 
 def _column(letters: bytes) -> int:
