@@ -13,15 +13,14 @@ from moushi.compile.roster_table import (
     NUMBER,
     Table,
     belongs,
-    in_office,
     is_member,
     live_chambers,
     numbered,
-    rank_of,
 )
 from moushi.compile.roster_words import CHAMBER_KINDS, line, tallied, term_word, without_phones
 from moushi.domain.kinds import ChamberKind, Role
 from moushi.domain.lasting import covering
+from moushi.domain.posts import in_office, rank_of
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber, ChamberTerm, Member, Membership, Post, Rating, Township
 from moushi.domain.snapshot import Snapshot

@@ -14,14 +14,13 @@ from moushi.compile.roster_table import (
     NUMBER,
     Table,
     belongs,
-    in_office,
     is_member,
     live_chambers,
     numbered,
-    rank_of,
 )
 from moushi.compile.roster_words import MEMBER_KINDS, line, role_word, tallied, without_phones
 from moushi.domain.kinds import MemberKind
+from moushi.domain.posts import in_office, rank_of
 from moushi.domain.reading import by_name, reading_order
 from moushi.domain.records import Chamber, Federation, Member, Membership, Post, Township
 from moushi.domain.snapshot import Snapshot

@@ -9,9 +9,10 @@ from datetime import date
 from uuid import UUID
 
 from moushi.compile.roster_document import Align, RosterChoice, RosterColumn, RosterGroup, Value
-from moushi.compile.roster_table import NUMBER, Table, in_office, is_member, live_chambers, numbered, rank_of
+from moushi.compile.roster_table import NUMBER, Table, is_member, live_chambers, numbered
 from moushi.compile.roster_words import line, role_word, tallied, term_word, without_phones
 from moushi.domain.kinds import MemberKind, Role
+from moushi.domain.posts import in_office, rank_of
 from moushi.domain.reading import reading_order
 from moushi.domain.records import Federation, Member, Person, Post
 from moushi.domain.snapshot import Snapshot

@@ -1,4 +1,4 @@
-"""What the tables of rosters share: who is in office and a member as of a day, numbering, order of rank."""
+"""What the tables of rosters share: which chambers and members there are as of a day, numbering."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from moushi.compile.roster_document import Align, RosterColumn, RosterGroup, Value
-from moushi.domain.kinds import ChamberKind, Role
+from moushi.domain.kinds import ChamberKind
 from moushi.domain.lasting import is_live, lasts
 from moushi.domain.reading import by_name
-from moushi.domain.records import Chamber, Member, Membership, Post
+from moushi.domain.records import Chamber, Member, Membership
 from moushi.domain.snapshot import Snapshot
 
 NUMBER = RosterColumn("序号", 2.5, Align.CENTER, optional=False)
 _CHAMBER_KINDS = list(ChamberKind)
-_ROLES = list(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,6 @@ def numbered(title: str, rows: Iterable[Sequence[Value]]) -> RosterGroup:
     return RosterGroup(title, tuple((number, *row) for number, row in enumerate(rows, 1)))
 
 
-def in_office(posts: Iterable[Post], day: date) -> list[Post]:
-    """Those of the posts that are held on a day."""
-    return [post for post in posts if lasts(post.from_on, post.to_on, day)]
-
-
 def is_member(member: Member, day: date) -> bool:
     """Whether a member has joined by a day and not left."""
     return lasts(member.joined_on, member.left_on, day)
@@ -46,11 +40,6 @@ def is_member(member: Member, day: date) -> bool:
 def belongs(membership: Membership, day: date) -> bool:
     """Whether a member is in the chamber on a day."""
     return lasts(membership.joined_on, membership.left_on, day)
-
-
-def rank_of(post: Post) -> tuple[int, str, date]:
-    """By role, then by position, then by who began earlier."""
-    return _ROLES.index(post.role), post.rank, post.from_on or date.max
 
 
 def live_chambers(snapshot: Snapshot, federations: Iterable[UUID], day: date) -> list[Chamber]:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Delete, Edit, Insert, Proposal, Source
 from moushi.desk.desk import Desk
+from moushi.desk.finding import find_records
 from moushi.desk.ledger import entry_title, item_title, says_something
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureSource
 from moushi.domain.ledger import COUNTS
@@ -49,11 +50,7 @@ class Choice:
 
 def find_members(desk: Desk, text: str, limit: int = 12) -> list[Choice]:
     """Members whose name, contact or code holds what was typed; those of before say so."""
-    if not text.strip():
-        return []
-    hits = desk.store.search(text, (Member,), limit)
-    held = desk.store.records(Member, [hit.id for hit in hits])
-    members = [held[hit.id] for hit in hits if hit.id in held]
+    members = find_records(desk, text, (Member,), limit)
     townships = desk.store.records(Township, list({m.township_id for m in members if m.township_id}))
     return [
         Choice(each, each.name, _hint(each, townships.get(each.township_id or each.id))) for each in members
@@ -68,11 +65,12 @@ def _hint(member: Member, township: Township | None) -> Message | str:
 
 def participants(snapshot: Snapshot, entry: Activity) -> list[tuple[Participation, Member]]:
     """Who takes part in an entry, by name."""
-    found = [
+    taking_part = [
         (each, snapshot.get(Member, each.member_id))
         for each in snapshot.where(Participation, activity_id=entry.id)
     ]
-    return sorted(((each, member) for each, member in found if member), key=lambda pair: reading_order(pair[1].name))
+    known = ((each, member) for each, member in taking_part if member)
+    return sorted(known, key=lambda pair: reading_order(pair[1].name))
 
 
 def taking_part(snapshot: Snapshot, entry: Activity, members: Sequence[Member]) -> Proposal | None:

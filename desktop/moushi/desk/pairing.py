@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Insert, Proposal, Source, changes_between
-from moushi.desk.desk import Desk
 from moushi.domain.records import Member, Pairing
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
@@ -74,10 +72,3 @@ def pairing(
         return Proposal(Source(""), title, (Insert(made),))
     edits = changes_between(pair, replace(pair, mentor_id=mentor.id, mentee_id=mentee.id))
     return Proposal(Source(""), title, edits) if edits else None
-
-
-def members_found(desk: Desk, text: str, limit: int = 20) -> Sequence[Member]:
-    """Members whose name, code or people are as typed, also in pinyin or its initials."""
-    hits = desk.store.search(text, (Member,), limit)
-    held = desk.store.records(Member, [hit.id for hit in hits])
-    return [held[hit.id] for hit in hits if hit.id in held]

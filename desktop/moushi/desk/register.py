@@ -16,6 +16,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
 from moushi.domain.kinds import Colour, MemberKind, Role
 from moushi.domain.lasting import retained
+from moushi.domain.posts import rank_of
 from moushi.domain.record import Record, field_of
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
 from moushi.domain.snapshot import Snapshot, dependents
@@ -29,7 +30,6 @@ MEMBERSHIPS = Through(Membership, "member_id", "left_on")
 POSTS = Through(Post, "member_id", "to_on")
 """The posts that a member holds."""
 
-ROLES = tuple(Role)
 _LAST = "register.last"
 
 
@@ -157,7 +157,7 @@ def member_rows(desk: Desk, ids: Sequence[UUID]) -> list[Row]:
         if membership.chamber_id in chambers:
             its_chambers[membership.member_id].append(chambers[membership.chamber_id].name)
     its_role: dict[UUID, Role] = {}
-    for post in sorted(posts, key=lambda each: ROLES.index(each.role), reverse=True):
+    for post in sorted(posts, key=rank_of, reverse=True):
         if post.member_id:
             its_role[post.member_id] = post.role
     return [
@@ -313,30 +313,11 @@ def masked(phone: str) -> str:
 
 def posts_in_rank(posts: Sequence[Post]) -> list[Post]:
     """Posts still held before those that ended, each by role, then position, then when they began."""
-    return sorted(
-        posts,
-        key=lambda post: (
-            post.to_on is not None,
-            ROLES.index(post.role),
-            post.rank,
-            post.from_on or date.max,
-            str(post.id),
-        ),
-    )
-
-
-def holders(
-    desk: Desk, text: str, limit: int = 20, kinds: tuple[type[Record], ...] = (Member, Person)
-) -> list[tuple[str, Record]]:
-    """Members and people found by what was typed, also in pinyin or its initials, each after its name."""
-    hits = desk.store.search(text, kinds, limit)
-    with desk.snapshot() as snapshot:
-        found = [snapshot.get(hit.kind, hit.id) for hit in hits]
-    return [(each.name, each) for each in found if isinstance(each, Member | Person)]
+    return sorted(posts, key=lambda post: (post.to_on is not None, rank_of(post), str(post.id)))
 
 
 def holder_name(snapshot: Snapshot, post: Post) -> str:
-    """Who holds a post: the person, or the member with its legal representative."""
+    """The name of who holds a post, a person or a member; empty where that is not known."""
     if post.person_id:
         person = snapshot.get(Person, post.person_id)
         return person.name if person else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from moushi.desk import register
+from moushi.desk.finding import find_records
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Person
 from moushi.domain.words import kind_word
@@ -27,7 +27,7 @@ TEXTS = (
 class Seeking:
     """A list that has cells in which records are found by a few letters of their names."""
 
-    def sought(self, _column: int) -> tuple[type[Record], ...]:
+    def sought(self, _column: int) -> tuple[type[Member | Person], ...]:
         """The kinds among which a column's cells find; none where it finds nothing."""
         return ()
 
@@ -57,24 +57,23 @@ class HolderEdit(QLineEdit):
     """A line in which a member's or a person's name is typed, with a list of who it may be."""
 
     def __init__(
-        self, workplace: Workplace, parent: QWidget, kinds: tuple[type[Record], ...] = (Member, Person)
+        self, workplace: Workplace, parent: QWidget, kinds: tuple[type[Member | Person], ...]
     ) -> None:
         super().__init__(parent)
         self.setFrame(False)
         self.holder: Record | None = None
         self._workplace = workplace
         self._kinds = kinds
-        self._found: list[Record] = []
+        self._found: list[Member | Person] = []
         self._list = Suggestions(self)
         self._list.activated.connect(self._take)
         self.textEdited.connect(self._seek)
 
     def _seek(self, text: str) -> None:
         self.holder = None
-        found = register.holders(self._workplace.desk, text, kinds=self._kinds) if text.strip() else []
-        self._found = [each for _, each in found]
+        self._found = find_records(self._workplace.desk, text, self._kinds)
         words = self._workplace.words
-        self._list.offer((name, words(kind_word(type(each)))) for name, each in found)
+        self._list.offer((each.name, words(kind_word(type(each)))) for each in self._found)
 
     def _take(self, _name: str) -> None:
         if 0 <= self._list.place < len(self._found):

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from moushi.desk import pairing
+from moushi.desk.finding import find_records
 from moushi.desk.pairing import PART_WORDS, Part
 from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
-from moushi.domain.records import Chamber, Member, Membership, Pairing, Rating, Township
+from moushi.domain.records import Chamber, Member, Membership, Pairing, Person, Rating, Township
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError, say
 from moushi.ui.holder_edit import TEXTS, Seeking
@@ -79,7 +80,7 @@ class Pairs(Seeking, RecordModel):
         self._holder = holder
         self._names: dict[UUID, str] = {}
 
-    def sought(self, column: int) -> tuple[type[Record], ...]:
+    def sought(self, column: int) -> tuple[type[Member | Person], ...]:
         """The other one is found among the members."""
         return (Member,) if self.columns[column].field == _OTHER else ()
 
@@ -133,7 +134,7 @@ class Pairs(Seeking, RecordModel):
 
     def _meant(self, typed: str) -> Member | None:
         """The one member of just that name, else the only one found; of several say so."""
-        found = pairing.members_found(self._workplace.desk, typed)
+        found = find_records(self._workplace.desk, typed, (Member,))
         exact = [each for each in found if each.name == typed] or found
         if len(exact) == 1:
             return exact[0]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from moushi.changes.model import Proposal, Source, changes_between
 from moushi.desk import register
+from moushi.desk.finding import HOLDERS, find_records
 from moushi.domain.kinds import Role
 from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
@@ -124,9 +125,9 @@ class ChamberPosts(Seeking, RecordModel):
         self._body = body
         self._names: dict[UUID, str] = {}
 
-    def sought(self, column: int) -> tuple[type[Record], ...]:
+    def sought(self, column: int) -> tuple[type[Member | Person], ...]:
         """The holder is found among members and people."""
-        return (Member, Person) if self.columns[column].field == _HOLDER else ()
+        return HOLDERS if self.columns[column].field == _HOLDER else ()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As of any list; the holder is the person or the member."""
@@ -158,7 +159,8 @@ class ChamberPosts(Seeking, RecordModel):
 
     def _only(self, name: str) -> Record | None:
         """The one member or person of just that name."""
-        found = [each for text, each in register.holders(self._workplace.desk, name) if text == name]
+        like = find_records(self._workplace.desk, name, HOLDERS)
+        found = [each for each in like if each.name == name]
         return found[0] if len(found) == 1 else None
 
     def _posts(self, snapshot: Snapshot) -> Sequence[Record]:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from moushi.desk.finding import HOLDERS
 from moushi.desk.renewal import Officer, candidates
 from moushi.desk.renewal_draft import Line
 from moushi.domain.kinds import Role
@@ -50,9 +51,9 @@ class OfficersModel(Seeking, RecordModel):
         self._officers: dict[UUID, Line] = {}
         self._who: dict[UUID, Message] = {}
 
-    def sought(self, column: int) -> tuple[type[Record], ...]:
+    def sought(self, column: int) -> tuple[type[Member | Person], ...]:
         """Members and people, by their names."""
-        return (Member, Person) if column == NAME else ()
+        return HOLDERS if column == NAME else ()
 
     @property
     def officers(self) -> tuple[Officer, ...]:
