@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -140,6 +140,11 @@ def chip(colour: Colour, palette: QPalette) -> QIcon:
 def ink(colour: Colour, palette: QPalette) -> QColor:
     """A state's colour for light or dark ground."""
     return QColor((_DARK if _is_dark(palette) else _LIGHT)[colour])
+
+
+def brush(role: QPalette.ColorRole) -> QBrush:
+    """What a cell is filled or written with, of the program's palette."""
+    return QGuiApplication.palette().brush(role)
 
 
 def _is_dark(palette: QPalette) -> bool:

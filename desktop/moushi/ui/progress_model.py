@@ -8,16 +8,16 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QBrush, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QWidget
 
 from moushi.desk.report_row import ReportRow
 from moushi.desk.reporting import Group, Line
 from moushi.domain.kinds import Colour, State
-from moushi.domain.records import Plan
 from moushi.domain.words import choice_word
 from moushi.errors import Message, say
-from moushi.ui.cells import COLOUR_ROLE, COPY_ROLE, NUMBER, TEXT, Index
+from moushi.ui.cells import COLOUR_ROLE, COPY_ROLE, NUMBER, TEXT, Index, brush
+from moushi.ui.group_lines import group_data
 from moushi.ui.words import Words
 
 Key = tuple[UUID, UUID | None]
@@ -153,7 +153,7 @@ class ReportModel(QAbstractTableModel):
         """What a cell shows."""
         line = self.line(index)
         if isinstance(line, Group):
-            return self._group_data(line, index.column(), role)
+            return group_data(line, index.column(), role)
         return self._row_data(line, index, role) if line else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -162,21 +162,6 @@ class ReportModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or row is None or name is None:
             return False
         return self._enter(row, name, str(value))
-
-    def _group_data(self, group: Group, column: int, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return group.title if column == 0 else None
-            case Qt.ItemDataRole.FontRole:
-                font = QGuiApplication.font()
-                font.setBold(group.kind is Plan)
-                return font
-            case Qt.ItemDataRole.BackgroundRole:
-                return _brush(QPalette.ColorRole.Button)
-            case Qt.ItemDataRole.ForegroundRole:
-                return _brush(QPalette.ColorRole.ButtonText)
-            case _:
-                return None
 
     def _row_data(self, row: ReportRow, index: Index, role: int) -> Any:
         column = COLUMNS[index.column()]
@@ -192,12 +177,12 @@ class ReportModel(QAbstractTableModel):
 
     def _ground(self, _row: ReportRow, _column: Column, index: Index) -> QBrush | None:
         """What can be typed in stands out from what is only shown."""
-        return None if self.field(index) else _brush(QPalette.ColorRole.AlternateBase)
+        return None if self.field(index) else brush(QPalette.ColorRole.AlternateBase)
 
     def _ink(self, row: ReportRow, column: Column, _index: Index) -> QBrush | None:
         """What is only there to help, or only added up, stands back."""
         is_added_up = column.name == "value" and not row.typed["value"] and row.counted is None
-        return _brush(QPalette.ColorRole.PlaceholderText) if column.name == "last" or is_added_up else None
+        return brush(QPalette.ColorRole.PlaceholderText) if column.name == "last" or is_added_up else None
 
     def _hint(self, row: ReportRow, column: Column, _index: Index) -> str:
         told: Text = column.text(row)
@@ -253,7 +238,3 @@ _SAYS: dict[int, Callable[[ReportModel, ReportRow, Column, Index], Any]] = {
 def column_of(name: str) -> int:
     """The column of that name."""
     return next(n for n, column in enumerate(COLUMNS) if column.name == name)
-
-
-def _brush(role: QPalette.ColorRole) -> QBrush:
-    return QGuiApplication.palette().brush(role)

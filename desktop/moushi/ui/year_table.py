@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from moushi.desk.report_book import Book
@@ -16,9 +16,9 @@ from moushi.desk.reporting import Group
 from moushi.desk.year_view import MONTHS, MonthCell, YearLine, YearRow, year_lines, year_row
 from moushi.domain.kinds import Colour
 from moushi.domain.period import Period
-from moushi.domain.records import Plan
 from moushi.errors import Message, say
 from moushi.ui.cells import CHIP, COLOUR_ROLE, NUMBER, TEXT, Index, StateDelegate
+from moushi.ui.group_lines import group_data
 from moushi.ui.progress_table import WordsDelegate
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
@@ -118,7 +118,7 @@ class YearModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         if isinstance(line, Group):
-            return _group_data(line, index.column(), role)
+            return group_data(line, index.column(), role)
         says = _SAYS.get(role)
         return says(self, index) if says else None
 
@@ -257,23 +257,3 @@ class YearTable(QTableView):
         for row, line in enumerate(self.year_model.lines):
             if isinstance(line, Group):
                 self.setSpan(row, 0, 1, self.model().columnCount())
-
-
-def _group_data(group: Group, column: int, role: int) -> Any:
-    match role:
-        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-            return group.title if column == 0 else None
-        case Qt.ItemDataRole.FontRole:
-            font = QGuiApplication.font()
-            font.setBold(group.kind is Plan)
-            return font
-        case Qt.ItemDataRole.BackgroundRole:
-            return _brush(QPalette.ColorRole.Button)
-        case Qt.ItemDataRole.ForegroundRole:
-            return _brush(QPalette.ColorRole.ButtonText)
-        case _:
-            return None
-
-
-def _brush(role: QPalette.ColorRole) -> QBrush:
-    return QGuiApplication.palette().brush(role)
