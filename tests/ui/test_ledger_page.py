@@ -762,6 +762,27 @@ def test_a_refused_attachment_leaves_no_file(show_page: ShowPage, qtbot: QtBot, 
     del page.workplace.apply
 
 
+def test_the_only_line_is_taken_out_by_tab_and_delete(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, VISIT)
+    page.ui.member.setFocus()
+    qtbot.keyClick(page.ui.member, Qt.Key.Key_Tab)
+    assert page.ui.members.hasFocus()
+    qtbot.keyClick(page.ui.members, Qt.Key.Key_Delete)
+    assert of_kind(page, Participation) == []
+
+
+def test_however_many_files_are_refused_each_is_named(
+    show_page: ShowPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show_page()
+    choose(page, VISIT)
+    paths = [tmp_path / f"{n}.exe" for n in "甲乙丙丁戊"]
+    page.form.files.attach([*paths, tmp_path / "己.jpg"])
+    qtbot.waitUntil(lambda: "甲.exe 不能添加" in notices(page))
+    assert "乙.exe、丙.exe、丁.exe、戊.exe、己.jpg 也没有添加" in notices(page)
+
+
 def test_nothing_to_paste_and_a_missing_file_are_said(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page((*COUNTY, make.attachment(VISIT, "合影.jpg")))
     choose(page, VISIT)

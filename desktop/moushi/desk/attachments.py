@@ -54,6 +54,20 @@ class Taken:
     kept: tuple[tuple[str, Kept], ...] = ()
     refused: tuple[Message, ...] = ()
 
+    @property
+    def told(self) -> Message | None:
+        """Why the first was refused, and the names of the others: one notice, however many there are."""
+        if len(self.refused) < 2:
+            return self.refused[0] if self.refused else None
+        first, *others = self.refused
+        names = "、".join(_name_in(each) for each in others)
+        return say("{first} Not attached either: {names}.", first=first, names=names)
+
+
+def _name_in(message: Message) -> str:
+    """The name of the file that a message tells of."""
+    return clean_name(Path(str(message.values.get("name") or message.values.get("path", ""))).name)
+
 
 def copy_in(desk: Desk, paths: Sequence[Path], report: Report = lambda _done, _of: None) -> Taken:
     """Copy files to the store's folder, off the window's thread; no record names them yet.

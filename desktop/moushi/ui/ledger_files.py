@@ -134,8 +134,8 @@ class LedgerFiles(QObject):
 
     def _attach(self, entry: Activity, taken: Taken) -> None:
         """Tell which files were not taken, and attach the others."""
-        for message in taken.refused:
-            self._workplace.notices.show(message)
+        if taken.told:
+            self._workplace.notices.show(taken.told)
         if not taken.kept:
             return
         now = self._entry()

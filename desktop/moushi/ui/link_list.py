@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 _MOST = 6  # lines in view
@@ -86,6 +86,12 @@ class LinkList(QListWidget):
         chosen = [item.data(_ID_ROLE) for item in self.selectedItems()]
         if chosen:
             self.removed.emit(chosen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A line is seen to be current once the keyboard comes here."""
+        super().focusInEvent(event)
+        if self.currentRow() >= 0 and not self.selectedItems():
+            self.setCurrentRow(self.currentRow(), QItemSelectionModel.SelectionFlag.Select)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current line."""
