@@ -18,6 +18,7 @@ from moushi.desk import ledger, ledger_links, ledger_month
 from moushi.desk.desk import Desk
 from moushi.desk.entering import entered, shown
 from moushi.desk.ledger import LEDGER_COLUMNS, LastEntry, LedgerFilter
+from moushi.desk.removing import removal
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureKind, MeasureSource, Role
 from moushi.domain.ledger import COUNTS
 from moushi.domain.reading import reading_order
@@ -306,8 +307,8 @@ def test_deleting_an_entry_takes_all_that_hangs_on_it_and_undo_brings_it_back():
     )
     with a_desk(entry, other, *hanging) as desk:
         with desk.snapshot() as snapshot:
-            proposal = ledger.removal(snapshot, [entry])
-            assert ledger.removal(snapshot, []) is None
+            proposal = removal(snapshot, [entry])
+            assert removal(snapshot, []) is None
         assert str(proposal.title) == "Deleted ledger entry: 走访"
         desk.apply(proposal)
         with desk.snapshot() as snapshot:

@@ -15,6 +15,7 @@ from moushi.changes.model import Delete, Insert
 from moushi.desk import register
 from moushi.desk.desk import Desk
 from moushi.desk.register import LastValues, MemberFilter, Standing
+from moushi.desk.removing import removal
 from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.records import Member, Person, Post
 from moushi.domain.snapshot import MemorySnapshot
@@ -91,11 +92,11 @@ def test_the_day_of_leaving_brings_how_long_the_member_is_kept() -> None:
 def test_deleting_takes_what_hangs_on_a_member_along() -> None:
     member = make.member(OF)
     held = make.membership(member, CHAMBER), make.post(member, CHAMBER)
-    proposal = register.removal(MemorySnapshot([OF, CHAMBER, member, *held]), [member])
+    proposal = removal(MemorySnapshot([OF, CHAMBER, member, *held]), [member])
     assert proposal is not None
     assert {edit.id for edit in proposal.edits} == {member.id, *(each.id for each in held)}
     assert proposal.edits[-1] == Delete(member)
-    assert register.removal(MemorySnapshot(), []) is None
+    assert removal(MemorySnapshot(), []) is None
 
 
 def test_a_telephone_number_is_masked() -> None:

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from moushi.changes.model import Delete, Edit, Proposal, Source
 from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
 from moushi.desk.register import Cell, Heading, Row
@@ -19,7 +18,7 @@ from moushi.domain.kinds import ActivityKind
 from moushi.domain.ledger import COUNTS
 from moushi.domain.numbers import yuan
 from moushi.domain.reading import reading_order
-from moushi.domain.record import Record, field_of
+from moushi.domain.record import field_of
 from moushi.domain.records import (
     Activity,
     ActivityItem,
@@ -29,8 +28,8 @@ from moushi.domain.records import (
     Participation,
     PlanItem,
 )
-from moushi.domain.snapshot import Snapshot, dependents
-from moushi.domain.words import choice_word, kind_word
+from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import choice_word
 from moushi.errors import Message, say
 from moushi.store.entries import MEMBERS, Entries, entries
 from moushi.store.listing import Ids, Order, Through
@@ -313,21 +312,3 @@ def says_something(entry: Activity) -> bool:
     return any(
         getattr(entry, name) != getattr(blank, name) for name in Activity.__slots__ if name not in _PREFILLED
     )
-
-
-def removal(snapshot: Snapshot, found: Iterable[Record]) -> Proposal | None:
-    """The proposal that deletes entries with all that hangs on them; None when there are none."""
-    held = [each for each in found if isinstance(each, Activity)]
-    if not held:
-        return None
-    edits: dict[UUID, Edit] = {}
-    for entry in held:
-        for hanging in dependents(snapshot, entry):
-            edits.setdefault(hanging.id, Delete(hanging))
-        edits[entry.id] = Delete(entry)
-    kind = kind_word(Activity)
-    if len(held) == 1:
-        title = say("Deleted {record}: {name}", record=kind, name=entry_title(held[0]))
-    else:
-        title = say("Deleted {count} × {record}", count=len(held), record=kind)
-    return Proposal(Source(""), title, tuple(edits.values()))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from moushi.changes.model import Change, Delete, Edit, Insert, Proposal, Source, changes_between
+from moushi.changes.model import Change, Edit, Insert, Proposal, Source, changes_between
 from moushi.desk.desk import Desk
 from moushi.desk.entering import shown
 from moushi.domain.kinds import Colour, MemberKind, Role
@@ -19,8 +19,8 @@ from moushi.domain.lasting import retained
 from moushi.domain.posts import rank_of
 from moushi.domain.record import Record, field_of
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post, Township
-from moushi.domain.snapshot import Snapshot, dependents
-from moushi.domain.words import choice_word, kind_word
+from moushi.domain.snapshot import Snapshot
+from moushi.domain.words import choice_word
 from moushi.errors import Message, say
 from moushi.store.listing import Glimpse, Ids, Listing, Order, Through
 
@@ -271,7 +271,7 @@ def enrolment(member: Member, chamber_id: UUID | None) -> tuple[Edit, ...]:
     )
 
 
-# -- leaving, deleting -------------------------------------------------------------------------------------
+# -- leaving -----------------------------------------------------------------------------------------------
 
 
 def on_leaving(member: Record, name: str, value: object) -> tuple[Edit, ...]:
@@ -282,23 +282,6 @@ def on_leaving(member: Record, name: str, value: object) -> tuple[Edit, ...]:
     if until == member.retain_until:
         return ()
     return (Change(Member, member.id, "retain_until", member.retain_until, until),)
-
-
-def removal(snapshot: Snapshot, records: Sequence[Record]) -> Proposal | None:
-    """The proposal that deletes records with all that hangs on them; None when there are none."""
-    if not records:
-        return None
-    edits: dict[UUID, Edit] = {}
-    for record in records:
-        for hanging in dependents(snapshot, record):
-            edits.setdefault(hanging.id, Delete(hanging))
-        edits.setdefault(record.id, Delete(record))
-    kind = kind_word(type(records[0]))
-    if len(records) == 1:
-        title = say("Deleted {record}: {name}", record=kind, name=getattr(records[0], "name", ""))
-    else:
-        title = say("Deleted {count} × {record}", count=len(records), record=kind)
-    return Proposal(Source(""), title, tuple(edits.values()))
 
 
 def masked(phone: str) -> str:

@@ -307,17 +307,6 @@ class LedgerPage(RegisterPage):
         elif self.form.entry:
             self.remove([self.form.entry.id])
 
-    def remove(self, ids: Sequence[UUID]) -> bool:
-        """Delete these entries with what hangs on them; False when that is refused."""
-        with self.workplace.desk.snapshot() as snapshot:
-            found = [entry for held in ids if (entry := snapshot.get(Activity, held))]
-            proposal = ledger.removal(snapshot, found)
-        change = self.workplace.apply(proposal) if proposal and self.workplace.may_write else None
-        if change is None:
-            return False
-        self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
-        return True
-
     def _type(self) -> None:
         self.ui.title.setFocus(Qt.FocusReason.OtherFocusReason)
 

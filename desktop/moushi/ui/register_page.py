@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSplitter, QWidget
 
-from moushi.desk import register
+from moushi.desk.removing import removal
 from moushi.domain.uscc import normal_uscc
 from moushi.errors import Message, say
 from moushi.ui.cells import copy_cells
@@ -47,8 +47,8 @@ class RegisterPage(Page):
         """Delete these records with what hangs on them; False when that is refused."""
         with self.workplace.desk.snapshot() as snapshot:
             found = [record for held in ids if (record := snapshot.get(self.kind, held))]
-            proposal = register.removal(snapshot, found)
-        change = self.workplace.apply(proposal) if proposal else None
+            proposal = removal(snapshot, found)
+        change = self.workplace.apply(proposal) if proposal and self.workplace.may_write else None
         if change is None:
             return False
         self.workplace.tell(change.title, (say("Undo"), lambda: self._take_back(change)))
