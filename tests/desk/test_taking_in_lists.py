@@ -16,6 +16,7 @@ from moushi.desk import accepting, reviewing
 from moushi.desk.desk import Desk
 from moushi.desk.reviewing import State
 from moushi.desk.taking_in import Batch, Wish
+from moushi.domain.kinds import Role
 from moushi.domain.records import Chamber, Member, Membership, Post
 from moushi.intake.source import FileKind
 from stores import fresh_store
@@ -140,3 +141,42 @@ def test_chambers_named_but_unknown_are_inserted_with_a_warning(desk, tmp_path):
     accepting.apply(desk, Batch(desk), taken, TODAY)
     assert {chamber.name for chamber in held(desk, Chamber)} == {"鹭汀镇商会", "白礁镇商会"}
     assert any("is new" in str(finding.message) for finding in taken.findings)
+
+
+def all_suggestions(desk, tmp_path, rows):
+    file = tmp_path / "近似.xlsx"
+    file.write_bytes(book(rows))
+    taken = take(desk, file)
+    near = [n for n, finding in enumerate(taken.findings) if finding.mend]
+    mended = reviewing.with_mends(taken, near)
+    assert mended.mends == frozenset(near)
+    return mended
+
+
+def test_a_member_and_its_chamber_both_suggested_bring_no_second_place_in_the_chamber(desk, tmp_path):
+    place = make.membership(FAR, CHAMBER)
+    post = make.post(FAR, CHAMBER, role=Role.VICE)
+    desk.apply(make.proposal(place, post))
+    rows = [["企业名称", "所属商会", "商会职务"], ["云屿远帆渔具有限公司", "鹭汀商会", "副会长"]]
+    mended = all_suggestions(desk, tmp_path, rows)
+    assert len(mended.mends) == 2
+    assert mended.accepted.edits == ()
+
+
+def test_two_rows_suggested_to_be_one_member_bring_one_place_in_the_chamber(desk, tmp_path):
+    rows = [
+        ["企业名称", "所属商会"],
+        ["云屿远帆渔具有限公司", "鹭汀镇商会"],
+        ["远帆渔具一有限公司", "鹭汀镇商会"],
+    ]
+    mended = all_suggestions(desk, tmp_path, rows)
+    accepting.apply(desk, Batch(desk), mended, TODAY)
+    assert [(each.member_id, each.chamber_id) for each in held(desk, Membership)] == [(FAR.id, CHAMBER.id)]
+
+
+def test_a_place_that_a_member_has_left_is_no_second_one(desk, tmp_path):
+    place = make.membership(FAR, CHAMBER, left_on=date(2029, 1, 1))
+    desk.apply(make.proposal(place))
+    rows = [["企业名称", "所属商会"], ["云屿远帆渔具有限公司", "鹭汀商会"]]
+    accepting.apply(desk, Batch(desk), all_suggestions(desk, tmp_path, rows), TODAY)
+    assert len(held(desk, Membership)) == 2

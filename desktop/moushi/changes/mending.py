@@ -2,26 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
 from moushi.domain.record import Record, fields_of, with_field
+from moushi.domain.records import Membership, Participation, Post
+from moushi.domain.snapshot import Snapshot
+
+_TIES = (Membership, Participation, Post)
+"""Records that tie others together: of the same ones no second one is wanted while the first lasts."""
 
 
-def mended(proposal: Proposal, findings: Iterable[int]) -> tuple[Proposal, frozenset[int]]:
+def mended(
+    proposal: Proposal, findings: Iterable[int], held: Iterable[Record] = ()
+) -> tuple[Proposal, frozenset[int]]:
     """The proposal with the mends of those findings (positions), and the findings whose mends fit.
 
     The proposal's own edits keep their positions: a mend of what an edit inserts or changes alters that edit,
     any other follows at the end. A mend that deletes what an edit inserts leaves a change of nothing there. A
-    mend that no longer fits, since another one altered the same text, is left out whole.
+    mend that no longer fits, since another one altered the same text, is left out whole. Where mends together
+    make a new tie the same as one of the records `held`, or as another new one, nothing is left of it.
     """
     cover = _Cover(proposal.edits)
     taken = frozenset(
         n for n in sorted(findings) if proposal.findings[n].mend and cover.lay(proposal.findings[n].mend)
     )
-    return replace(proposal, edits=tuple(cover.edits)), taken
+    edits = _without_doubles(cover.edits, proposal.edits, held)
+    return replace(proposal, edits=tuple(edits)), taken
+
+
+def ties_beside(proposal: Proposal, snapshot: Snapshot) -> Iterator[Record]:
+    """What already ties those members to whom mends would tie something new."""
+    mends = (edit for finding in proposal.findings for edit in finding.mend)
+    changes = (edit for edit in mends if isinstance(edit, Change) and edit.field == "member_id")
+    for kind, member in {(edit.kind, edit.new) for edit in changes if edit.kind in _TIES}:
+        yield from snapshot.where(kind, member_id=member)
+
+
+def _without_doubles(edits: Iterable[Edit], before: Iterable[Edit], held: Iterable[Record]) -> Iterator[Edit]:
+    """The edits without the new ties that mends have made into doubles; `before` is what they laid over."""
+    untouched = {id(edit) for edit in before}
+    known: dict[object, list[Record]] = defaultdict(list)
+    new = [edit.record for edit in edits if isinstance(edit, Insert) and id(edit) in untouched]
+    for record in (*held, *new):
+        if isinstance(record, _TIES):
+            known[_tied(record)].append(record)
+    for edit in edits:
+        if isinstance(edit, Insert) and isinstance(edit.record, _TIES) and id(edit) not in untouched:
+            others = known[_tied(edit.record)]
+            if any(_lasts_with(edit.record, other) for other in others):
+                yield _nothing(edit.record)
+                continue
+            others.append(edit.record)
+        yield edit
+
+
+def _tied(record: Record) -> object:
+    """What a record ties together."""
+    kind = type(record)
+    return (
+        kind,
+        getattr(record, "role", None),
+        *(getattr(record, s.name) for s in fields_of(kind) if s.refers_to),
+    )
+
+
+def _lasts_with(record: Record, other: Record) -> bool:
+    """Whether a tie is there while another one lasts: none of them has ended or is of another term."""
+    has_ended = any(getattr(tie, name, None) for tie in (record, other) for name in ("left_on", "to_on"))
+    terms = {getattr(tie, "term_number", None) for tie in (record, other)} - {None}
+    return not has_ended and len(terms) < 2
 
 
 class _Cover:

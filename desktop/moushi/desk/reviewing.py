@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 from pathlib import Path
 
-from moushi.changes.mending import mended
+from moushi.changes.mending import mended, ties_beside
 from moushi.changes.model import (
     Change,
     ChangeSet,
@@ -259,7 +259,7 @@ def with_mends(taken: Taken, findings: Iterable[int]) -> Taken:
     """With the mends of just those findings; one that does not fit beside the others is left out."""
     if taken.base is None or taken.review is None or not taken.is_open:
         return taken
-    proposal, mends = mended(taken.base, findings)
+    proposal, mends = mended(taken.base, findings, taken.context.values())
     review = taken.review.of(proposal)
     return replace(taken, review=review, mends=mends, groups=groups(proposal, taken.context, taken.places))
 
@@ -344,7 +344,9 @@ def _read(
     proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
     text = _text_of(file, kind)
     with desk.snapshot() as snapshot:
-        context = context_of(proposal.edits, SteppingSnapshot(snapshot, step))
+        looking = SteppingSnapshot(snapshot, step)
+        beside = {tie.id: tie for tie in ties_beside(proposal, looking)}
+        context = {**beside, **context_of(proposal.edits, looking)}
     places = places_of(proposal, text)
     state = State.ERRORS if proposal.has_errors else State.OPEN if proposal.edits else State.SAME
     return Taken(
