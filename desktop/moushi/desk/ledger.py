@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -28,7 +28,6 @@ from moushi.domain.records import (
     Participation,
     PlanItem,
 )
-from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import choice_word
 from moushi.errors import Message, say
 from moushi.store.entries import MEMBERS, Entries, entries
@@ -238,12 +237,6 @@ def asked(entry: Activity) -> frozenset[str]:
     """The counts that a form asks for: those of the kind, and any other that holds something."""
     filled = {name for names in COUNTS.values() for name in names if getattr(entry, name) not in (None, "")}
     return frozenset(COUNTS[entry.kind]) | filled
-
-
-def chambers_of(snapshot: Snapshot, federations: Iterable[Federation]) -> list[tuple[str, UUID]]:
-    """The chambers of federations to choose from, in the order in which they are looked up."""
-    found = [each for of in federations for each in snapshot.where(Chamber, federation_id=of.id)]
-    return sorted(((each.name, each.id) for each in found), key=lambda named: reading_order(named[0]))
 
 
 # -- entering a pile of notes --------------------------------------------------------------------------------

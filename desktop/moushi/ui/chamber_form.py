@@ -12,7 +12,6 @@ from moushi.desk import four_goods, terms
 from moushi.desk.entering import entered, entered_whole
 from moushi.desk.four_goods import Recognition
 from moushi.domain.kinds import ChamberKind
-from moushi.domain.reading import reading_order
 from moushi.domain.record import field_of
 from moushi.domain.records import Chamber, Township
 from moushi.domain.terms import term_ends
@@ -23,7 +22,7 @@ from moushi.ui.flow import FlowLayout
 from moushi.ui.generated.chambers_page import Ui_ChambersPage
 from moushi.ui.holder_edit import HolderDelegate
 from moushi.ui.post_table import ChamberPosts
-from moushi.ui.record_form import RecordForm, fill_choices, index_of
+from moushi.ui.record_form import RecordForm, fill_choices, index_of, named_choices
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.term_tables import STATE_COLUMN, RatingsModel, TermsModel
 from moushi.ui.workplace import Workplace
@@ -126,8 +125,7 @@ class ChamberForm(QObject):
 
     def fill(self, townships: Iterable[Township]) -> None:
         """Offer the townships."""
-        towns = sorted(((t.name, t.id) for t in townships), key=lambda town: reading_order(town[0]))
-        fill_choices(self._ui.township, towns, self._workplace, empty="")
+        fill_choices(self._ui.township, named_choices(townships), self._workplace, empty="")
         if self.chamber:
             self._ui.township.setCurrentIndex(index_of(self._ui.township, self.chamber.township_id))
 

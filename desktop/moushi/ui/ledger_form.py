@@ -19,13 +19,13 @@ from moushi.desk.ledger import LastEntry
 from moushi.desk.ledger_links import Choice
 from moushi.domain.kinds import ActivityKind
 from moushi.domain.record import Record, field_of, with_field
-from moushi.domain.records import Activity, Federation, Member
+from moushi.domain.records import Activity, Chamber, Federation, Member
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.generated.ledger_page import Ui_LedgerPage
 from moushi.ui.ledger_files import LedgerFiles
 from moushi.ui.ledger_items import LedgerItems
 from moushi.ui.link_list import Line, LinkList
-from moushi.ui.record_form import RecordForm, fill_choices, index_of
+from moushi.ui.record_form import RecordForm, fill_choices, index_of, named_choices
 from moushi.ui.register_page import EnterWalk, Labels
 from moushi.ui.workplace import Workplace
 
@@ -275,9 +275,8 @@ class LedgerForm(QObject):
         if self._filled_for != entry.federation_id:
             self._filled_for = entry.federation_id
             with self._workplace.desk.snapshot() as snapshot:
-                federation = snapshot.get(Federation, entry.federation_id)
-                chambers = ledger.chambers_of(snapshot, [federation] if federation else [])
-            fill_choices(box, chambers, self._workplace, empty="")
+                chambers = snapshot.where(Chamber, federation_id=entry.federation_id)
+            fill_choices(box, named_choices(chambers), self._workplace, empty="")
         box.setCurrentIndex(max(index_of(box, entry.chamber_id), 0))
 
     # -- what is told while typing -------------------------------------------------------------------------

@@ -34,7 +34,7 @@ from moushi.ui.ledger_form import LedgerForm
 from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
-from moushi.ui.record_form import fill_choices
+from moushi.ui.record_form import fill_choices, named_choices
 from moushi.ui.register_page import RegisterPage, divide
 from moushi.ui.roster_export import export_roster
 from moushi.ui.workplace import Workplace
@@ -186,8 +186,10 @@ class LedgerPage(RegisterPage):
     def _fill(self) -> None:
         """Offer the chambers of the scope, and the months of its year."""
         with self.workplace.desk.snapshot() as snapshot:
-            chambers = ledger.chambers_of(snapshot, self.workplace.scope.shown)
-        fill_choices(self.ui.chamber, chambers, self.workplace, empty=self.words(say("All chambers")))
+            shown = self.workplace.scope.shown
+            chambers = [c for f in shown for c in snapshot.where(Chamber, federation_id=f.id)]
+        every = self.words(say("All chambers"))
+        fill_choices(self.ui.chamber, named_choices(chambers), self.workplace, empty=every)
         self._fill_months()
 
     def _fill_months(self) -> None:

@@ -19,9 +19,9 @@ from moushi.domain.uscc import misfit, prefix_words, uscc_advice
 from moushi.errors import say
 from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.holder_edit import HolderDelegate
-from moushi.ui.member_lists import Memberships, Pairs, Recognitions, by_name
+from moushi.ui.member_lists import Memberships, Pairs, Recognitions
 from moushi.ui.post_table import MemberPosts
-from moushi.ui.record_form import RecordForm, fill_choices
+from moushi.ui.record_form import RecordForm, fill_choices, named_choices
 from moushi.ui.register_page import EnterWalk, Labels, keep_tidy
 from moushi.ui.workplace import Workplace
 
@@ -150,7 +150,7 @@ class MemberForm(QObject):
     def fill(self, townships: Iterable[Township]) -> None:
         """Offer the townships."""
         box, member = self._ui.memberTownship, self.member
-        fill_choices(box, by_name(townships), self._workplace, empty="")
+        fill_choices(box, named_choices(townships), self._workplace, empty="")
         if member:
             box.setCurrentIndex(max(box.findData(member.township_id), 0))
 

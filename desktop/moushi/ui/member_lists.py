@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from moushi.desk import pairing
 from moushi.desk.finding import find_records
 from moushi.desk.pairing import PART_WORDS, Part
-from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
-from moushi.domain.records import Chamber, Member, Membership, Pairing, Person, Rating, Township
+from moushi.domain.records import Chamber, Member, Membership, Pairing, Person, Rating
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError, say
 from moushi.ui.holder_edit import TEXTS, Seeking
+from moushi.ui.record_form import named_choices
 from moushi.ui.record_model import Column, Index, RecordModel
 from moushi.ui.workplace import Workplace
 
@@ -50,7 +50,7 @@ class Memberships(RecordModel):
 
     def _chambers(self, snapshot: Snapshot) -> Sequence[tuple[str, Any]]:
         member = self._holder()
-        return by_name(snapshot.where(Chamber, federation_id=member.federation_id)) if member else ()
+        return named_choices(snapshot.where(Chamber, federation_id=member.federation_id)) if member else ()
 
     def _new(self, values: Any) -> Membership | None:
         member, chamber = self._holder(), values.get("chamber_id")
@@ -184,8 +184,3 @@ class Recognitions(RecordModel):
         if member is None:
             return None
         return Rating(id=uuid4(), member_id=member.id, **{"name": pairing.RECOGNITIONS[0], **values})
-
-
-def by_name(records: Iterable[Township | Chamber]) -> list[tuple[str, UUID]]:
-    """Names to choose from, in the order in which they are looked up."""
-    return sorted(((each.name, each.id) for each in records), key=lambda named: reading_order(named[0]))

@@ -18,13 +18,12 @@ from moushi.domain.records import Chamber, Federation, Member, Membership, Post,
 from moushi.errors import Message, say
 from moushi.ui.generated.members_page import Ui_MembersPage
 from moushi.ui.member_form import MemberForm
-from moushi.ui.member_lists import by_name
 from moushi.ui.member_merging import MergingPanel
 from moushi.ui.member_retention import RetentionOffer
 from moushi.ui.page import separator
 from moushi.ui.paged_list import PagedList
 from moushi.ui.paged_model import PagedModel
-from moushi.ui.record_form import fill_choices
+from moushi.ui.record_form import fill_choices, named_choices
 from moushi.ui.register_page import RegisterPage, divide
 from moushi.ui.roster_export import export_roster
 from moushi.ui.workplace import Workplace
@@ -167,8 +166,8 @@ class MembersPage(RegisterPage):
             townships = [t for f in shown for t in snapshot.where(Township, federation_id=f.id)]
             chambers = [c for f in shown for c in snapshot.where(Chamber, federation_id=f.id)]
         ui, words = self.ui, self.words
-        fill_choices(ui.township, by_name(townships), self.workplace, empty=words(say("All townships")))
-        fill_choices(ui.chamber, by_name(chambers), self.workplace, empty=words(say("All chambers")))
+        fill_choices(ui.township, named_choices(townships), self.workplace, empty=words(say("All townships")))
+        fill_choices(ui.chamber, named_choices(chambers), self.workplace, empty=words(say("All chambers")))
         self.form.fill(townships)
 
     def _widen(self, standing: Standing) -> None:

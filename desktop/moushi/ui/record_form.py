@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTex
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
 from moushi.desk.entering import entered, shown
+from moushi.domain.reading import by_name
 from moushi.domain.record import FieldSpec, Record, Scalar, field_of, with_field
 from moushi.domain.words import choice_word, field_word, kind_word
 from moushi.errors import Message, MoushiError, say
@@ -306,6 +307,11 @@ def mark(editor: TextEditor, fault: str) -> None:
     editor.setAccessibleDescription(fault)
     editor.style().unpolish(editor)
     editor.style().polish(editor)
+
+
+def named_choices(records: Iterable[Record]) -> list[tuple[str, Any]]:
+    """Records to choose from by their names, in the order in which they are looked up."""
+    return [(getattr(each, "name", ""), each.id) for each in by_name(records)]
 
 
 def fill_choices(
