@@ -33,9 +33,6 @@ from moushi.domain.snapshot import Count, Snapshot
 from moushi.domain.words import choice_word, field_word
 from moushi.errors import Message, MoushiError, say
 
-NARROWINGS = ("activity_kind", "level", "chambers", "serving_only")
-"""What may narrow a rule."""
-
 _OTHERS = frozenset({Plan, Theme, Progress})  # kinds whose changes touch no count, beside those of texts
 _OF_MEMBERS = (CountRule.MEMBERS, CountRule.MEMBERS_JOINED, CountRule.TALENTS)
 _MANY = 2000  # members beyond which they are not read one by one
@@ -119,7 +116,7 @@ def rules_of(source: MeasureSource) -> tuple[CountRule, ...]:
 
 
 def narrowings_of(rule: CountRule | None) -> frozenset[str]:
-    """What may narrow a rule: names of `NARROWINGS`."""
+    """What may narrow a rule: names of fields of a measure, and `chambers` for chambers that are named."""
     return RULES[rule].narrowings if rule else frozenset()
 
 
