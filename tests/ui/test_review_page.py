@@ -44,7 +44,7 @@ def take_in(page, qtbot, *paths):
 
 
 def paste(page, qtbot, text):
-    page.take_in_text(text)
+    page.take_in([SourceFile("粘贴的文字", text.encode())])
     settle(page, qtbot)
 
 
@@ -109,7 +109,7 @@ def items(page):
 
 def test_a_page_is_shown_by_plan_theme_and_item_and_taken_in_by_keyboard(page, qtbot):
     with qtbot.waitSignal(page.wanted):
-        page.take_in_text(page_text())
+        page.take_in([SourceFile("粘贴的文字", page_text().encode())])
     settle(page, qtbot)
     told = lines(page)
     assert any(ITEMS[0] in text and op == "＋ 新增" for text, op, _ in told)

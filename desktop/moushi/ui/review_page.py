@@ -69,7 +69,7 @@ class ReviewPage(Page):
         return bool(self._items)
 
     def take_in(self, paths: Sequence[Path | SourceFile], wish: Wish = Wish()) -> None:
-        """Read files, the files of folders and texts, and show what they would change."""
+        """Read files, the files of folders and pasted texts, and show what they would change."""
         self._read(tuple(paths), wish)
 
     def let_go(self) -> Sequence[Taken]:
@@ -77,11 +77,6 @@ class ReviewPage(Page):
         left, self._items, self._current = self._items, [], -1
         self._show_all()
         return [taken for taken in left if taken.is_open and not taken.is_undo]
-
-    def take_in_text(self, text: str) -> None:
-        """Read a pasted text and show what it would change."""
-        name = self.words(say("pasted text"))
-        self._read((SourceFile(name, text.encode("utf-8", "replace")),))
 
     def review_undo(self, undo: UndoReview) -> None:
         """Show an undo on which later changes stand."""
