@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from moushi.desk.register import Cell, Heading, Row
 from moushi.domain.kinds import ActivityKind
 from moushi.domain.ledger import COUNTS
 from moushi.domain.numbers import yuan
+from moushi.domain.period import Period
 from moushi.domain.reading import reading_order
 from moushi.domain.record import field_of
 from moushi.domain.records import (
@@ -78,7 +78,8 @@ class LedgerFilter:
         if self.year is None:
             return None, None
         first, last = (self.month, self.month) if self.month else (1, 12)
-        return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
+        span = Period(self.year, first, last)
+        return span.begins, span.ends
 
 
 def entry_ids(desk: Desk, wanted: LedgerFilter, column: int, *, descending: bool) -> Ids:

@@ -34,6 +34,7 @@ from moushi.domain.records import (
     plan_id,
 )
 from moushi.domain.snapshot import Snapshot
+from moushi.domain.terms import years_later
 from moushi.errors import Message, MoushiError, say
 
 _ENDED = (State.DONE, State.CANCELLED)
@@ -159,14 +160,10 @@ def number_in_plan(snapshot: Snapshot, item: PlanItem) -> int:
 
 
 def moved(day: date | None, years: int) -> date | None:
-    """A day some years on; 29 February becomes 28 February where the year has none."""
+    """A day some years on, as far as the calendar goes."""
     if day is None:
         return None
-    year = min(max(day.year + years, date.min.year), date.max.year)
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return day.replace(year=year, day=28)
+    return years_later(day, min(max(years, date.min.year - day.year), date.max.year - day.year))
 
 
 def _link(snapshot: Snapshot, item_id: UUID, *, is_before: bool) -> Link | None:
