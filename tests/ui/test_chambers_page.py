@@ -228,6 +228,11 @@ def test_townships_without_a_chamber_are_clear(show_page: ShowPage, qtbot: QtBot
     assert page.ui.townshipLine.text() == "共3个乡镇街道，1个有商会，2个没有。"
 
 
+def test_however_many_townships_there_are_the_page_fits_on_a_small_screen(show_page: ShowPage) -> None:
+    page = show_page((*COUNTY, *(make.township(OF, f"{n}号镇") for n in range(13))))
+    assert page.minimumSizeHint().height() <= 270  # of 350 under the menu and the bar
+
+
 def test_a_township_is_added_renamed_and_deleted(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     page.ui.tabs.setCurrentWidget(page.ui.townshipsTab)
