@@ -203,3 +203,17 @@ def test_the_ledger_of_a_year_gone_by_is_exported_until_its_last_day(page_of, na
     qtbot.waitUntil(lambda: bool(notices(page)))
     (file,) = tmp_path.glob("*.docx")
     assert file.name == f"云屿县工商联{last}年工作台账（{last}-12-31）.docx"
+
+
+def test_the_usual_day_follows_the_list_until_another_is_typed(page_of, qtbot):
+    page = page_of(MembersPage, COUNTY, year=2024, federation=OF.id)
+    panel = opened(page, qtbot)
+    today = page.workplace.today().isoformat()
+    assert panel.ui.asOf.text() == today
+    choose(panel, RosterKind.LEDGER)
+    assert panel.ui.asOf.text() == "2024-12-31"
+    choose(panel, RosterKind.MEMBERS)
+    assert panel.ui.asOf.text() == today
+    panel.ui.asOf.setText("2023-6-30")
+    choose(panel, RosterKind.LEDGER)
+    assert panel.ui.asOf.text() == "2023-6-30"

@@ -62,10 +62,12 @@ class RosterExport(QDialog):
         ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self._fill()
         ui.kind.setCurrentIndex(index_of(ui.kind, kind))
-        ui.asOf.setText(self._usual_day().isoformat())
+        self._proposed = self._usual_day().isoformat()
+        ui.asOf.setText(self._proposed)
         ui.chamber.setCurrentIndex(max(index_of(ui.chamber, chamber), 0))
         ui.onlyListed.setChecked(listed is not None and not listed.is_open)
         ui.kind.currentIndexChanged.connect(self._follow)
+        ui.kind.currentIndexChanged.connect(self._propose_day)
         for box in (ui.phones, ui.birthYears):
             box.toggled.connect(self._follow)
         ui.asOf.textEdited.connect(lambda _: self._blame(None))
@@ -109,6 +111,12 @@ class RosterExport(QDialog):
         """Today; for the ledger of another year, its last day."""
         today, year = self._workplace.today(), self._workplace.scope.year
         return date(year, 12, 31) if self.kind is RosterKind.LEDGER and year != today.year else today
+
+    def _propose_day(self) -> None:
+        """Propose the day that is usual for the list, where no other was typed."""
+        if self.ui.asOf.text() == self._proposed:
+            self._proposed = self._usual_day().isoformat()
+            self.ui.asOf.setText(self._proposed)
 
     def _day(self) -> date:
         text = self.ui.asOf.text()
