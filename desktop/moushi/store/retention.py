@@ -1,4 +1,4 @@
-"""Retention deletion: the one deletion without undo. It erases members' values wherever a store keeps them.
+"""Retention deletion, the one without undo: members' values are erased wherever a store keeps them.
 
 Erased are the members and what hangs on them, every edit of theirs in the history, their names in its titles
 and in the journal's documents, in the store and in all its backups; then the files are written anew, since a

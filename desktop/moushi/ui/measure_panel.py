@@ -113,7 +113,7 @@ class MeasurePanel(QWidget):
     def show_measure(
         self, snapshot: Snapshot, measure: Measure | None, year: int, *, free: bool, anew: bool = True
     ) -> None:
-        """Show a measure; None hides the panel. Not `anew`: nothing changed that it may count."""
+        """Show a measure, None hides the panel; where not `anew`, nothing changed that it may count."""
         if measure is None or self._measure is None or measure.id != self._measure.id:
             self.settle()
             anew = True

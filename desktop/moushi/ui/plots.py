@@ -1,4 +1,4 @@
-"""Plots painted by the program itself: what they share. Each can be read by keyboard and by screen readers.
+"""What plots painted by the program itself share; each can be read by keyboard and by screen readers.
 
 A plot is drawn by one function, on the screen and as a picture; it says its numbers as a table too. Nothing
 is told by colour alone: a state has its pattern and its word, a line its name, a bar its number.
