@@ -40,21 +40,11 @@ class StatesPlot(Plot):
         super().__init__(parent)
         self.bars: tuple[StateBar, ...] = ()
         self._words: dict[State, str] = {}
-        self._figures = Figures()
-        self._summary = ""
 
     def put(self, bars: Sequence[StateBar], words: dict[State, str], figures: Figures, summary: str) -> None:
         """Show these bars; `words` are the states' names in the person's language."""
-        self.bars, self._words, self._figures, self._summary = tuple(bars), words, figures, summary
-        self.renew()
-
-    def figures(self) -> Figures:
-        """A line for each bar."""
-        return self._figures
-
-    def summary(self) -> str:
-        """What the bars say together."""
-        return self._summary
+        self.bars, self._words = tuple(bars), words
+        self.tell(figures, summary)
 
     def height_for(self, width: float, inks: Inks) -> float:
         """A line for each bar, and the legend."""
@@ -164,21 +154,11 @@ class MonthsPlot(Plot):
         super().__init__(parent)
         self.bars: tuple[MonthBar, ...] = ()
         self._marked = 0
-        self._figures = Figures()
-        self._summary = ""
 
     def put(self, bars: Sequence[MonthBar], marked: int, figures: Figures, summary: str) -> None:
         """Show these months; `marked` is the place of the one that is told apart."""
-        self.bars, self._marked, self._figures, self._summary = tuple(bars), marked, figures, summary
-        self.renew()
-
-    def figures(self) -> Figures:
-        """A line for each month."""
-        return self._figures
-
-    def summary(self) -> str:
-        """What the bars say together."""
-        return self._summary
+        self.bars, self._marked = tuple(bars), marked
+        self.tell(figures, summary)
 
     def height_for(self, _width: float, inks: Inks) -> float:
         """Seven lines of text."""

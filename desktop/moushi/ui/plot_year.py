@@ -35,23 +35,13 @@ class YearPlot(Plot):
         super().__init__(parent)
         self.months: tuple[YearMonth, ...] = ()
         self._names = ("", "")
-        self._figures = Figures()
-        self._summary = ""
 
     def put(
         self, months: Sequence[YearMonth], names: tuple[str, str], figures: Figures, summary: str
     ) -> None:
         """Show these months; `names` are those of the two lines, scheduled and completed."""
-        self.months, self._names, self._figures, self._summary = tuple(months), names, figures, summary
-        self.renew()
-
-    def figures(self) -> Figures:
-        """A line for each month."""
-        return self._figures
-
-    def summary(self) -> str:
-        """What the lines say together."""
-        return self._summary
+        self.months, self._names = tuple(months), names
+        self.tell(figures, summary)
 
     def height_for(self, _width: float, inks: Inks) -> float:
         """Nine lines of text."""

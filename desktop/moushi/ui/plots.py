@@ -142,7 +142,7 @@ class Inks:
 class Plot(QWidget):
     """A plot that takes the keyboard: the arrows go from spot to spot, and each is told in words.
 
-    A subclass keeps its numbers and overrides `height_for`, `spots`, `draw`, `figures` and `summary`.
+    A subclass keeps its numbers and overrides `height_for`, `spots` and `draw`; it tells of new ones.
     """
 
     fitted = Signal()  # it takes another height
@@ -151,6 +151,8 @@ class Plot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = ""
+        self._figures = Figures()
+        self._summary = ""
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -173,11 +175,11 @@ class Plot(QWidget):
 
     def figures(self) -> Figures:
         """Its numbers as a table."""
-        raise NotImplementedError
+        return self._figures
 
     def summary(self) -> str:
         """Its numbers in words."""
-        raise NotImplementedError
+        return self._summary
 
     # -- showing -------------------------------------------------------------------------------------------
 
@@ -194,8 +196,9 @@ class Plot(QWidget):
         self.title = title
         self.setAccessibleName(title)
 
-    def renew(self) -> None:
-        """Show new numbers."""
+    def tell(self, figures: Figures, summary: str) -> None:
+        """Say new numbers as a table and in words, and show them."""
+        self._figures, self._summary = figures, summary
         if self._current >= len(self._spots()):
             self._current = -1
         self.setAccessibleDescription(self.summary())
