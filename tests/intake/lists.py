@@ -101,13 +101,17 @@ def ods(rows: Rows) -> bytes:
 
 
 def taken(
-    data: bytes | Rows, *held: Record, name: str = "名册.xlsx", federation: str | None = None
+    data: bytes | Rows,
+    *held: Record,
+    name: str = "名册.xlsx",
+    federation: str | None = None,
+    in_view: str | None = None,
 ) -> Proposal:
     """What taking in a list would change in a county that holds some records."""
     made = data if isinstance(data, bytes) else book(data)
     lists = read_tables(SourceFile(name, made), {})
     assert isinstance(lists, ReadLists)
-    return propose_lists(lists, MemorySnapshot((OF, *held)), Source(name), federation)
+    return propose_lists(lists, MemorySnapshot((OF, *held)), Source(name), federation, in_view=in_view)
 
 
 def quick(rows: Rows, *held: Record) -> Proposal:

@@ -6,6 +6,7 @@ Over 400 lines: the cases of one reader stay together.
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 from decimal import Decimal
 
 import pytest
@@ -657,6 +658,80 @@ def test_a_list_that_does_not_say_whose_it_is_is_an_error_where_several_federati
     assert told(proposal) == ["A1 The list does not say whose it is; rows left out: 2."]
     named = taken([HEADER, ONE, TWO], other, federation="白礁县工商联")
     assert {m.federation_id for m in inserted(named, Member)} == {other.id}
+
+
+@pytest.mark.parametrize("title", ["2031年白礁县会员企业名册", "附件1：沙洲市白礁县会员企业名册"])
+def test_a_place_in_the_title_tells_whose_a_list_is_and_it_is_said(title):
+    other = make.federation("白礁县工商联")
+    proposal = taken([[title], HEADER, ONE], other, in_view=OF.name)
+    assert {m.federation_id for m in inserted(proposal, Member)} == {other.id}
+    assert told(proposal)[0] == (
+        "B3 The list does not say whose it is; it was taken as that of “白礁县工商联”."
+    )
+
+
+def test_a_list_of_another_county_is_not_taken_as_that_of_the_only_one():
+    proposal = taken([["白礁县会员企业名册"], HEADER, ONE])
+    assert told(proposal) == ["A2 The list does not say whose it is; rows left out: 1."]
+    assert not taken([["云屿县会员企业名册"], HEADER, ONE]).has_errors
+    assert not taken([["各县市区会员企业名册"], HEADER, ONE]).has_errors
+
+
+def test_a_list_without_any_name_is_that_of_the_federation_in_view_and_it_is_said():
+    other = make.federation("白礁县工商联")
+    proposal = taken([HEADER, ONE], other, in_view=other.name)
+    assert {m.federation_id for m in inserted(proposal, Member)} == {other.id}
+    assert "B2 The list does not say whose it is; it was taken as that of “白礁县工商联”." in told(proposal)
+    assert not taken([["云屿县工商联会员名册"], HEADER, ONE], other, in_view=other.name).has_errors
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("远帆渔具有限公司", "", "会长", "会长"),
+        ("远帆渔具有限公司", "", "会长", "秘书长"),
+        ("禾苗米业", "", "会长", "秘书长"),
+    ],
+)
+def test_a_row_of_posts_is_no_header(row):
+    rows = [row, ("蓝礁养殖厂", "13888005678"), ("禾苗民宿", "13888001234")]
+    proposal = taken([["企业名称", "联系电话", "商会职务", "社会职务"], *rows])
+    assert names(proposal) == [row[0], "蓝礁养殖厂", "禾苗民宿"]
+
+
+def test_a_name_that_a_code_gives_a_member_is_that_member_in_later_rows_too():
+    held = make.member(OF, uscc=CODE)
+    rows = [
+        ["企业名称", "统一社会信用代码", "行业"],
+        ["青屿商行", CODE, "零售"],
+        ["远帆渔具有限公司", "", "渔具"],
+        ["青屿商行", "", ""],
+    ]
+    once = taken(rows, held)
+    assert names(once) == []
+    assert taken(rows, *(r for r in after(once, held) if r.id != OF.id)).edits == ()
+
+
+def test_two_entries_told_apart_by_their_chamber_alone_are_found_again_each():
+    chamber = make.chamber(OF)
+    rows = [
+        ["走访时间", "所属商会", "活动名称", "走访企业"],
+        ["2031.3.12", "", "走访", "海雾民宿"],
+        ["2031.3.12", "鹭汀镇商会", "走访", "青屿商行"],
+    ]
+    for numbers in ((1, 2), (2, 1)):  # the records come in the order of their ids
+        first, second = (
+            make.activity(
+                OF,
+                id=UUID(int=n),
+                kind=ActivityKind.VISIT,
+                held_on=date(2031, 3, 12),
+                title="走访",
+                chamber_id=of,
+            )
+            for n, of in zip(numbers, (chamber.id, None), strict=True)
+        )
+        assert taken(rows, chamber, first, second).edits == ()
 
 
 def test_a_post_without_a_body_is_said():

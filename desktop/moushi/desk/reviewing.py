@@ -14,15 +14,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from moushi.changes.mending import mended, ties_beside
-from moushi.changes.model import (
-    Change,
-    ChangeSet,
-    Edit,
-    Finding,
-    Insert,
-    Proposal,
-    Severity,
-)
+from moushi.changes.model import Change, ChangeSet, Edit, Finding, Insert, Proposal, Severity
 from moushi.changes.review import Review
 from moushi.changes.undo import UndoReview
 from moushi.desk import logs
@@ -387,6 +379,9 @@ _ACTIONS = {
         "Choose its federation for this file above."
     ),
     "Name the federation with --federation.": say("Choose its federation for this file above."),
+    "If it is another's, name the federation with --federation.": say(
+        "If it is another's, choose its federation for this file above."
+    ),
     "If it is a plan of its own, take it in with another --year or --federation.": say(
         "If it is a plan of its own, choose another year or federation for this file above."
     ),

@@ -27,11 +27,15 @@ __all__ = ["Batch", "UnreadableError", "Wish", "propose_file", "propose_source",
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person says beside the file: year, period, whose plan it is; None leaves it to the file."""
+    """What a person says beside the file: year, period, whose plan it is; None leaves it to the file.
+
+    `in_view` is the federation that the person looks at: a list that names none is taken as that one's.
+    """
 
     year: int | None = None
     period: Period | None = None
     federation: str | None = None
+    in_view: str | None = None
 
 
 def wish_of(year: int | None, period: str | None, federation: str | None) -> Wish:
@@ -69,7 +73,7 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: 
 
             tables = read_tables(file, kept_layouts(desk), step)
             if isinstance(tables, ReadLists):
-                return propose_lists(tables, snapshot, source, wish.federation, step)
+                return propose_lists(tables, snapshot, source, wish.federation, step, wish.in_view)
             page = tables
         return _propose_page(page, snapshot, source, wish, today)
 

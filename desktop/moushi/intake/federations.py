@@ -13,6 +13,9 @@ _REGION = re.compile(
     rf"(?P<place>[\u4e00-\u9fff]{{2,6}}?){_ZONE}(?:新区|街道|[省市县区镇]|乡(?!贤|村|镇|亲|音))"
 )
 
+_PLACE = r"(?![各全本我该所])[\u4e00-\u9fff]{2,4}?[县市区]"
+_PLACES_FIRST = re.compile(rf"(?:附件?\d*|[\d年度：:、.（()）]|关于)*((?:{_PLACE})+)(?![委场内直级长辖])")
+
 
 def place_in(name: str) -> str:
     """What stands before the organ in a federation's name: 岱山县 of 岱山县工商联; may be empty."""
@@ -33,3 +36,9 @@ def region(text: str) -> str:
     """The county, city or district that a text begins with: 岱山县 of 岱山县政协; empty if none."""
     found = _REGION.match(text)
     return found.group() if found else ""
+
+
+def places_named(title: str) -> tuple[str, ...]:
+    """The cities, counties and districts with which a title begins: 云屿县 of 2031年云屿县企业名册."""
+    found = (_PLACES_FIRST.match(word) for word in title.split())
+    return tuple(place for each in found if each for place in re.findall(_PLACE, each[1]))

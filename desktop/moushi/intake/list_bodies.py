@@ -14,7 +14,7 @@ from moushi.domain.names import is_near
 from moushi.domain.records import Chamber, Federation, Township, normal_name, township_id
 from moushi.domain.townships import TownshipNames
 from moushi.errors import say
-from moushi.intake.federations import region
+from moushi.intake.federations import places_named, region
 from moushi.intake.labels import federation_of
 from moushi.intake.list_content import TOWNSHIP
 from moushi.intake.list_draft import ListDraft
@@ -29,26 +29,51 @@ _LEVELS_OF_TOWNSHIPS = ("镇", "乡", "街道")
 class Bodies:
     """Finds federations, chambers and townships by the names in lists; those unknown are put, and said."""
 
-    def __init__(self, draft: ListDraft, federation: str | None) -> None:
-        """`federation` is the one that a person names, where the rows do not."""
+    def __init__(self, draft: ListDraft, federation: str | None, in_view: str | None = None) -> None:
+        """`federation` is the one that a person names, where the rows do not; `in_view` the one looked at."""
         self._draft = draft
         self._named = federation
+        self._in_view = in_view
         self._chambers: dict[UUID, dict[str, Chamber]] = {}
         self._townships: dict[UUID, TownshipNames] = {}
         self._owners: dict[str, Federation | None] = {}  # by the name that a row gives
 
     def federation(self, row: ListRow) -> Federation | None:
-        """Whose a row is: by its column, as the person says, by the title, else the only one that is held."""
+        """Whose a row is: by its column, as the person says, by the title, else the only one that is held.
+
+        A place in the title tells it too, and where that names none the federation in view.
+        """
         in_column = row.text(Meaning.FEDERATION)
         name = in_column or self._named or row.subject.federation
-        if name not in self._owners:
-            self._owners[name] = self._federation(federation_of(name) or name, row.where)
-        return self._owners[name]
+        key = name or f"\0{row.subject.text}"
+        if key not in self._owners:
+            self._owners[key] = (
+                self._federation(federation_of(name) or name, row.where)
+                if name
+                else self._likely(row.subject.text, row.where)
+            )
+        return self._owners[key]
 
-    def _federation(self, name: str, where: str) -> Federation | None:
-        if not name:
-            held = self._draft.snapshot.where(Federation)
-            return held[0] if len(held) == 1 else None
+    def _likely(self, title: str, where: str) -> Federation | None:
+        """The federation that is meant where none is named, which is said unless it is the only one."""
+        held = self._draft.snapshot.where(Federation)
+        if places := places_named(title):
+            found = [each for each in held if any(place in each.name for place in places)]
+        elif len(held) > 1 and self._in_view is not None:
+            found = [each for each in held if each.name == self._in_view]
+        else:
+            found = list(held)
+        if len(found) != 1:
+            return None
+        if len(held) > 1:
+            message = say(
+                "The list does not say whose it is; it was taken as that of “{name}”.", name=found[0].name
+            )
+            action = say("If it is another's, name the federation with --federation.")
+            self._draft.tell(Severity.WARNING, where, message, action)
+        return found[0]
+
+    def _federation(self, name: str, where: str) -> Federation:
         federation = federation_named(name, self._draft.snapshot)
         known = next((each for each in self._owners.values() if each and each.id == federation.id), None)
         if known is None and self._draft.snapshot.get(Federation, federation.id) is None:

@@ -27,10 +27,14 @@ def propose_lists(
     source: Source,
     federation: str | None = None,
     step: Callable[[], None] = lambda: None,
+    in_view: str | None = None,
 ) -> Proposal:
-    """What taking in the lists would change; `federation` names whose they are where they do not say."""
+    """What taking in the lists would change; `federation` names whose they are where they do not say.
+
+    `in_view` is the federation looked at, which is meant where nothing else tells.
+    """
     draft = ListDraft(snapshot, lists.findings)
-    bodies = Bodies(draft, federation)
+    bodies = Bodies(draft, federation, in_view)
     books, posts = MemberBooks(draft), Posts(draft)
     takers: dict[ListKind, ChamberList | MemberList | LedgerList] = {
         ListKind.CHAMBERS: ChamberList(draft, bodies, posts),

@@ -125,7 +125,8 @@ class Incoming(QObject):
         from moushi.ui.columns_page import Batch
 
         desk, sources = self._workplace.desk, tuple(sources)
-        wished = wish or Wish()
+        one = self._workplace.scope.one
+        wished = wish or Wish(in_view=one.name if one else None)
 
         def done(found: Sequence[Question]) -> None:
             if not self._is_at(desk):
