@@ -103,6 +103,11 @@ class MemberBook:
         if all(other.id != member.id for other in self._by_code[code]):
             self._by_code[code].append(member)
 
+    def called(self, member: Member, name: str) -> None:
+        """Know a member by a name that a row with its code gave it."""
+        if all(other.id != member.id for other in self._by_name[_key(name)]):
+            self._by_name[_key(name)].append(member)
+
     def ask(self) -> None:
         """Once all rows are taken: a warning for each new member that may be one held under a like name."""
         new = {bare_name(member.name): (member, where) for member, where in self._new.values()}

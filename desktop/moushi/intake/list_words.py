@@ -18,6 +18,7 @@ _TABLES = {
 _WAN = {Meaning.CAPITAL: Meaning.CAPITAL_WAN, Meaning.AMOUNT: Meaning.AMOUNT_WAN}
 _BEFORE = re.compile(r"^(?:[*＊※]|\d{1,2}[.、])+")
 _LONGEST = 40  # characters of a column's name
+_FIRM = re.compile(r".{4}有限(?:责任)?公司$")
 _IN_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 MEANINGS: Mapping[ListKind, Sequence[Meaning]] = {
@@ -69,7 +70,10 @@ def could_head(cells: Sequence[str]) -> bool:
     """Whether a row may be the header of a list or of a task table: its cells are names of columns."""
     filled = _names_among(cells)
     for kind in ListKind:
-        known = sum(named(kind, text) is not None for text in filled)
+        posts = {
+            Meaning.ROLE for text in filled if text in ROLES
+        }  # 会长 beside 秘书长 may be the posts of one
+        known = len(posts | {named(kind, text) for text in filled if text not in ROLES} - {None})
         if known >= 3 or (known >= 2 and 2 * _told(kind, filled) >= len(filled)):
             return True
     return sum(told_by(text) is not None for text in filled) >= max(2, len(filled) / 2)
@@ -86,9 +90,9 @@ def _told(kind: ListKind, filled: Sequence[str]) -> int:
 
 
 def _names_among(cells: Sequence[str]) -> list[str]:
-    """The cells that are not empty; none when one is too long to name a column."""
+    """The cells that are not empty; none when one is too long to name a column, or names an enterprise."""
     filled = [text for text in cells if text.strip()]
-    return [] if any(len(text) > _LONGEST for text in filled) else filled
+    return [] if any(len(text) > _LONGEST or _FIRM.search(text) for text in filled) else filled
 
 
 _ROLES = {

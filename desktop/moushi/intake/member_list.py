@@ -144,6 +144,8 @@ class MemberList:
         else:
             member = found.member
             self._compare(row, member, name, values, by_code=found.by_code, joins=chamber is not None)
+            if name:
+                book.called(member, name)
         if member.uscc is None and code:
             book.coded(member, code)
         self._draft.doubt(row, _FIELDS, member, passed=(Meaning.ROLE, Meaning.TERM, Meaning.FROM, Meaning.TO))
