@@ -6,7 +6,7 @@ Nothing here takes a missing report for a zero: what nobody reported is blank.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,15 @@ class Group:
     kind: type[Record]
     id: UUID
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item with its number of the year, and whether its plan takes reports."""
+
+    number: int
+    item_id: UUID
+    is_open: bool
 
 
 Line = Group | ReportRow
@@ -74,20 +83,29 @@ def sheet(snapshot: Snapshot, federations: Sequence[UUID], year: int, period: Pe
     return sheet_of(read_book(snapshot, year, federations), period)
 
 
-def sheet_of(book: Book, period: Period) -> ReportSheet:
-    """The sheet of a book's plans for a period."""
-    lines: list[Line] = []
+def in_print(book: Book) -> Iterator[Group | Place]:
+    """The titles and items of a year's plans, one after the other; a plan alone has no title."""
     number = 0
     for plan in book.plans:
         owner = book.owners.get(plan.id)
         if len(book.plans) > 1:
-            lines.append(Group(Plan, plan.id, owner.name if owner else plan.heading))
+            yield Group(Plan, plan.id, owner.name if owner else plan.heading)
         for theme in book.themes[plan.id]:
-            lines.append(Group(Theme, theme.id, theme.lead or theme.label))
+            yield Group(Theme, theme.id, theme.lead or theme.label)
             for item_id in book.order[theme.id]:
                 number += 1
-                is_open = plan.state is not PlanState.CLOSED
-                lines += rows_of(book.items[item_id], number, book.year, period, is_open=is_open)
+                yield Place(number, item_id, is_open=plan.state is not PlanState.CLOSED)
+
+
+def sheet_of(book: Book, period: Period) -> ReportSheet:
+    """The sheet of a book's plans for a period."""
+    lines: list[Line] = []
+    for each in in_print(book):
+        if isinstance(each, Group):
+            lines.append(each)
+        else:
+            held = book.items[each.item_id]
+            lines += rows_of(held, each.number, book.year, period, is_open=each.is_open)
     made = ReportSheet(
         year=book.year,
         period=period,

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from moushi.desk.report_book import Book, Held
 from moushi.desk.report_row import ReportRow, number_text, rows_of, says_something, state_word
-from moushi.desk.reporting import Group
+from moushi.desk.reporting import Group, in_print
 from moushi.domain.counting import is_counted
-from moushi.domain.kinds import Colour, PlanState, State
+from moushi.domain.kinds import Colour, State
 from moushi.domain.period import Period, parse_period
 from moushi.domain.progress import Standing, standing
-from moushi.domain.records import Measure, Plan, Theme
+from moushi.domain.records import Measure
 from moushi.errors import Message, say
 
 MONTHS = range(1, 13)
@@ -81,21 +81,15 @@ class YearRow:
 def year_lines(book: Book) -> tuple[Group | YearLine, ...]:
     """The lines of a year's plans in order, those of a plan and a theme under its title."""
     lines: list[Group | YearLine] = []
-    number = 0
-    for plan in book.plans:
-        owner = book.owners.get(plan.id)
-        if len(book.plans) > 1:
-            lines.append(Group(Plan, plan.id, owner.name if owner else plan.heading))
-        for theme in book.themes[plan.id]:
-            lines.append(Group(Theme, theme.id, theme.lead or theme.label))
-            for item_id in book.order[theme.id]:
-                number += 1
-                subjects: list[UUID | None] = [measure.id for measure in book.items[item_id].measures]
-                is_open = plan.state is not PlanState.CLOSED
-                lines += [
-                    YearLine(number, item_id, subject, is_open, place == 0)
-                    for place, subject in enumerate(subjects or [None])
-                ]
+    for each in in_print(book):
+        if isinstance(each, Group):
+            lines.append(each)
+        else:
+            subjects: list[UUID | None] = [measure.id for measure in book.items[each.item_id].measures]
+            lines += [
+                YearLine(each.number, each.item_id, subject, each.is_open, place == 0)
+                for place, subject in enumerate(subjects or [None])
+            ]
     return tuple(lines)
 
 
