@@ -254,6 +254,14 @@ def test_a_township_is_not_entered_twice(show_page: ShowPage) -> None:
     assert len(of_kind(page, Township)) == 3
 
 
+def test_a_township_keeps_a_name(show_page: ShowPage) -> None:
+    page = show_page()
+    model = page.townships
+    assert not model.setData(model.index(0, 0), " ")
+    assert "不能空着" in notices(page)
+    assert all(each.name for each in of_kind(page, Township))
+
+
 def test_a_township_in_use_stays_and_says_by_whom(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     page.ui.tabs.setCurrentWidget(page.ui.townshipsTab)

@@ -308,6 +308,22 @@ def test_a_field_is_emptied(make: Make, qtbot: QtBot) -> None:
     assert sheet.staff.text() == "30"
 
 
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_name_is_not_emptied(make: Make, qtbot: QtBot, blank: str) -> None:
+    sheet = make()
+    before = sheet.changes
+    retype(qtbot, sheet.name, f"x{blank}")
+    qtbot.keyClick(sheet.name, Key.Key_Home)
+    qtbot.keyClick(sheet.name, Key.Key_Delete)
+    sheet.staff.setFocus()
+    assert (sheet.member.name, sheet.changes) == (MEMBER.name, before)
+    assert "must not be empty" in sheet.fault.text()
+    sheet.form.show(OTHER)
+    assert sheet.member.name == MEMBER.name
+    sheet.form.show(sheet.member)
+    assert sheet.name.text() == MEMBER.name
+
+
 def test_ticks_and_choices_are_kept_at_once(make: Make, qtbot: QtBot) -> None:
     sheet = make()
     before = sheet.changes

@@ -8,13 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from moushi.domain.numbers import plain, yuan
-from moushi.domain.record import FieldSpec, Scalar
+from moushi.domain.record import FieldSpec, Record, Scalar
+from moushi.domain.records import Chamber, Federation, Member, Person, Township
 from moushi.errors import MoushiError
 from moushi.intake.quantities import number_in
 
 AMOUNTS = frozenset({"registered_capital", "amount", "fee"})
 """Decimal fields that always hold yuan; a measure's numbers do when its kind is amount."""
 
+_NAMED = (Federation, Township, Chamber, Member, Person)
 _PARAGRAPHS = frozenset({"lead", "narrative", "problems", "next_steps", "evidence"})  # may hold several lines
 _DAY_FIRST = r"(?<!\d)\d{1,2}-\d{4}$"  # 6-30-2024 is not the end of a span
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
@@ -59,6 +61,12 @@ def entered(spec: FieldSpec, text: str, *, year: int | None = None) -> Scalar:
     if spec.type is date:
         return entered_date(text, year)
     raise TypeError(f"{spec.name} is not typed as text")
+
+
+def check_name(kind: type[Record], field: str, value: Scalar) -> None:
+    """Refuse to take the name from what is known by it; `MoushiError` says so."""
+    if field == "name" and kind in _NAMED and not value:
+        raise MoushiError("This must not be empty. Type a value.")
 
 
 def one_paragraph(text: str) -> str:

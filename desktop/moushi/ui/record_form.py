@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
-from moushi.desk.entering import entered, shown
+from moushi.desk.entering import check_name, entered, shown
 from moushi.domain.reading import by_name
 from moushi.domain.record import FieldSpec, Record, Scalar, field_of, with_field
 from moushi.domain.words import choice_word, field_word, kind_word
@@ -181,6 +181,8 @@ class RecordForm(QObject):
         if draft.is_dirty:
             try:
                 value = entered(field_of(self._kind, name), text, year=self._year())
+                if self._required is None:
+                    check_name(self._kind, name, value)
             except MoushiError as fault:
                 self._blame(name, fault.message)
                 return False

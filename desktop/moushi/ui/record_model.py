@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, Source, typed
-from moushi.desk.entering import entered, shown
+from moushi.desk.entering import check_name, entered, shown
 from moushi.domain.rank import between, fitted
 from moushi.domain.record import Record, Scalar, field_of, with_field
 from moushi.domain.snapshot import Snapshot, dependents
@@ -220,6 +220,8 @@ class RecordModel(QAbstractTableModel):
         try:
             chosen = bool(self.choices(index.column()))
             new = as_choice(spec, value) if chosen else entered(spec, str(value), year=self._year())
+            if record is not None:
+                check_name(self.kind, column.field, new)
         except MoushiError as fault:
             if record is not None or str(value).strip():
                 self._workplace.tell(say("{field}: {fault}", field=Message(spec.label), fault=fault.message))
