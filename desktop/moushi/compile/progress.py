@@ -13,7 +13,7 @@ from uuid import UUID
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
 from moushi.domain.counting import as_measure, is_counted, with_counts
 from moushi.domain.kinds import Choice, Direction, MeasureKind
-from moushi.domain.numbers import circled, percent, plain, shown_share, yuan
+from moushi.domain.numbers import circled, full_day, percent, plain, shown_share, yuan
 from moushi.domain.period import Period, parse_period
 from moushi.domain.progress import part_reached, scheduled, standing
 from moushi.domain.record import R
@@ -270,7 +270,7 @@ def _step(step: Milestone, year: int, as_of: date) -> str:
 
 
 def _day(day: date, year: int) -> str:
-    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.month}月{day.day}日" if day.year == year else full_day(day)
 
 
 def _listing(texts: Iterable[str]) -> tuple[str, ...]:

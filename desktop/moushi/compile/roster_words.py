@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from moushi.domain.kinds import ActivityKind, ChamberKind, MemberKind, Role
 
@@ -79,11 +78,6 @@ def role_word(role: Role, *, in_federation: bool) -> str:
 def term_word(number: int | None) -> str:
     """第三届; "" where the number is not known."""
     return f"第{_numeral(number)}届" if number else ""
-
-
-def day_word(when: date) -> str:
-    """A date in full."""
-    return f"{when.year}年{when.month}月{when.day}日"
 
 
 def line(text: str | None) -> str:

@@ -18,7 +18,8 @@ from moushi.compile.roster_ledger import ledger_table
 from moushi.compile.roster_members import member_table
 from moushi.compile.roster_officers import committee_table, officer_table
 from moushi.compile.roster_table import Table
-from moushi.compile.roster_words import day_word, line, without_phones
+from moushi.compile.roster_words import line, without_phones
+from moushi.domain.numbers import full_day
 from moushi.domain.records import Chamber, Federation
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import MoushiError
@@ -55,7 +56,7 @@ def compile_roster(
         kind=choice.kind,
         office=line(office),
         title=title,
-        subtitle=f"截至{day_word(choice.as_of)}",
+        subtitle=f"截至{full_day(choice.as_of)}",
         as_of=choice.as_of,
         made_on=today,
         columns=columns,

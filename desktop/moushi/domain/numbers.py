@@ -1,7 +1,8 @@
-"""Numbers as Chinese documents print them: exact amounts in 万 and 亿, percentages that never flatter."""
+"""Numbers and days as Chinese documents print them: exact amounts in 万 and 亿, shares that never flatter."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -52,6 +53,11 @@ def shown_share(share: Fraction) -> Decimal:
 def percent(share: Decimal) -> str:
     """A share as 76% or 99.9%; what is below 1 never reads 100%."""
     return plain(shifted(shown_share(Fraction(share)), 2)) + "%"
+
+
+def full_day(when: date) -> str:
+    """A day in full: 2031年3月31日."""
+    return f"{when.year}年{when.month}月{when.day}日"
 
 
 def circled(number: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from moushi.compile.documents import PROGRESS_COLUMNS, PROGRESS_SHEETS
 from moushi.domain.kinds import Colour, MeasureSource, State
 from moushi.domain.period import parse_period
@@ -51,11 +49,6 @@ YUAN = "元"
 def headline(year: int) -> str:
     """The title of a sheet whose article has none."""
     return f"{year}年工作任务进展情况表"
-
-
-def day(when: date) -> str:
-    """A date in full."""
-    return f"{when.year}年{when.month}月{when.day}日"
 
 
 def period_name(period: str) -> str:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.roster_document import Align, RosterColumn, RosterDocument, RosterKind, Value
+from moushi.domain.numbers import full_day
 from moushi.output.excel import fitting, labels
 from moushi.output.excel.archive import packed
 from moushi.output.excel.looks import LOOKS, Looks
@@ -93,7 +94,7 @@ class _Sheet:
         room = max(paper, sum(natural))  # wider ones are printed smaller
         widths = fitted(document.columns, natural, room)
         self.widths = tuple(round(width, 1) for width in widths)
-        made = f"制表日期：{labels.day(document.made_on)}"
+        made = f"制表日期：{full_day(document.made_on)}"
         above = (
             _Line(document.office, "kicker"),
             _Line(document.title, "headline"),

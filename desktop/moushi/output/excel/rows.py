@@ -11,9 +11,8 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from moushi.domain.numbers import plain
+from moushi.domain.numbers import full_day, plain
 from moushi.errors import MoushiError
-from moushi.output.excel import labels
 from moushi.output.excel.looks import Looks
 
 Value = str | int | Decimal | date | None
@@ -42,7 +41,7 @@ class Cell(NamedTuple):
         if value is None:
             return ""
         if isinstance(value, date):
-            return labels.day(value) if "yyyy" in number_format else labels.day(value)[5:]
+            return full_day(value) if "yyyy" in number_format else full_day(value)[5:]
         if "%" in number_format:
             return f"{value:+.1%}" if "+" in number_format else f"{value:.1%}"
         return plain(Decimal(value)) + ("≤" if "≤" in number_format else "")

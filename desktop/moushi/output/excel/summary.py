@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.documents import ProgressDocument, ProgressTheme
 from moushi.domain.kinds import State
+from moushi.domain.numbers import full_day
 from moushi.output.excel import fitting, labels
 from moushi.output.excel.chart import ChartSource, stacked_chart
 from moushi.output.excel.looks import LOOKS
@@ -46,7 +47,7 @@ def fill_summary(sheet: Worksheet, rows: Rows, document: ProgressDocument) -> No
     widths = _widths((*wholes, grand, *themes))
     for text, look in (
         (labels.SUMMARY_TITLE, "headline"),
-        (f"截至{labels.day(document.as_of)}　　{labels.COUNTED}", "byline"),
+        (f"截至{full_day(document.as_of)}　　{labels.COUNTED}", "byline"),
     ):
         add_across(rows, text, look, LOOKS[look].size, sum(widths), len(widths))
     heads = (labels.FEDERATION, labels.THEME, *(labels.STATES[state] for state in _STATES), labels.TOTAL)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.documents import ProgressDocument, ProgressSection
-from moushi.domain.numbers import percent
+from moushi.domain.numbers import full_day, percent
 from moushi.output.excel import fitting, labels
 from moushi.output.excel.columns import TABLE_COLUMNS, shown_rows
 from moushi.output.excel.looks import LOOKS
@@ -49,9 +49,9 @@ def _add_title(rows: Rows, document: ProgressDocument, held: Grid) -> float:
         document.byline,
         document.reporting_unit and f"填报单位：{document.reporting_unit}",
         f"统计时期：{labels.period_name(document.period)}",
-        f"截至日期：{labels.day(document.as_of)}",
+        f"截至日期：{full_day(document.as_of)}",
         f"序时进度：{percent(document.schedule)}",
-        f"制表日期：{labels.day(document.made_on)}",
+        f"制表日期：{full_day(document.made_on)}",
     )
     for text, look in (
         (document.kicker, "kicker"),

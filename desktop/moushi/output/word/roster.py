@@ -8,6 +8,7 @@ from itertools import chain
 from string import Template
 
 from moushi.compile.roster_document import Align, RosterColumn, RosterDocument, RosterGroup
+from moushi.domain.numbers import full_day
 from moushi.errors import MoushiError
 from moushi.output.tabular import fitted, natural_widths, said
 from moushi.output.word.footers import PAGE, PAGES, footer_xml
@@ -50,7 +51,7 @@ def roster_docx(document: RosterDocument, faces: Layout) -> bytes:
         )
     check_texts(list(_texts(document)))
     page = _Page(document)
-    made = f"制表日期：{document.made_on.year}年{document.made_on.month}月{document.made_on.day}日"
+    made = f"制表日期：{full_day(document.made_on)}"
     body = [
         *([paragraph_xml("Office", run_xml(document.office))] if document.office else []),
         paragraph_xml("RosterTitle", run_xml(document.title)),
