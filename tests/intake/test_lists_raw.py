@@ -7,8 +7,13 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
-from intake.lists import CODE, hints, inserted, member, names, taken, told
-from moushi.domain.records import Member
+import pytest
+
+import factories as make
+from intake.lists import CODE, OF, after, hints, inserted, member, names, taken, told
+from moushi.domain.kinds import Role
+from moushi.domain.records import Member, Post
+from moushi.intake.source import SourceFile, UnreadableError, file_kind
 
 XLS = Path(__file__).with_name("roster.xls").read_bytes()
 """Written by LibreOffice: two rows of merged names, codes and telephones as numbers, a hidden sheet."""
@@ -77,7 +82,7 @@ def test_a_formula_without_its_result_is_told_where_rows_have_no_places():
     proposal = taken(bare(row("企业名称", "联系人"), formula, row("远帆渔具有限公司")))
     assert names(proposal) == ["远帆渔具有限公司"]
     assert [text for text in told(proposal) if "formula" in text] == [
-        "A2 The cell holds a formula without its result, so it was read as empty.",
+        "A2 The name is a formula without its result, so the row was left out.",
         "B2 The cell holds a formula without its result, so it was read as empty.",
     ]
 
@@ -85,3 +90,59 @@ def test_a_formula_without_its_result_is_told_where_rows_have_no_places():
 def test_hidden_rows_without_places_are_told():
     proposal = taken(bare(row("企业名称", "联系人"), row("远帆渔具有限公司", "李一", how=' hidden="1"')))
     assert hints(proposal) == ["A2 Hidden rows were read too, 1 of them: 2."]
+
+
+def test_a_web_page_that_is_named_as_a_workbook_is_told_how_to_become_one():
+    page = "<html><table><tr><td>企业名称</td><td>联系人</td></tr></table></html>".encode("gb18030")
+    with pytest.raises(UnreadableError, match="only named as a workbook"):
+        file_kind(SourceFile("名册.xls", page))
+    with pytest.raises(UnreadableError, match="copy its text"):
+        file_kind(SourceFile("名册.htm", page))
+
+
+def test_a_row_whose_name_is_a_formula_without_result_is_left_out_and_brings_no_member_by_its_contact():
+    formula = row("李一").replace("<row>", "<row><c><f>A1</f></c>")
+    proposal = taken(bare(row("企业名称", "姓名"), formula, row("远帆渔具有限公司", "王二")))
+    assert names(proposal) == ["远帆渔具有限公司"]
+    assert "A2 The name is a formula without its result, so the row was left out." in told(proposal)
+
+
+def test_how_many_there_are_in_all_is_no_member():
+    rows = [
+        ["姓名", "单位及职务"],
+        ["李一", "远帆渔具有限公司（分公司）总经理"],
+        ["王二", "潮声民宿负责人"],
+        ["共2人"],
+    ]
+    proposal = taken(rows)
+    assert names(proposal) == ["远帆渔具有限公司（分公司）", "潮声民宿"]
+    assert told(proposal) == []
+
+
+def test_a_telephone_number_of_one_digit_is_none():
+    proposal = taken([["企业名称", "联系电话"], ["远帆渔具有限公司", "-1"], ["潮声民宿", "@13"]])
+    assert [member.phone for member in inserted(proposal, Member)] == [None, None]
+    assert len(told(proposal)) == 3  # the column is doubtful too
+
+
+def test_a_legal_representative_held_is_no_contact_as_well():
+    held = make.member(OF, legal_representative="李一")
+    assert taken([["姓名", "企业名称"], ["李一", held.name]], held).edits == ()
+
+
+CHAMBERS = [["商会名称", "会长"], ["鹭汀镇商会", "李一"]]
+OFFICERS = [
+    ["鹭汀镇商会理事会成员名单"],
+    ["姓名", "企业名称", "商会职务"],
+    ["李一", "远帆渔具有限公司", "会长"],
+    ["王二", "潮声民宿", "副会长"],
+]
+
+
+@pytest.mark.parametrize("lists", [(CHAMBERS, OFFICERS), (OFFICERS, CHAMBERS)])
+def test_a_president_in_both_lists_holds_one_post(lists):
+    held = (make.chamber(OF),)
+    for rows in (*lists, *lists):
+        held = tuple(record for record in after(taken(rows, *held), *held) if record.id != OF.id)
+    posts = [record for record in held if isinstance(record, Post)]
+    assert sorted(post.role for post in posts) == [Role.PRESIDENT, Role.VICE]

@@ -6,8 +6,8 @@ Over 400 lines: the cases of one reader stay together.
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 

@@ -297,8 +297,10 @@ def _says_the_same(entry: _Entry, activity: Activity, there: Set[UUID]) -> bool:
 
 def _alikeness(entry: _Entry, activity: Activity) -> int:
     """In how many of these fields, and the chamber, both say the same, or both nothing."""
-    same = sum((getattr(activity, name) or None) == (entry.values.get(name) or None) for name in _TOLD_APART)
-    return same + (activity.chamber_id == entry.chamber_id)
+    same: int = sum(
+        (getattr(activity, name) or None) == (entry.values.get(name) or None) for name in _TOLD_APART
+    )
+    return same + int(activity.chamber_id == entry.chamber_id)
 
 
 def _says_no_other(entry: _Entry, activity: Activity, there: Set[UUID]) -> bool:

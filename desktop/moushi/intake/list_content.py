@@ -15,11 +15,13 @@ from moushi.intake.values import plain
 _MOST_WRONG = 0.4  # of the values, when they are taken for something by their look alone
 _LEAST_SEEN = 2
 
-ORGANISATION = re.compile(
-    r"(?:公司|集团|厂|作社|中心|商行|商店|商场|超市|酒店|宾馆|饭店|民宿|农场|渔场|养殖场|加工场|工作室|事务所|诊所|医院|学校|"
-    r"幼儿园|银行|支行|分行|信用社|合作社|联社|基地|码头|船厂|经营部|营业部|门市部|服务部|服务社|企业|研究院|研究所|店|行|社|场|馆|"
-    r"院|站|园|吧|坊|铺)(?:[（(][^（()）]*[）)])?$"
+ENTERPRISE = (
+    "公司|集团|厂|作社|中心|商行|商店|商场|超市|酒店|宾馆|饭店|民宿|农场|渔场|养殖场|加工场|工作室|事务所|诊所|医院|学校|"
+    "幼儿园|银行|支行|分行|信用社|合作社|联社|基地|码头|船厂|经营部|营业部|门市部|服务部|服务社|企业|研究院|研究所|店|行|社|场|馆|"
+    "院|站|园|吧|坊|铺"
 )
+"""A regular expression for the end of an enterprise's name, without what stands in brackets behind it."""
+ORGANISATION = re.compile(rf"(?:{ENTERPRISE})(?:[（(][^（()）]*[）)])?$")
 """The end of an enterprise's name."""
 GROUP = re.compile(r"(?:商会|协会|联合会|联谊会|学会|促进会|工商联|总商会|同乡会)(?:[（(][^（()）]*[）)])?$")
 """The end of a group's name: a chamber, an association."""

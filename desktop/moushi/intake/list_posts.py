@@ -37,6 +37,7 @@ class Posts:
         self._held: dict[UUID, dict[tuple[UUID, Role], list[Post]]] = {}
         self._new: dict[UUID, list[Post]] = defaultdict(list)
         self._people: dict[str, Person] = {}
+        self._holders: dict[UUID, Member | Person] = {}  # of new posts
         self._by_title: dict[Role, str] = {}
 
     def offices(self, row: ListRow, table: ListTable) -> tuple[Office, ...]:
@@ -128,6 +129,10 @@ class Posts:
             for name, value in (("term_number", term), ("from_on", begun), ("to_on", ends)):
                 self._draft.set(running[-1], name, value, row.where)
             return
+        if twin := self._of_same_person(row, holder, role, body, term):
+            for name, value in (("term_number", term), ("from_on", begun), ("to_on", ends)):
+                self._draft.set(twin, name, value, row.where)
+            return
         post = Post(
             id=uuid4(),
             role=role,
@@ -146,8 +151,30 @@ class Posts:
             self._draft.tell(
                 Severity.WARNING, row.where, message, say("If that has ended, enter its last day.")
             )
+        self._holders[holder.id] = holder
         known.append(self._draft.put(post, row.where, ("term_number", "from_on", "to_on")))
         self._new[body.id].append(post)
+
+    def _of_same_person(
+        self, row: ListRow, holder: Member | Person, role: Role, body: Federation | Chamber, term: int | None
+    ) -> Post | None:
+        """The post that the same person is held to have: as such where the row names a member, or in turn."""
+        other: type[Member | Person] = Person if isinstance(holder, Member) else Member
+        people = self._people_of(holder) | {row.text(Meaning.PERSON)}
+        for (number, of_role), posts in self._of(body).items():
+            held = self._holders.get(number) if of_role is role else None
+            held = held or (self._draft.snapshot.get(other, number) if of_role is role else None)
+            if isinstance(held, other) and self._people_of(held) & people - {""}:
+                running = (post for post in map(self._draft.now, posts) if post.to_on is None)
+                return next((post for post in running if term in (None, post.term_number or term)), None)
+        return None
+
+    def _people_of(self, holder: Member | Person) -> set[str]:
+        """The people who may hold the posts of a member, or the person itself."""
+        if isinstance(holder, Person):
+            return {holder.name}
+        now = self._draft.now(holder)
+        return {now.name, now.contact, now.legal_representative}
 
     def _of(self, body: Federation | Chamber) -> dict[tuple[UUID, Role], list[Post]]:
         if body.id not in self._held:

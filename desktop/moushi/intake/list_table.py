@@ -23,7 +23,9 @@ from moushi.intake.source import SourceFile
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet, all_sheets
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*[:：]?.{0,20}")
+_TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*[:：]?.{0,20}|(?:以上)?[共计]\s*\d+\s*[家人户名个条次场件].{0,10}"
+)
 _NOTE = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|填报单位|填表单位|填报时间|填表日期|"
     r"填报日期|制表日期|[单位主要]*负责人签?字?)\s*\d*\s*[:：].*|[※★*].*",
@@ -169,6 +171,8 @@ def _read_rows(
         if not own and not grid.unreckoned(row):
             continue
         _tell_unreckoned(sheet, header, row)
+        if header.kind is ListKind.MEMBERS and header.places.get(Meaning.NAME) in grid.unreckoned(row):
+            continue
         if set(own) <= {number} and all(map(_COUNTED.fullmatch, own.values())):
             bare += [row] if own else []
             continue
@@ -245,6 +249,8 @@ def _tell_unreckoned(sheet: _Sheet, header: Header, row: int) -> None:
     for column in sheet.grid.unreckoned(row):
         if column in header.places.values() and column != header.places.get(Meaning.NUMBER):
             message = say("The cell holds a formula without its result, so it was read as empty.")
+            if header.kind is ListKind.MEMBERS and column == header.places.get(Meaning.NAME):
+                message = say("The name is a formula without its result, so the row was left out.")
             action = say(
                 "Open the file in Excel or WPS, save it and take it in again, or type the text into the cell."
             )

@@ -20,7 +20,7 @@ from moushi.domain.numbers import plain as plain_number
 from moushi.domain.numbers import shifted
 from moushi.domain.uscc import LENGTH, is_uscc, normal_uscc, uscc_advice
 from moushi.errors import Message, say
-from moushi.intake.list_content import IDENTITY
+from moushi.intake.list_content import ENTERPRISE, IDENTITY
 from moushi.intake.list_words import ANSWERS, NO_ROLES, ROLES
 from moushi.intake.quantities import number_in
 from moushi.intake.values import chinese_number, plain, read_date
@@ -46,6 +46,7 @@ _OTHER_MONEY = re.compile(r"美元|美金|港币|港元|欧元|日元|英镑|USD
 _ROUGHLY = "[%余多约近超几至到~]|左右|以[上下]"
 _HAS_UNIT = re.compile(r"[元万亿]|人民币")
 _ONE_NUMBER = re.compile(r"\D*(\d[\d,]*)\D*")
+_FEWEST_DIGITS = 3  # of a short number within an office
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _UNIT_UNKNOWN_BELOW = 10_000  # yuan or 10,000 yuan, where nothing says which
 _JOBS = re.compile(
@@ -251,7 +252,7 @@ def _odd_phone(text: str, folded: str) -> Doubt | None:
     digits = re.sub(r"\D", "", folded)
     if _EXPONENT.fullmatch(folded):
         return _cut(text)
-    if not digits:
+    if len(digits) < _FEWEST_DIGITS:
         return _check(say("“{text}” is no telephone number.", text=text))
     is_mobile = digits == folded and digits.startswith("1") and not digits.startswith("10")
     if is_mobile and not _MOBILE.fullmatch(digits) and len(digits) > 8:
@@ -368,15 +369,13 @@ def split_firms(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING))
 
 
-_ENTERPRISE = (
-    "公司|集团|厂|合作社|中心|商行|商店|超市|酒店|宾馆|饭店|农场|养殖场|工作室|事务所|银行|支行|协会|门市部|经营部|营业部|"
-    "服务部|店|行|社|场|馆"
-)
 _JOB = (
     "党[支总]?[部支]?书记|副?(?:董事长|总经理|经理|厂长|总裁|主任|店长|社长|场长|所长|行长|校长)|"
     "负责人|法定代表人|法人代表|执行董事|总监|股东|创始人"
 )
-_WORKPLACE = re.compile(rf"(?P<unit>.+?(?:{_ENTERPRISE}))[\s,，、（(]*(?:(?:{_JOB})[、,，兼\s]*)*[)）]?$")
+_WORKPLACE = re.compile(
+    rf"(?P<unit>.+?(?:{ENTERPRISE}|协会)(?:[（(][^（()）]*[）)])?)[\s,，、（(]*(?:(?:{_JOB})[、,，兼\s]*)*[)）]?$"
+)
 
 
 def workplace(value: object) -> Read[str]:

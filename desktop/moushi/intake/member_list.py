@@ -193,7 +193,11 @@ class MemberList:
                 )
                 action = say("Compare both with the licence; for the one of the list, take the suggestion.")
                 self._draft.offer(row.where, message, action, member, field, value)
-            elif field == "contact" and Meaning.CONTACT not in row.values and held:
+            elif (
+                field == "contact"
+                and Meaning.CONTACT not in row.values
+                and (held or now.legal_representative == value)
+            ):
                 self._compare_person(row, now, str(value))
             elif field == "retain_until":
                 left = values.get("left_on")

@@ -23,6 +23,7 @@ MAX_RATIO = 200
 MAX_PARTS = 5_000
 _CHUNK = 2**20
 _ENCRYPTED = 0x1
+_TABLES = (".xls", ".xlsx", ".et", ".ods", ".csv")
 _OFFICE = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".ods")
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 
@@ -116,6 +117,12 @@ def file_kind(source: SourceFile) -> FileKind:
             file=source.name,
         )
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:9].lower().startswith(_WEB_PAGE):
+        if source.name.lower().endswith(_TABLES):
+            raise UnreadableError(
+                "{file}: a web page that is only named as a workbook. Open it in Excel or WPS, save it as "
+                ".xlsx and take that in.",
+                file=source.name,
+            )
         raise UnreadableError(
             "{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.",
             file=source.name,
