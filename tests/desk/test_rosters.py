@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from factories import proposal
+from moushi.compile.roster_chambers import DUE, OVERDUE
 from moushi.compile.roster_document import Grouping, RosterKind
 from moushi.compile.roster_words import ACTIVITY_KINDS, CHAMBER_KINDS, MEMBER_KINDS
-from moushi.desk import language
+from moushi.desk import language, terms
 from moushi.desk.desk import Desk
 from moushi.desk.office import Office, keep_office
 from moushi.desk.preferences import Language
@@ -110,3 +111,8 @@ def test_the_old_file_stays_where_the_new_one_fails(desk, tmp_path: Path):
 def test_lists_use_the_screen_s_own_words(words):
     known = language.translations(Language.CHINESE)
     assert {choice: choice_word(choice).render(known) for choice in words} == dict(words)
+
+
+def test_terms_stand_in_lists_in_the_screen_s_own_words():
+    known = language.translations(Language.CHINESE)
+    assert [state.word.render(known) for state in (terms.OVERDUE, terms.DUE)] == [OVERDUE, DUE]

@@ -45,7 +45,8 @@ _COLUMNS = (
     RosterColumn("四好商会", 4.5, Align.CENTER),
     RosterColumn("会员数", 3, Align.CENTER, optional=False),
 )
-_OVERDUE, _DUE = "逾期", "一年内到期"
+OVERDUE, DUE = "逾期", "一年内到期"
+"""How a term stands, in the words of the screen."""
 
 
 def chamber_table(snapshot: Snapshot, choice: RosterChoice, today: date) -> Table:
@@ -90,7 +91,7 @@ def _notes(
     states = Counter(str(row[9]) for row in rows.values() if row[9])
     notes = [f"共{len(chambers)}个商会：{tallied((w, kinds[k]) for k, w in CHAMBER_KINDS.items())}。"]
     if states:
-        notes.append(f"换届：{tallied((word, states[word]) for word in (_OVERDUE, _DUE))}。")
+        notes.append(f"换届：{tallied((word, states[word]) for word in (OVERDUE, DUE))}。")
     covered = covering(chambers, choice.as_of)
     without = by_name(
         township
@@ -151,8 +152,8 @@ def _term(snapshot: Snapshot, chamber: Chamber, day: date) -> ChamberTerm:
 
 def _state(ends: date | None, day: date) -> str:
     if is_overdue(ends, day):
-        return _OVERDUE
-    return _DUE if is_due(ends, day) else ""
+        return OVERDUE
+    return DUE if is_due(ends, day) else ""
 
 
 def _rating(snapshot: Snapshot, chamber: Chamber, year: int) -> tuple[str, int | None]:
