@@ -428,6 +428,16 @@ def test_chambers_due_for_renewal_and_townships_without_one():
     assert (found.chambers, found.townships) == (4, 3)
 
 
+def test_townships_of_one_name_in_two_federations_are_told_apart() -> None:
+    ours, theirs = make.federation("云屿县工商联"), make.federation("苇洲区工商联", short_name="苇洲联")
+    towns = [make.township(of, "城关镇") for of in (ours, theirs)]
+    snapshot = MemorySnapshot((ours, theirs, *towns))
+    both = look(snapshot, [ours.id, theirs.id], 2031, JUNE_10).register.uncovered
+    assert {line.about for line in both} == {("云屿县工商联",), ("苇洲联",)}
+    (alone,) = look(snapshot, [ours.id], 2031, JUNE_10).register.uncovered
+    assert alone.about == ()
+
+
 def test_the_ledger_of_a_year_is_counted_by_kind_and_month():
     other = make.federation("望潮县工商联")
     held = [date(2031, 3, 1), date(2031, 3, 2), date(2030, 12, 31), date(2032, 1, 1)]

@@ -114,12 +114,19 @@ def read(
     book = read_book(snapshot, year, federations)
     chambers = [each for held in federations for each in snapshot.where(Chamber, federation_id=held)]
     townships = [each for held in federations for each in snapshot.where(Township, federation_id=held)]
-    register = register_of(chambers, townships, leavers(snapshot, federations, today), today)
+    left = leavers(snapshot, federations, today)
+    register = register_of(chambers, townships, left, today, _names(snapshot, federations))
     day, month = day_in(year, today), called(year, today)
     known: Mapping[UUID, JudgedItem] = {}
     if before and (before.day, before.called) == (day, month):
         book, known = _kept(book, before.book), before.items
     return Reading(day, month, book, register, ledger_year(snapshot, federations, year), known)
+
+
+def _names(snapshot: Snapshot, federations: Sequence[UUID]) -> dict[UUID, str]:
+    """What federations are called where there are several."""
+    found = [held for each in federations if (held := snapshot.get(Federation, each))]
+    return {each.id: each.short_name or each.name for each in found} if len(federations) > 1 else {}
 
 
 def compose(made: Reading, judged: Iterable[JudgedItem]) -> Overview:

@@ -102,11 +102,19 @@ def days_words(day: date, today: date) -> Message:
 
 
 def register_of(
-    chambers: Sequence[Chamber], townships: Sequence[Township], left: Leavers, today: date
+    chambers: Sequence[Chamber],
+    townships: Sequence[Township],
+    left: Leavers,
+    today: date,
+    owners: Mapping[UUID, str] | None = None,
 ) -> Register:
-    """The chambers whose term has ended or ends within a year, and the townships that have none."""
+    """The chambers whose term has ended or ends within a year, and the townships that have none.
+
+    `owners` are the names of the federations where a township's alone does not tell whose it is.
+    """
     covered = covering(chambers, today)
     without = by_name(each for each in townships if each.id not in covered)
+    named = owners or {}
     renewals = (
         _renewal(each, state.word, state.colour, today)
         for state in (OVERDUE, DUE)
@@ -114,7 +122,16 @@ def register_of(
     )
     return Register(
         tuple(renewals),
-        tuple(Line(Township, each.id, each.name, word=say("without a chamber")) for each in without),
+        tuple(
+            Line(
+                Township,
+                each.id,
+                each.name,
+                (named[each.federation_id],) if each.federation_id in named else (),
+                say("without a chamber"),
+            )
+            for each in without
+        ),
         left,
         len(chambers),
         len(townships),
