@@ -190,6 +190,15 @@ def test_what_points_to_records_is_read_and_counted_together(store: Store) -> No
     assert store.records(Member, [*ids, uuid4()]) == {member.id: member for member in members}
 
 
+def test_who_left_the_federation_is_not_counted_and_nobody_twice(store: Store) -> None:
+    chamber = make.chamber(OF)
+    here, gone = make.member(OF), make.member(OF, "蓝礁养殖厂", left_on=date(2030, 1, 1))
+    linked = [make.membership(each, chamber) for each in (here, here, gone)]
+    keep(store, OF, chamber, here, gone, *linked)
+    members = Through(Membership, "chamber_id", "left_on", each=("member_id", Member, "left_on"))
+    assert store.tally(members, [chamber.id]) == {chamber.id: 1}
+
+
 _TEXTS = st.text("远帆%_/渔a ", max_size=4)
 _MEMBERS = st.lists(
     st.builds(

@@ -19,6 +19,7 @@ from moushi.domain.records import (
     Chamber,
     ChamberTerm,
     Federation,
+    Member,
     Membership,
     Person,
     Post,
@@ -37,8 +38,8 @@ DUE_OR_OVERDUE = say("due or overdue")
 UNRATED = ""
 """The filter for chambers that have no Four Goods recognition."""
 
-MEMBERS = Through(Membership, "chamber_id", "left_on")
-"""The members of a chamber."""
+MEMBERS = Through(Membership, "chamber_id", "left_on", each=("member_id", Member, "left_on"))
+"""The members of a chamber, each once; who left the federation is none, as in the rosters."""
 
 CHAMBER_COLUMNS = (
     Heading(say("Name"), 11, Order("name")),

@@ -54,11 +54,14 @@ class Through(Generic[R]):
     """Records that point to the listed ones by their field `by`, such as the memberships of a member.
 
     Only those whose field `ended` is empty count, where it is given: memberships not left, posts still held.
+    `each` names another field by which they point, to a record that counts once, and the field of that which
+    must be empty too: the members of a chamber that have not left the federation.
     """
 
     kind: type[R]
     by: str
     ended: str | None = None
+    each: tuple[str, type[Record], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +263,10 @@ def tally(connection: Connection, through: Through[Any], ids: Collection[UUID]) 
     """How many records of a `Through` point to each of these ids; ids without any are left out."""
     table = TABLES[through.kind]
     by = table.c[through.by]
+    number = func.count(table.c[through.each[0]].distinct()) if through.each else func.count()
     counted: dict[UUID, int] = {}
     for some in chunks(list(ids)):
-        statement = select(by, func.count()).where(by.in_(some), *_lasting(through)).group_by(by)
+        statement = select(by, number).where(by.in_(some), *_lasting(through)).group_by(by)
         counted.update((row[0], row[1]) for row in connection.execute(statement))
     return counted
 
@@ -362,4 +366,10 @@ def _sorted_by(table: Table, spec: FieldSpec, joined: FromClause) -> tuple[_Key,
 
 
 def _lasting(through: Through[Any]) -> list[ColumnElement[bool]]:
-    return [TABLES[through.kind].c[through.ended].is_(None)] if through.ended else []
+    table = TABLES[through.kind]
+    held: list[ColumnElement[bool]] = [table.c[through.ended].is_(None)] if through.ended else []
+    if through.each:
+        to, kind, ended = through.each
+        gone = select(TABLES[kind].c.id).where(TABLES[kind].c[ended].is_not(None))
+        held.append(table.c[to].not_in(gone))
+    return held
