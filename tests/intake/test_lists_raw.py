@@ -12,7 +12,7 @@ import pytest
 import factories as make
 from intake.lists import CODE, OF, after, hints, inserted, member, names, taken, told
 from moushi.domain.kinds import Role
-from moushi.domain.records import Member, Post
+from moushi.domain.records import Activity, Chamber, Member, Post
 from moushi.intake.source import SourceFile, UnreadableError, file_kind
 
 XLS = Path(__file__).with_name("roster.xls").read_bytes()
@@ -146,3 +146,33 @@ def test_a_president_in_both_lists_holds_one_post(lists):
         held = tuple(record for record in after(taken(rows, *held), *held) if record.id != OF.id)
     posts = [record for record in held if isinstance(record, Post)]
     assert sorted(post.role for post in posts) == [Role.PRESIDENT, Role.VICE]
+
+
+def test_years_of_two_digits_are_those_of_people_who_live():
+    rows = [
+        ["企业名称", "出生年月", "入会时间"],
+        ["远帆渔具有限公司", "85年3月", "98年5月1日"],
+        ["潮声民宿", "62年", ""],
+    ]
+    first, second = inserted(taken(rows), Member)
+    assert (first.birth_year, first.joined_on) == (1985, date(1998, 5, 1))
+    assert second.birth_year in (1962, None)  # a year alone may not be read, but not as one to come
+
+
+def test_the_chambers_of_a_county_in_a_title_are_no_chamber():
+    rows = [
+        ["云屿县商会一览表"],
+        ["商会名称", "职务", "姓名"],
+        ["鹭汀镇商会", "会长", "李一"],
+        ["", "秘书长", "王二"],
+    ]
+    proposal = taken(rows, make.chamber(OF))
+    assert inserted(proposal, Chamber) == []
+    assert told(proposal) == [
+        "B4 “secretary-general” of 王二: of which chamber is not said, so the post was left out."
+    ]
+
+
+def test_a_day_with_its_half_is_that_day():
+    proposal = taken([["走访时间", "走访企业"], ["2031年6月5日上午", "潮声民宿"]])
+    assert [activity.held_on for activity in inserted(proposal, Activity)] == [date(2031, 6, 5)]

@@ -141,7 +141,7 @@ class CellReader:
         for meaning, places in self._rough.items():
             message = say(
                 "{meaning}: {count} cells do not name the very day; "
-                "of a month or year its {day} day was taken.",
+                "of a month or year its {day} day was taken, of a quarter or a span its last.",
                 meaning=MEANING_WORDS[meaning],
                 count=len(places),
                 day=say("last") if meaning in _ENDS else say("first"),

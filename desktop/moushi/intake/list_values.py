@@ -30,6 +30,7 @@ T = TypeVar("T")
 _SIGNS = "- — —— -- / \\ ／ － 无 暂无 空 ─ 一 _ . 、"
 _NOTHING = frozenset(_SIGNS.split())
 _MOST = 2**31 - 1
+_UNBORN = 2050  # whoever is born later is in no list yet
 _MONTH = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:[./-](?P<month>\d{1,2})|年(?P<m2>\d{1,2})月份?|(?P<m3>0[1-9]|1[0-2]))"
 )
@@ -292,7 +293,9 @@ def read_birth(value: object) -> Read[int]:
     year = day.value.year if day.value else None
     if year is None and isinstance(day.doubt and day.doubt.likely, date):  # 1985.1 or 1985.10: the same year
         year = int(text[:4])
-    if year is not None and 1900 <= year <= 2100:
+    if year is not None and year >= _UNBORN and re.match(r"\d{2}年", text):
+        year -= 100  # 62年3月
+    if year is not None and 1900 <= year < _UNBORN:
         return Read(year)
     return Read(doubt=_check(say("“{text}” names no year of birth.", text=text))) if text else Read()
 

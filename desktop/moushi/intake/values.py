@@ -18,6 +18,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 _EPOCH = date(1899, 12, 30)  # day 0 of a workbook's serial numbers
 _SERIALS = range(30_000, 80_000)  # 1982 to 2119
+_LAST_CENTURY = 70  # years written in two digits from here on
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2}|\d{2}(?=年))年度?|今年|本年度?)"
 _DAY = re.compile(
     rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
@@ -39,7 +40,7 @@ _PART_OF_YEAR = re.compile(
 _ZERO_LOST = re.compile(r"(?:19|20)\d{2}\.1|\d{1,2}\.[1-3]")  # 2023.10 and 3.20 as numbers
 _PARTS = {"初": 10, "上旬": 10, "中": 15, "中旬": 20}
 _BEFORE = re.compile(r"^(?:力争|争取|确保|计划|预计|截至|截止|于|在|到|至)+")
-_AFTER = re.compile(r"(?:之前|以前|\(?前\)?|为止|止|左右|完成)+$")
+_AFTER = re.compile(r"(?:之前|以前|\(?前\)?|为止|止|左右|完成|上午|下午|晚上?|全天)+$")
 _JOINTS = ("至", "到", "~", "—", "–", "、", ",", ";", "-")
 _ONGOING = re.compile(
     r"(?:全年|常年|长年|长期|持续|贯穿|每年|每月|每季度?|每半年|不?定期|适时|随时|即时|实时|按需|常态化?|待定|[/—-]+|无)"
@@ -184,7 +185,8 @@ def _year_of(found: re.Match[str], year: int | None) -> int:
         if year is None:
             raise _NoYearError(found[0])
         return year
-    return int(written) if len(written) == 4 else 2000 + int(written)
+    of_century = 2000 if int(written) < _LAST_CENTURY else 1900  # 98年 is not to come
+    return int(written) if len(written) == 4 else of_century + int(written)
 
 
 def _read_day(found: re.Match[str], year: int | None) -> date:
