@@ -11,7 +11,7 @@ import factories as make
 from moushi.changes.model import Delete
 from moushi.desk.desk import Desk
 from moushi.desk.renewal import Officer
-from moushi.desk.renewal_draft import Line, RenewalDraft, keep_draft, kept_draft
+from moushi.desk.renewal_draft import Line, RenewalDraft, drop_draft, keep_draft, kept_draft
 from moushi.domain.kinds import Role
 from stores import fresh_store
 
@@ -43,8 +43,24 @@ def test_a_draft_comes_back_as_it_was_typed_for_its_chamber_only(desk: Desk) -> 
     keep_draft(desk, DRAFT)
     assert kept_draft(desk, LUTING) == DRAFT
     assert kept_draft(desk, make.chamber(OF)) is None
-    keep_draft(desk, None)
+    drop_draft(desk, LUTING.id)
     assert kept_draft(desk, LUTING) is None
+
+
+def test_each_chamber_has_a_draft_of_its_own(desk: Desk) -> None:
+    other = make.chamber(OF, "渔具商会")
+    theirs = RenewalDraft(other.id, "2031-6-1", "2", "5")
+    keep_draft(desk, DRAFT)
+    keep_draft(desk, theirs)
+    assert (kept_draft(desk, LUTING), kept_draft(desk, other)) == (DRAFT, theirs)
+    drop_draft(desk, LUTING.id)
+    assert (kept_draft(desk, LUTING), kept_draft(desk, other)) == (None, theirs)
+
+
+def test_the_one_draft_of_an_earlier_version_is_read(desk: Desk) -> None:
+    told = {"chamber": str(LUTING.id), "day": "2031-5-3", "number": "4", "years": "", "officers": []}
+    desk.store.put_setting("renewal.draft", told)
+    assert kept_draft(desk, LUTING) == RenewalDraft(LUTING.id, "2031-5-3", "4", "")
 
 
 def test_of_members_only_their_ids_are_kept_so_that_one_deleted_is_gone(desk: Desk) -> None:

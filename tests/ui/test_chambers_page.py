@@ -521,6 +521,39 @@ def test_a_renewal_put_aside_changes_nothing_and_is_gone_on_with(
     assert len(of_kind(page, ChamberTerm)) == 2
 
 
+def test_renewals_of_two_chambers_are_put_aside_and_each_is_gone_on_with(
+    terms_page: ChambersPage, qtbot: QtBot
+) -> None:
+    page = terms_page
+    for chamber, day in ((NOW, "2031-5-28"), (FISHING, "2031-5-29")):
+        choose(page, chamber)
+        page.ui.renew.click()
+        retype(qtbot, day)
+        page.renewal.officers.setData(
+            page.renewal.officers.index(page.renewal.officers.rowCount() - 1, 0), day
+        )
+        press(qtbot, Qt.Key.Key_Escape)
+    first = next(b for b in page.workplace.host.findChildren(QPushButton) if b.text() == "继续填")  # type: ignore[attr-defined]
+    first.click()
+    assert page.renewal.chamber is not None
+    assert (page.renewal.chamber.id, page.renewal.ui.day.text()) == (NOW.id, "2031-5-28")
+    press(qtbot, Qt.Key.Key_Escape)
+    page.workplace.notices.clear()
+    for chamber, day in ((FISHING, "2031-5-29"), (NOW, "2031-5-28")):
+        choose(page, chamber)
+        page.ui.renew.click()
+        assert page.renewal.ui.day.text() == day
+        assert page.renewal.officers.officers[-1].name == day
+        press(qtbot, Qt.Key.Key_Escape)
+    page.ui.renew.click()
+    anew = [b for b in page.workplace.host.findChildren(QPushButton) if b.text() == "重新填"]  # type: ignore[attr-defined]
+    anew[-1].click()
+    assert page.renewal.ui.day.text() == "2031-06-01"
+    press(qtbot, Qt.Key.Key_Escape)
+    page.ui.renew.click()
+    assert page.renewal.ui.day.text() == "2031-06-01"
+
+
 def test_a_renewal_that_the_program_s_end_interrupted_is_gone_on_with(
     terms_page: ChambersPage, page_of: Callable[..., ChambersPage], qtbot: QtBot
 ) -> None:

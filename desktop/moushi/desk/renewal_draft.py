@@ -1,4 +1,4 @@
-"""A renewal that is being entered: kept beside the records until it is carried out or given up.
+"""Renewals that are being entered, one a chamber: kept beside the records until carried out or given up.
 
 Of members and people that are known only their ids are kept.
 """
@@ -39,17 +39,20 @@ class RenewalDraft:
     lines: tuple[Line, ...] = ()
 
 
-def keep_draft(desk: Desk, draft: RenewalDraft | None) -> None:
-    """Keep a draft in the store, also for tomorrow; None drops the one that is kept."""
-    told = None if draft is None else _to_json(draft)
-    if desk.store.setting(_KEY) != told:
-        desk.store.put_setting(_KEY, told)
+def keep_draft(desk: Desk, draft: RenewalDraft) -> None:
+    """Keep a chamber's draft in the store, also for tomorrow."""
+    _put(desk, _kept(desk) | {str(draft.chamber_id): _to_json(draft)})
+
+
+def drop_draft(desk: Desk, chamber_id: UUID) -> None:
+    """Drop the draft that is kept for a chamber, if there is one."""
+    _put(desk, {each: told for each, told in _kept(desk).items() if each != str(chamber_id)})
 
 
 def kept_draft(desk: Desk, chamber: Chamber) -> RenewalDraft | None:
     """The draft that is kept for a chamber; officers that are gone since are left out of it."""
-    told = desk.store.setting(_KEY)
-    if not isinstance(told, dict) or told.get("chamber") != str(chamber.id):
+    told = _kept(desk).get(str(chamber.id))
+    if told is None:
         return None
     try:
         with desk.snapshot() as snapshot:
@@ -61,9 +64,22 @@ def kept_draft(desk: Desk, chamber: Chamber) -> RenewalDraft | None:
         return None
 
 
+def _kept(desk: Desk) -> dict[str, Any]:
+    """The drafts by the ids of their chambers."""
+    told = desk.store.setting(_KEY)
+    if not isinstance(told, dict):
+        return {}
+    alone = told.get("chamber")  # an earlier version kept one
+    return {alone: told} if isinstance(alone, str) else told
+
+
+def _put(desk: Desk, drafts: dict[str, Any]) -> None:
+    if _kept(desk) != drafts:
+        desk.store.put_setting(_KEY, drafts or None)
+
+
 def _to_json(draft: RenewalDraft) -> dict[str, Any]:
     return {
-        "chamber": str(draft.chamber_id),
         "day": draft.day,
         "number": draft.number,
         "years": draft.years,

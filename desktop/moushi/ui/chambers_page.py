@@ -268,11 +268,22 @@ class ChambersPage(RegisterPage):
         panel = self._put_away()
         if panel is not None and panel.chamber is not None and panel.is_touched:
             panel.put_aside()
-            told = say("{name}: put aside, nothing was changed.", name=panel.chamber.name)
-            self.workplace.tell(told, (say("Go On"), lambda: self._go_on(panel)))
+            chamber = panel.chamber
+            told = say("{name}: put aside, nothing was changed.", name=chamber.name)
+            self.workplace.tell(told, (say("Go On"), lambda: self._go_on(panel, chamber.id)))
 
-    def _go_on(self, panel: TermPanel) -> None:
-        if self._panel is None and panel.follow():
+    def _go_on(self, panel: TermPanel, chamber_id: UUID) -> None:
+        """Go on with what was put aside; where another chamber's took its place, with what is kept of it."""
+        if self._panel is not None:
+            return
+        if panel.chamber is not None and panel.chamber.id == chamber_id:
+            if panel.follow():
+                self._show_panel(panel)
+            return
+        with self.workplace.desk.snapshot() as snapshot:
+            chamber = snapshot.get(Chamber, chamber_id)
+        if chamber is not None and self.workplace.may_write:
+            panel.begin(chamber)
             self._show_panel(panel)
 
     def _put_away(self) -> TermPanel | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from moushi.desk import renewal, terms
 from moushi.desk.entering import entered_date, entered_whole
 from moushi.desk.renewal import Congress
-from moushi.desk.renewal_draft import RenewalDraft, keep_draft, kept_draft
+from moushi.desk.renewal_draft import RenewalDraft, drop_draft, keep_draft, kept_draft
 from moushi.domain.records import Chamber
 from moushi.domain.terms import term_ends
 from moushi.errors import Message, MoushiError, say
@@ -133,11 +133,14 @@ class TermPanel(QWidget):
         change = self._workplace.apply(proposal)
         if change is not None:
             self.is_touched = False
-            self.put_aside()
+            self.forget()
             self.done.emit(change)
 
     def put_aside(self) -> None:
-        """Keep nothing of what was told but what stands in the panel."""
+        """Keep what was told, to go on with it later."""
+
+    def forget(self) -> None:
+        """Keep nothing of what was told."""
 
     # -- what each panel does ------------------------------------------------------------------------------
 
@@ -246,9 +249,22 @@ class RenewalPanel(TermPanel):
             self._go_on(chamber, draft)
 
     def put_aside(self) -> None:
+        """Keep what was told until the chamber's renewal is gone on with."""
+        settle_cell()
+        self._keep()
+
+    def forget(self) -> None:
         """Drop what is kept for when the program ends before the renewal is carried out."""
-        if self._workplace.may_write:
-            self._workplace.guarded(lambda: keep_draft(self._workplace.desk, None))
+        chamber = self.chamber
+        if chamber is not None and self._workplace.may_write:
+            self._workplace.guarded(lambda: drop_draft(self._workplace.desk, chamber.id))
+
+    def _begin_anew(self, chamber: Chamber) -> None:
+        """Propose the renewal anew, without what was left."""
+        if self.isVisible() and self.chamber is not None and self.chamber.id == chamber.id:
+            self.forget()
+            self.begin(self.chamber)
+            self.enter()
 
     def _go_on(self, chamber: Chamber, draft: RenewalDraft) -> None:
         self.ui.day.setText(draft.day)
@@ -258,7 +274,8 @@ class RenewalPanel(TermPanel):
         self._are_chosen = self.is_touched = True
         self._look()
         self._workplace.tell(
-            say("{name}: as it was left before the renewal was carried out.", name=chamber.name)
+            say("{name}: as it was left before the renewal was carried out.", name=chamber.name),
+            (say("Start Anew"), lambda: self._begin_anew(chamber)),
         )
 
     def _keep(self) -> None:
