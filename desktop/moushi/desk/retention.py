@@ -9,7 +9,7 @@ from uuid import UUID
 
 from moushi.desk.desk import Desk
 from moushi.domain.lasting import is_over
-from moushi.domain.reading import reading_order
+from moushi.domain.reading import by_name
 from moushi.domain.records import Member
 from moushi.errors import Message, say
 from moushi.store.listing import Listing, Order
@@ -39,8 +39,7 @@ def due(desk: Desk, today: date, federation: UUID | None = None) -> Due:
     equal = {"federation_id": federation} if federation else {}
     left = Listing(Member, Order("retain_until"), equal=equal, filled={"left_on": True, "retain_until": True})
     members = desk.store.records(Member, desk.store.listing(left)[:]).values()
-    over = [each for each in members if is_over(each.left_on, each.retain_until, today)]
-    over.sort(key=lambda each: reading_order(each.name))
+    over = by_name(each for each in members if is_over(each.left_on, each.retain_until, today))
     return Due(tuple(each.id for each in over), tuple(each.name for each in over))
 
 

@@ -13,12 +13,12 @@ from moushi.changes.model import Proposal, Source, changes_between
 from moushi.desk import register
 from moushi.desk.finding import HOLDERS, find_records
 from moushi.domain.kinds import Role
-from moushi.domain.reading import reading_order
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person, Post
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.ui.holder_edit import TEXTS, Seeking
+from moushi.ui.record_form import named_choices
 from moushi.ui.record_model import Column, Index, RecordModel
 from moushi.ui.workplace import Workplace
 
@@ -78,10 +78,8 @@ class MemberPosts(RecordModel):
         federation = snapshot.get(Federation, holder.federation_id) if holder else None
         if federation is None:
             return ()
-        chambers = sorted(
-            snapshot.where(Chamber, federation_id=federation.id), key=lambda c: reading_order(c.name)
-        )
-        return [(federation.name, federation.id), *((chamber.name, chamber.id) for chamber in chambers)]
+        chambers = named_choices(snapshot.where(Chamber, federation_id=federation.id))
+        return [(federation.name, federation.id), *chambers]
 
     def _new(self, values: Any) -> Post | None:
         holder = self._holder()

@@ -16,13 +16,12 @@ from moushi.desk.entering import entered_date
 from moushi.desk.exporting import Written
 from moushi.desk.office import office
 from moushi.desk.register import MemberFilter
-from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber
 from moushi.errors import Message, MoushiError, say
 from moushi.ui.generated.roster_export import Ui_RosterExport
 from moushi.ui.opening import tell_written
 from moushi.ui.page import Page
-from moushi.ui.record_form import fill_choices, index_of
+from moushi.ui.record_form import fill_choices, index_of, named_choices
 from moushi.ui.saving import ask_where
 from moushi.ui.workplace import Workplace
 
@@ -163,9 +162,7 @@ class RosterExport(QDialog):
         fill_choices(ui.kind, kinds, self._workplace)
         with self._workplace.desk.snapshot() as snapshot:
             held = [c for f in scope.shown for c in snapshot.where(Chamber, federation_id=f.id)]
-        held.sort(key=lambda each: (reading_order(each.name), str(each.id)))
-        chambers = [(each.name, each.id) for each in held]
-        fill_choices(ui.chamber, chambers, self._workplace, empty=words(say("All chambers")))
+        fill_choices(ui.chamber, named_choices(held), self._workplace, empty=words(say("All chambers")))
         ui.owner.setText(scope.one.name if scope.one else words(say("All federations")))
         heading = office(self._workplace.desk).heading
         ui.office.setText(heading or words(say("None yet; type it in Settings")))
