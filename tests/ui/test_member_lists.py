@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import factories as make
@@ -15,6 +15,7 @@ from moushi.domain.record import Record
 from moushi.domain.records import Member, Pairing, Rating
 from moushi.ui.holder_edit import HolderEdit
 from moushi.ui.members_page import MembersPage
+from ui.windows import noticed
 
 OF = make.federation()
 OLD = make.member(OF, "远帆渔具有限公司")
@@ -42,11 +43,6 @@ def pairs(page: MembersPage) -> list[tuple[str, str]]:
 def cells(page: MembersPage, row: int = 0) -> list[str]:
     model = page.form.pairs
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
-
-
-def notices(page: MembersPage) -> str:
-    host = page.workplace.host  # type: ignore[attr-defined]
-    return "\n".join(label.text() for label in host.findChildren(QLabel))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform, on lists that pop up
@@ -87,14 +83,14 @@ def test_what_names_nobody_or_several_or_is_the_member_itself_is_said(show_page:
     page.list.select(OLD.id)
     model = page.form.pairs
     assert not model.setData(model.index(0, 0), "无此人")
-    assert "没有找到会员“无此人”" in notices(page)
+    assert "没有找到会员“无此人”" in noticed(page)
     assert not model.setData(model.index(0, 0), "曾")
-    assert "对应多家会员" in notices(page)
+    assert "对应多家会员" in noticed(page)
     assert not model.setData(model.index(0, 0), OLD)
-    assert "导师不能是本人" in notices(page)
+    assert "导师不能是本人" in noticed(page)
     assert model.setData(model.index(0, 0), YOUNG)
     assert not model.setData(model.index(1, 0), YOUNG)
-    assert "已在带曾小舟" in notices(page)
+    assert "已在带曾小舟" in noticed(page)
     assert len(pairs(page)) == 1
 
 

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import factories as make
 from moushi.domain.record import Record
 from moushi.domain.records import Member, Membership
 from moushi.ui.members_page import MembersPage
+from ui.windows import noticed
 
 OF = make.federation()
 CHAMBER = make.chamber(OF, "鹭汀镇商会")
@@ -58,11 +58,6 @@ def value(page: MembersPage, field: str) -> tuple[str, str]:
 def members(page: MembersPage) -> dict[str, Member]:
     with page.workplace.desk.snapshot() as snapshot:
         return {member.name: member for member in snapshot.where(Member)}
-
-
-def notices(page: MembersPage) -> str:
-    host = page.workplace.host  # type: ignore[attr-defined]
-    return "\n".join(label.text() for label in host.findChildren(QLabel))
 
 
 def look_for(page: MembersPage, qtbot: QtBot) -> None:
@@ -110,7 +105,7 @@ def test_two_are_merged_by_keyboard_alone_and_undone(show_page: ShowPage, qtbot:
     with page.workplace.desk.snapshot() as snapshot:
         (membership,) = snapshot.where(Membership)
     assert membership.joined_on == date(2018, 1, 1)
-    assert "已将远帆（渔具）公司并入远帆渔具有限公司" in notices(page)
+    assert "已将远帆（渔具）公司并入远帆渔具有限公司" in noticed(page)
     assert pairs(page) == [{HAIMAO.name, HAIMAO_TOO.name}]
     page.workplace.undo()
     assert len(listed(page)) == 4
@@ -135,7 +130,7 @@ def test_the_two_selected_are_merged_others_are_asked_for(show_page: ShowPage, q
     page = show_page()
     page.list.select(YUANFAN.id)
     qtbot.keyClick(page, Qt.Key.Key_M, CTRL)
-    assert "选中两家会员" in notices(page)
+    assert "选中两家会员" in noticed(page)
     assert not page.is_merging
     page.list.go_to(0)
     page.ui.table.setFocus()

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import factories as make
@@ -15,6 +14,7 @@ from moushi.changes.model import typed
 from moushi.domain.record import Record
 from moushi.domain.records import Member
 from moushi.ui.members_page import MembersPage
+from ui.windows import noticed
 
 OF = make.federation()
 OVER = make.member(OF, "退潮渔网合作社", left_on=date(2020, 1, 1), retain_until=date(2021, 1, 1))
@@ -37,11 +37,6 @@ def names(page: MembersPage) -> set[str]:
         return {member.name for member in snapshot.where(Member)}
 
 
-def notices(page: MembersPage) -> str:
-    host = page.workplace.host  # type: ignore[attr-defined]
-    return "\n".join(label.text() for label in host.findChildren(QLabel))
-
-
 def test_they_are_erased_after_a_second_press_and_nothing_offers_them_again(
     show_page: ShowPage, qtbot: QtBot
 ) -> None:
@@ -56,7 +51,7 @@ def test_they_are_erased_after_a_second_press_and_nothing_offers_them_again(
     assert ui.offerLater.hasFocus()  # Enter alone erases nothing
     assert OVER.name in names(page)
     qtbot.mouseClick(ui.offerAct, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "已彻底删除1家会员" in notices(page))
+    qtbot.waitUntil(lambda: "已彻底删除1家会员" in noticed(page))
     assert names(page) == {LATER.name, HERE.name}
     assert not ui.offer.isVisible()
     assert ui.name.text() != OVER.name

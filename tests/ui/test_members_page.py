@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories as make
@@ -19,6 +19,7 @@ from moushi.domain.kinds import MemberKind, Role
 from moushi.domain.record import Record
 from moushi.domain.records import Chamber, Member, Membership, Post
 from moushi.ui.members_page import MembersPage
+from ui.windows import noticed
 
 OF = make.federation()
 LU, SHA = make.township(OF, "鹭汀镇"), make.township(OF, "沙浦镇")
@@ -80,11 +81,6 @@ def keys(qtbot: QtBot, widget: QWidget, text: str) -> None:
         insert(text)
     else:
         qtbot.keyClicks(widget, text)
-
-
-def notices(page: MembersPage) -> str:
-    host = page.workplace.host  # type: ignore[attr-defined]
-    return "\n".join(label.text() for label in host.findChildren(QLabel))
 
 
 def test_members_now_are_listed_with_the_names_of_what_they_point_to(show_page: ShowPage) -> None:
@@ -235,7 +231,7 @@ def test_a_duplicate_entered_already_is_offered_for_deletion(show_page: ShowPage
     qtbot.keyClick(page.ui.name, Qt.Key.Key_Tab)
     assert len(of_kind(page, Member)) == 4
     page.ui.nameAdvice.linkActivated.emit(str(YUANFAN.id))
-    assert "远帆渔具公司已作为新会员录入" in notices(page)
+    assert "远帆渔具公司已作为新会员录入" in noticed(page)
     host = page.workplace.host  # type: ignore[attr-defined]
     (button,) = [b for b in host.findChildren(QPushButton) if b.text() == "删除"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -328,7 +324,7 @@ def test_deleting_is_one_step_and_the_notice_takes_it_back(show_page: ShowPage, 
     assert listed(page) == ["海锚民宿"]
     assert of_kind(page, Membership) == []
     assert page.ui.name.text() == "海锚民宿"
-    assert "已删除" in notices(page)
+    assert "已删除" in noticed(page)
     page.workplace.undo()
     assert len(of_kind(page, Membership)) == 1
     assert len(listed(page)) == 2
@@ -402,7 +398,7 @@ def test_two_federations_ask_which_one_a_new_member_is_of(show_page: ShowPage) -
     page = show_page((*COUNTY, make.federation("海岬县工商联")))
     assert not page.ui.add.isEnabled()
     page.add()
-    assert "先在上方选定工商联" in notices(page)
+    assert "先在上方选定工商联" in noticed(page)
 
 
 def test_a_store_for_reading_only_takes_no_new_members(

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeView, QWidget
 
 from moushi.domain.record import R
 from moushi.ui.notices import Notice
+from moushi.ui.page import Page
 from moushi.ui.window import MainWindow
 from moushi.ui.workplace import Workplace
 
@@ -35,6 +36,12 @@ def notices(window: QWidget) -> list[str]:
     """The notices that stand above the page."""
     settle()
     return [notice.accessibleName() for notice in window.findChildren(Notice) if notice.isVisible()]
+
+
+def noticed(page: Page) -> str:
+    """All that the notices above a page say."""
+    host = page.workplace.host  # type: ignore[attr-defined]  # kept there by the fixture
+    return "\n".join(label.text() for label in host.findChildren(QLabel))
 
 
 def settle() -> None:
