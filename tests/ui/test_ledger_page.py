@@ -530,6 +530,11 @@ def test_an_item_that_counts_the_kind_is_suggested_and_taken_by_a_click(
     (button,) = suggestions(page)
     assert button.text() == "服务“亲清直通车”？"
     assert "计入指标：场次（亲清直通车）" in page.ui.counted.text()
+    for before, now in (("亲清直通车", "恳谈会"), ("恳谈会", "亲清直通车")):
+        page.workplace.apply(typed(type(CAR), CAR.id, "short_title", before, now))
+        qtbot.waitUntil(lambda: len(suggestions(page)) == 1)
+        (button,) = suggestions(page)
+        assert button.text() == f"服务“{now}”？"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert suggestions(page) == []
     assert page.ui.items.item(0).text() == "亲清直通车"

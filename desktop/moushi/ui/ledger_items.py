@@ -33,7 +33,7 @@ class LedgerItems(QObject):
         self._ui = ui
         self._entry = entry
         self._flow = FlowLayout(ui.suggestions)
-        self._offered: list[UUID] = []
+        self._offered: list[tuple[UUID, str]] = []  # with their words
         ui.item.seek_by(self._find, workplace.words)
         ui.item.chosen.connect(self._add)
         ui.item.missed.connect(self._tell_unknown)
@@ -58,24 +58,26 @@ class LedgerItems(QObject):
 
     def _suggest(self, items: Sequence[PlanItem]) -> None:
         """Offer items as buttons."""
-        ids = [item.id for item in items]
-        if ids != self._offered or self._flow.count() != len(ids):
+        offered = [(item.id, self._asked(item)) for item in items]
+        if offered != self._offered or self._flow.count() != len(offered):
             while (old := self._flow.takeAt(0)) is not None:
                 if widget := old.widget():
                     widget.hide()
                     widget.deleteLater()
-            self._offered = ids
+            self._offered = offered
             for item in items:
                 self._flow.addWidget(self._button(item))
             self._fit()
         self._ui.suggestions.setVisible(bool(items))
 
+    def _asked(self, item: PlanItem) -> str:
+        return self._workplace.words(say("Serves “{item}”?", item=item_title(item)))
+
     def _button(self, item: PlanItem) -> QToolButton:
-        words = self._workplace.words
         title = item_title(item)
         button = QToolButton(self._ui.suggestions)
         button.setProperty("framed", True)
-        button.setAccessibleName(words(say("Serves “{item}”?", item=title)))
+        button.setAccessibleName(self._asked(item))
         button.setToolTip(item.text)
         button.clicked.connect(lambda: self._add([Choice(item, title)]))
         return button
