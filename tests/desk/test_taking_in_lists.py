@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -180,3 +181,11 @@ def test_a_place_that_a_member_has_left_is_no_second_one(desk, tmp_path):
     rows = [["企业名称", "所属商会"], ["云屿远帆渔具有限公司", "鹭汀商会"]]
     accepting.apply(desk, Batch(desk), all_suggestions(desk, tmp_path, rows), TODAY)
     assert len(held(desk, Membership)) == 2
+
+
+def test_garbage_is_looked_for_again_once_a_file_is_read_or_is_not(desk, path, tmp_path):
+    broken = tmp_path / "坏.xlsx"
+    broken.write_bytes(b"PK\x03\x04junk")
+    for file in (path, broken):
+        take(desk, file)
+        assert gc.isenabled()

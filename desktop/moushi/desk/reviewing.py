@@ -21,7 +21,7 @@ from moushi.desk import logs
 from moushi.desk.desk import Desk
 from moushi.desk.places import Places, SourceText, places_of, source_text
 from moushi.desk.review_groups import Context, Group, Op, context_of, groups
-from moushi.desk.stepping import Step, SteppingSnapshot, paced
+from moushi.desk.stepping import Step, SteppingSnapshot, paced, unswept
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Plan
 from moushi.errors import Message, MoushiError, reason_of, say
@@ -308,6 +308,7 @@ def _unreadable(name: str, source: Path | SourceFile, error: Message) -> Taken:
     return Taken(name, State.UNREADABLE, source, error=error)
 
 
+@unswept()
 def _take_one(
     desk: Desk, source: Path | SourceFile, wish: Wish, today: date, met: dict[str, str], step: Step
 ) -> Taken:

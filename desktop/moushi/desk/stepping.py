@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from time import monotonic
 from uuid import UUID
 
@@ -61,3 +63,15 @@ def paced(step: Step) -> Step:
 
 def on_and_on() -> None:
     """Let no step end anything."""
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Without looking for garbage while much is made and kept: that is a quarter of the time of reading."""
+    was_sweeping = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_sweeping:
+            gc.enable()

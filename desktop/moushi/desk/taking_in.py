@@ -12,7 +12,7 @@ from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.desk import Desk
 from moushi.desk.planning import plan_of
-from moushi.desk.stepping import Step, SteppingSnapshot, on_and_on
+from moushi.desk.stepping import Step, SteppingSnapshot, on_and_on, unswept
 from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Plan
 from moushi.domain.snapshot import Snapshot
@@ -50,6 +50,7 @@ def wish_of(year: int | None, period: str | None, federation: str | None) -> Wis
     return Wish(year, named, federation)
 
 
+@unswept()
 def propose_file(desk: Desk, path: Path, wish: Wish, today: date) -> Proposal:
     """What taking in the file would change; `UnreadableError` when it cannot be read."""
     return propose_source(desk, read_source(path), wish, today)
