@@ -304,6 +304,18 @@ def test_a_phone_number_is_masked_until_asked_for(show_page: ShowPage, qtbot: Qt
     assert not page.ui.phone.isVisible()
 
 
+def test_leaving_before_joining_is_said_at_once(show_page: ShowPage, qtbot: QtBot) -> None:
+    page = show_page()
+    choose(page, YUANFAN)
+    assert not page.ui.leavingAdvice.isVisible()
+    keys(qtbot, page.ui.leftOn, "2020-2-28")
+    page.settle()
+    assert "退会日期早于入会日期（2020-05-01）" in page.ui.leavingAdvice.text()
+    assert page.ui.leavingAdvice.isVisible()
+    page.workplace.undo()
+    assert not page.ui.leavingAdvice.isVisible()
+
+
 def test_leaving_offers_how_long_the_member_is_kept(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
     choose(page, YUANFAN)

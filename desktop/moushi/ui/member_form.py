@@ -161,6 +161,7 @@ class MemberForm(QObject):
         self._labels.align()
         ui.entering.setText(self._words(_ENTERING))
         self._advise_code()
+        self._advise_leaving()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A number that was typed is masked again when its field is left."""
@@ -182,6 +183,7 @@ class MemberForm(QObject):
             ui.panel.verticalScrollBar().setValue(0)
             _say_in(ui.nameAdvice, "")
             self._advise_code()
+        self._advise_leaving()
         if not ui.phone.hasFocus():
             self._show_phone()
         if self._workplace.is_open:
@@ -200,6 +202,15 @@ class MemberForm(QObject):
         code, kind = self._ui.uscc.text(), self._ui.memberKind.currentData()
         told = (prefix_words(code), misfit(code, MemberKind(kind)) if kind else None, uscc_advice(code))
         _say_in(self._ui.usccAdvice, "<br>".join(escape(self._words(each)) for each in told if each))
+
+    def _advise_leaving(self) -> None:
+        """Say where a member left before joining: how long it is kept follows from that day."""
+        member, told = self.member, ""
+        if member and member.joined_on and member.left_on and member.left_on < member.joined_on:
+            told = self._words(
+                say("Left before joining ({joined}). Check both days.", joined=member.joined_on)
+            )
+        _say_in(self._ui.leavingAdvice, told)
 
     def _advise_name(self) -> None:
         """Say under the name which members it may be already; a link goes there."""
