@@ -247,6 +247,7 @@ def chosen(taken: Taken, positions: Iterable[int], *, take: bool) -> Taken:
     return other
 
 
+@unswept()
 def with_mends(taken: Taken, findings: Iterable[int]) -> Taken:
     """With the mends of just those findings; one that does not fit beside the others is left out."""
     if taken.base is None or taken.review is None or not taken.is_open:
