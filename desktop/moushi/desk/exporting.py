@@ -6,7 +6,6 @@ If any part fails the export fails, and the old file stays as it was.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from moushi.desk.choosing import ArticleWish, article_plans, choose_article, cho
 from moushi.desk.copyfit import measure_up, paper_layout
 from moushi.desk.copyfit_words import copy_note
 from moushi.desk.desk import Desk
+from moushi.desk.file_names import fit_name
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_or, load_layout
 from moushi.desk.office import contact_line, office
 from moushi.desk.proofs import ENDINGS as PROOFS
@@ -36,8 +36,6 @@ from moushi.output.atomic import write_atomically
 from moushi.output.text import article_text
 
 THE_ONLY_ONE = ArticleWish()
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no file system takes these in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ def file_name(snapshot: Snapshot, article: Article) -> str:
         with suppress(MoushiError):
             when = period_words(parse_period(article.period or ""))
     part = f"（{article.part}）" if article.part else ""
-    return _UNFIT.sub("", f"{who}{when}{what}{part}-稿件")
+    return fit_name(f"{who}{when}{what}{part}-稿件")
 
 
 def whole_text(document: ArticleDocument) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from moushi.desk.file_names import fit_name
 from moushi.errors import MoushiError
 from moushi.output.atomic import write_atomically
 
 ENDING = ".png"
-
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))  # no file system takes these in a name
 
 
 def write_picture(out: Path, data: bytes) -> Path:
@@ -22,4 +21,4 @@ def write_picture(out: Path, data: bytes) -> Path:
 
 def picture_name(*parts: str) -> str:
     """What a picture is called by itself, without ending: whose, of what year, what it shows."""
-    return "".join(parts).translate(_UNFIT)
+    return fit_name("".join(parts))

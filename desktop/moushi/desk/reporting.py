@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
+from moushi.desk.file_names import fit_name
 from moushi.desk.report_book import Book, read_book, renewed
 from moushi.desk.report_row import Filter, ReportRow, rows_of
 from moushi.domain.kinds import PlanState, State
@@ -199,4 +200,4 @@ def file_name(book: Book, period: Period) -> str:
 
     owners = [owner for plan in book.plans if (owner := book.owners.get(plan.id))]
     whose = (owners[0].short_name or owners[0].name) if len(owners) == 1 else ""
-    return f"{whose}{period_name(str(period))}工作任务进展情况表".replace("/", "-")
+    return fit_name(f"{whose}{period_name(str(period))}工作任务进展情况表")

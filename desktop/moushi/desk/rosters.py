@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from moushi.compile.roster_document import Grouping, RosterChoice, RosterDocumen
 from moushi.compile.rosters import compile_roster, title_of
 from moushi.desk.desk import Desk
 from moushi.desk.exporting import Written
+from moushi.desk.file_names import fit_name
 from moushi.desk.layouts import MANUSCRIPT, load_layout
 from moushi.desk.office import office
 from moushi.desk.register import MemberFilter, Standing, member_ids
@@ -42,7 +42,6 @@ GROUPING_WORDS: Mapping[Grouping, Message] = {
 }
 """What rows can be gathered under."""
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no file system takes these in a name
 _LONGEST_NAME = 60  # characters of a title in a file's name, which has to have room in a path
 
 
@@ -99,7 +98,7 @@ def file_name(desk: Desk, choice: RosterChoice) -> str:
     """What the list's file is called by itself, without ending: 云屿县工商联会员名册（2031-03-31）."""
     with desk.snapshot() as snapshot:
         title = title_of(snapshot, choice)
-    return _UNFIT.sub("", f"{title[:_LONGEST_NAME]}（{choice.as_of.isoformat()}）")
+    return fit_name(f"{title[:_LONGEST_NAME]}（{choice.as_of.isoformat()}）")
 
 
 def listed_members(desk: Desk, wanted: MemberFilter) -> frozenset[UUID] | None:
