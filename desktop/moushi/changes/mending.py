@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
 from moushi.domain.record import Record, fields_of, with_field
 from moushi.domain.records import Membership, Participation, Post
 from moushi.domain.snapshot import Snapshot
+
+_Key = TypeVar("_Key", UUID, tuple[UUID, str])
 
 _TIES = (Membership, Participation, Post)
 """Records that tie others together: of the same ones no second one is wanted while the first lasts."""
@@ -86,27 +90,24 @@ class _Cover:
         self._inserts: dict[UUID, int] = {}
         self._deleted: set[UUID] = set()
         self._touched: set[UUID] = set()
+        self._back: list[Callable[[], object]] = []  # the steps by which the last mend is taken off again
         for edit in edits:
             self._append(edit)
 
     def lay(self, mend: Iterable[Edit]) -> bool:
         """Lay all edits of a mend over, or none of them when one does not fit."""
-        before = (
-            list(self.edits),
-            dict(self._setters),
-            dict(self._inserts),
-            set(self._deleted),
-            set(self._touched),
-        )
+        self._back = []
         if all(self._lay_one(edit) for edit in mend):
             return True
-        self.edits, self._setters, self._inserts, self._deleted, self._touched = before
+        for step in reversed(self._back):
+            step()
         return False
 
     def _lay_one(self, edit: Edit) -> bool:
         if isinstance(edit, Delete) and edit.id in self._inserts:
-            self.edits[self._inserts.pop(edit.id)] = _nothing(edit.record)
-            self._deleted.add(edit.id)
+            self._put(self._inserts[edit.id], _nothing(edit.record))
+            self._set(self._inserts, edit.id, None)
+            self._enter(self._deleted, edit.id)
             return True
         if not isinstance(edit, Change):
             fits = edit.id not in self._touched
@@ -121,27 +122,49 @@ class _Cover:
             return True
         match self.edits[place]:
             case Change() as held if held.new == edit.old:
-                self.edits[place] = replace(held, new=edit.new)
+                self._put(place, replace(held, new=edit.new))
             case Insert(record) if type(record) is edit.kind and getattr(record, edit.field) == edit.old:
-                self.edits[place] = Insert(with_field(record, edit.field, edit.new))
+                self._put(place, Insert(with_field(record, edit.field, edit.new)))
             case _:
                 return False
         return True
 
+    def _put(self, place: int, edit: Edit) -> None:
+        self._back.append(partial(self.edits.__setitem__, place, self.edits[place]))
+        self.edits[place] = edit
+
+    def _enter(self, among: set[UUID], record_id: UUID) -> None:
+        if record_id not in among:
+            among.add(record_id)
+            self._back.append(partial(among.discard, record_id))
+
     def _append(self, edit: Edit) -> None:
         place = len(self.edits)
         self.edits.append(edit)
-        self._touched.add(edit.id)
+        self._back.append(self.edits.pop)
+        self._enter(self._touched, edit.id)
         match edit:
             case Insert(record):
-                self._inserts[record.id] = place
-                self._deleted.discard(record.id)
+                self._set(self._inserts, record.id, place)
+                if record.id in self._deleted:
+                    self._deleted.discard(record.id)
+                    self._back.append(partial(self._deleted.add, record.id))
             case Delete(record):
-                self._deleted.add(record.id)
-                self._inserts.pop(record.id, None)
-                self._setters = {key: n for key, n in self._setters.items() if key[0] != record.id}
+                self._enter(self._deleted, record.id)
+                self._set(self._inserts, record.id, None)
+                for key in [key for key in self._setters if key[0] == record.id]:
+                    self._set(self._setters, key, None)
             case Change(_, record_id, name, _, _):
-                self._setters[record_id, name] = place
+                self._set(self._setters, (record_id, name), place)
+
+    def _set(self, places: dict[_Key, int], key: _Key, place: int | None) -> None:
+        """Know a place by its key, or forget it."""
+        held = places.pop(key, None)
+        self._back.append(
+            partial(places.pop, key, None) if held is None else partial(places.__setitem__, key, held)
+        )
+        if place is not None:
+            places[key] = place
 
 
 def _nothing(record: Record) -> Change:
