@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _BETWEEN_NAMES = re.compile(r"[、,，;；\s]+")
 _COUNTING = (MeasureSource.LEDGER, MeasureSource.REGISTER)
-_FOLDING = (
+_FOLDING = (  # it folds; it is no switch that is on
     "QToolButton, QToolButton:checked { background: transparent; color: palette(window-text); padding: 2px; }"
-)  # it folds; it is no switch that is on
+)
 _RULE_COLUMNS = ("rule", "activity_kind", "level")
 
 
