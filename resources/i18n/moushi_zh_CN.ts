@@ -3182,6 +3182,14 @@
       <translation>如是旧表，请不要采纳其中的改动。</translation>
     </message>
     <message>
+      <source>If it is another's, choose its federation for this file above.</source>
+      <translation>如是别的工商联的，请在上方为这个文件选择工商联。</translation>
+    </message>
+    <message>
+      <source>If it is another's, name the federation with --federation.</source>
+      <translation>如是别的工商联的，请用 --federation 指明。</translation>
+    </message>
+    <message>
       <source>If it is none, reject what it brings.</source>
       <translation>如不是分类标题，请不要采纳由此带来的修改。</translation>
     </message>
@@ -3400,6 +3408,10 @@
     <message>
       <source>Left</source>
       <translation>退会</translation>
+    </message>
+    <message>
+      <source>Left before joining ({joined}). Check both days.</source>
+      <translation>退会日期早于入会日期（{joined}），请核对。</translation>
     </message>
     <message>
       <source>Left out together with its wording for the paper. Undo brings both back.</source>
@@ -4370,6 +4382,10 @@
       <translation>状态</translation>
     </message>
     <message>
+      <source>Start Anew</source>
+      <translation>重新填</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>节点</translation>
     </message>
@@ -4666,6 +4682,10 @@
       <translation>{year}年的台账还没有记录。请到“台账”页（Ctrl+5）记一条。</translation>
     </message>
     <message>
+      <source>The list does not say whose it is; it was taken as that of “{name}”.</source>
+      <translation>名册没有写明是哪个工商联的，按“{name}”的读入。</translation>
+    </message>
+    <message>
       <source>The list does not say whose it is; rows left out: {count}.</source>
       <translation>名册没有写明是哪个工商联的，{count} 行没有读入。</translation>
     </message>
@@ -4684,6 +4704,10 @@
     <message>
       <source>The members are erased, but another program still reads {path}: close it, so that its log goes.</source>
       <translation>会员已抹去，但还有程序在读{path}。请关闭那个程序，以清掉其日志。</translation>
+    </message>
+    <message>
+      <source>The name is a formula without its result, so the row was left out.</source>
+      <translation>名称是没有保存计算结果的公式，这一行没有读入。</translation>
     </message>
     <message>
       <source>The new text “{text}” has no place in the plan and was left out.</source>
@@ -7550,6 +7574,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：有一张工作表一直延伸到第{rows}行、{column}列，远远超出表格。请删去多余的行列，保存后重新导入。</translation>
     </message>
     <message>
+      <source>{file}: a web page that is only named as a workbook. Open it in Excel or WPS, save it as .xlsx and take that in.</source>
+      <translation>{file}：名为表格，其实是网页文件。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。</translation>
+    </message>
+    <message>
       <source>{file}: a web page. Open it, copy its text and paste it into a .txt or .docx file.</source>
       <translation>{file}：这是网页文件。请打开它，复制文字，粘贴到 .txt 或 .docx 文件里再导入。</translation>
     </message>
@@ -7662,6 +7690,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：{place}</translation>
     </message>
     <message>
+      <source>{first} Not attached either: {names}.</source>
+      <translation>{first}{names} 也没有添加。</translation>
+    </message>
+    <message>
       <source>{first} and {second} are members of two federations. Merge them only within one.</source>
       <translation>{first}和{second}属于两家工商联，只能在同一家之内合并。</translation>
     </message>
@@ -7742,8 +7774,8 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{lines}行 欠{under}行</translation>
     </message>
     <message>
-      <source>{meaning}: {count} cells do not name the very day; of a month or year its {day} day was taken.</source>
-      <translation>“{meaning}”有 {count} 格没有写到日；只写年、月的取其{day}天。</translation>
+      <source>{meaning}: {count} cells do not name the very day; of a month or year its {day} day was taken, of a quarter or a span its last.</source>
+      <translation>“{meaning}”有 {count} 格没有写到日；只写年、月的取其{day}天，写季度、起止的取其末日。</translation>
     </message>
     <message>
       <source>{measure} ({names})</source>
