@@ -29,9 +29,10 @@ def positions(text, measure, **options):
 def room_start(glyph):
     """Where the room of a glyph begins: right of its origin where an opening mark or a `·` was squeezed."""
     squeezed = MARK - glyph.advance
-    if glyph.text and glyph.text in "（《〈「『【〔“‘":
+    mark = glyph.text.strip("\u200b\u200d\u2060\u0301\U000e0100")[:1]  # what has no width joins a neighbour
+    if mark and mark in "（《〈「『【〔“‘":
         return glyph.x + squeezed
-    return glyph.x + squeezed / 2 if glyph.text == "·" else glyph.x
+    return glyph.x + squeezed / 2 if mark == "·" else glyph.x
 
 
 def test_a_line_of_han_stands_on_whole_ems():
