@@ -64,6 +64,7 @@ class PlanPage(Page):
         self._measuring = measuring(self._layout)
         self._form: QWidget = self.ui.emptyForm
         self._preview: PlanPreview | None = None
+        self._is_reading = False
         self._writing: list[QAction] = []
         self._texts: list[tuple[QAction, Message]] = []
         self._commands = self._make_commands()
@@ -142,11 +143,15 @@ class PlanPage(Page):
         with self.workplace.desk.snapshot() as snapshot:
             nodes = outline.outline(snapshot, scope.year, scope.federation)
             self.model.may_move = self.workplace.may_write
-            if self.model.show_nodes(nodes):
-                for index, node in self._nodes():
-                    view.setExpanded(index, known.get(node.id, node.kind is Plan))
-                if chosen is None or not self.editing.choose(chosen.id):
-                    self.editing.choose(*(node.id for node in nodes[:1]))
+            self._is_reading = True  # the line that becomes the current one is shown below
+            try:
+                if self.model.show_nodes(nodes):
+                    for index, node in self._nodes():
+                        view.setExpanded(index, known.get(node.id, node.kind is Plan))
+                    if chosen is None or not self.editing.choose(chosen.id):
+                        self.editing.choose(*(node.id for node in nodes[:1]))
+            finally:
+                self._is_reading = False
             self._preview = None
             self._show_current(snapshot, anew=anew, counts=counts)
         for action in self._writing:
@@ -198,7 +203,7 @@ class PlanPage(Page):
 
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.forms.settle()
-        if self.workplace.is_open:
+        if self.workplace.is_open and not self._is_reading:
             with self.workplace.desk.snapshot() as snapshot:
                 self._show_current(snapshot)
 
