@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from heapq import nsmallest
+from itertools import compress
 from operator import itemgetter
 from threading import Lock
 from uuid import UUID
@@ -53,6 +54,7 @@ class Searched:
         self._initials = [each[0] for each in parted]
         self._syllables = [each[2] for each in parted]
         self._places: dict[str, int] | None = None
+        self._all_latin: str | None = None
 
     def holding(self, words: Sequence[Word]) -> list[int]:
         """The places of the records that hold every word; each is looked for where those before it were."""
@@ -76,7 +78,7 @@ class Searched:
         found = bytearray(len(self._ids) + 1)
         for place in places:
             found[place] = 1
-        return [held for held, place in zip(whole.texts, places_of_whole, strict=True) if found[place]]
+        return list(compress(whole.texts, map(found.__getitem__, places_of_whole)))
 
     def best(self, words: Sequence[Word], limit: int) -> list[tuple[_Rank, Hit]]:
         """The first that hold every word, in text or sound: those that begin with it, the shorter ones."""
@@ -111,6 +113,8 @@ class Searched:
             return [place for place, text in enumerate(self._texts) if sought in text]
         full = [part for part in word.sounds if not part.isupper() and not part.isdigit()]
         capitals = next((part for part in word.sounds if part not in full), _END)
+        if not full and sought not in self._latin_of_all():
+            return [place for place, initials in enumerate(self._initials) if capitals in initials]
         rows = zip(range(len(self._ids)), self._texts, self._latins, self._initials, strict=True)
         if not full:
             return [
@@ -128,6 +132,12 @@ class Searched:
             or (sought in latin and sought in text)
         ]
 
+    def _latin_of_all(self) -> str:
+        """Letters that no text has need not be looked for in each."""
+        if self._all_latin is None:
+            self._all_latin = _END.join(self._latins)
+        return self._all_latin
+
     def take(self, connection: Connection, ids: Sequence[str]) -> None:
         """Read some records' texts anew."""
         held = DERIVED_SEARCH.c
@@ -138,6 +148,7 @@ class Searched:
             rows = connection.execute(statement.where(held.record_id.in_([UUID(each) for each in some])))
             read.update({row[0]: (row[1], row[2]) for row in rows})
         known = self._known()
+        self._all_latin = None
         for each in ids:
             text, sound = read.get(each, ("", ""))
             if each not in known and each in read:
