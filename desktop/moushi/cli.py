@@ -1,6 +1,7 @@
 """The command line: the desk's capabilities without a window, for scripts and checks.
 
 Answers go to standard output, errors to standard error. Exit code 0: done; 1: a known error; 2: wrong usage.
+Over 400 lines: every command with its options, so that all that can be typed is seen in one place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A person's presets: in the store and in files beside it, kept in step, nothing lost."""
+"""A person's presets: in the store and in files beside it, kept in step, nothing lost.
+
+Over 400 lines: the store and the folder beside it are tried against each other in every order.
+"""
 
 from __future__ import annotations
 

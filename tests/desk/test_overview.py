@@ -1,4 +1,7 @@
-"""The overview: what is due, late, unreported; each item in one state; the year by month; the register."""
+"""The overview: what is due, late, unreported; each item in one state; the year by month; the register.
+
+Over 400 lines: each list and each plot is held to the same county.
+"""
 
 from __future__ import annotations
 

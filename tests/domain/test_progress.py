@@ -1,3 +1,8 @@
+"""Progress: sums of periods, schedule, states and colours.
+
+Over 400 lines: every rule of the states with its edges.
+"""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,4 +1,7 @@
-"""The chambers page: terms in words, officers found while typing, townships without a chamber."""
+"""The chambers page: terms in words, officers found while typing, townships without a chamber.
+
+Over 400 lines: the form, the panels of renewal and extension, and the townships share one page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The page of layouts as a person uses it: copy, change, see, be refused, take back."""
+"""The page of layouts as a person uses it: copy, change, see, be refused, take back.
+
+Over 400 lines: every value of a layout is typed, refused and taken back on one page.
+"""
 
 from __future__ import annotations
 

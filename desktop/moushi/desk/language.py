@@ -67,6 +67,7 @@ def read_catalogue(path: Path, context: str) -> dict[str, str]:
         raise ValueError(f"{path} declares entities")
 
     parser = expat.ParserCreate()
+    parser.buffer_text = True  # half the calls: this is read at every start
     parser.StartElementHandler = start
     parser.CharacterDataHandler = characters
     parser.EndElementHandler = end

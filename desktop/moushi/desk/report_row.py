@@ -1,6 +1,7 @@
 """A row of the progress sheet: a measure of an item, or an item without measures, in one period.
 
 Nothing here takes a missing report for a zero: what nobody reported is blank.
+Over 400 lines: what a row shows and what may be typed in it follow from the same figures.
 """
 
 from __future__ import annotations

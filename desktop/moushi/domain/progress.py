@@ -1,6 +1,7 @@
 """Progress: what was reached of an item or a measure, and how it stands, as of a period's last day.
 
 Nothing here takes a missing report for a zero: what nobody reported is None, and its state is 未报.
+Over 400 lines: all rules of states and colours, which only make sense together.
 """
 
 from __future__ import annotations

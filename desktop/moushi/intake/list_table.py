@@ -257,35 +257,24 @@ def _tell_unreckoned(sheet: _Sheet, header: Header, row: int) -> None:
             sheet.tell(Severity.WARNING, row, column, message, action)
 
 
+_UNSURE = {
+    Confidence.HINTED: say("The column “{name}” was taken as {meaning}, by a word of its name."),
+    Confidence.GUESSED: say("The column “{name}” was taken as {meaning}, since its values look like it."),
+    Confidence.DOUBTED: say(
+        "The column “{name}” was taken as {meaning}, but its values do not look like it."
+    ),
+}
+"""What is said of a column of which it is not sure what it is."""
+
+
 def _tell_columns(sheet: _Sheet, header: Header, end: int) -> None:
     """Say how a column was recognised where that is not sure, and what stays unread."""
     for column in header.columns:
-        row = max(header.last, 0)
-        where = row, column.place
-        match column.confidence:
-            case Confidence.HINTED:
-                message = say(
-                    "The column “{name}” was taken as {meaning}, by a word of its name.",
-                    name=column.label,
-                    meaning=MEANING_WORDS[column.meaning],
-                )
-                sheet.tell(Severity.WARNING, *where, message, _right())
-            case Confidence.GUESSED:
-                message = say(
-                    "The column “{name}” was taken as {meaning}, since its values look like it.",
-                    name=column.label,
-                    meaning=MEANING_WORDS[column.meaning],
-                )
-                sheet.tell(Severity.WARNING, *where, message, _right())
-            case Confidence.DOUBTED:
-                message = say(
-                    "The column “{name}” was taken as {meaning}, but its values do not look like it.",
-                    name=column.label,
-                    meaning=MEANING_WORDS[column.meaning],
-                )
-                sheet.tell(Severity.WARNING, *where, message, _right())
-            case _ if column.meaning is Meaning.UNREAD:
-                _tell_unread(sheet, header, column, end)
+        if told := _UNSURE.get(column.confidence):
+            message = Message(told.source, {"name": column.label, "meaning": MEANING_WORDS[column.meaning]})
+            sheet.tell(Severity.WARNING, max(header.last, 0), column.place, message, _right())
+        elif column.meaning is Meaning.UNREAD:
+            _tell_unread(sheet, header, column, end)
 
 
 def _right() -> Message:

@@ -1,4 +1,7 @@
-"""The article page: title block, sections and items, versions sent; beside them the article as printed."""
+"""The article page: title block, sections and items, versions sent; beside them the article as printed.
+
+Over 400 lines: it joins title block, outline, versions and preview, each in a file of its own, into one page.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -48,10 +49,12 @@ class ChamberFields(RecordForm):
             until = entered(field_of(Chamber, _EXTENDED), text, year=self._year())
         except MoushiError:
             return None  # which the field itself will say
+        if not isinstance(until, date):
+            return None
         try:
-            terms.check_extension(chamber, until)  # type: ignore[arg-type]  # a date, by its field
+            terms.check_extension(chamber, until)
             if draft.visit is None:  # else it was typed in this very visit, and is being put right
-                terms.check_only_extension(chamber, until)  # type: ignore[arg-type]
+                terms.check_only_extension(chamber, until)
         except MoushiError as fault:
             return fault.message
         return None

@@ -1,4 +1,7 @@
-"""The page of layouts: a preset's values beside an article set in it; a person's own ones can be changed."""
+"""The page of layouts: a preset's values beside an article set in it; a person's own ones can be changed.
+
+Over 400 lines: it joins the list of layouts, the form and the preview, and what may be done with each.
+"""
 
 from __future__ import annotations
 

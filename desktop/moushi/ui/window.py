@@ -1,7 +1,7 @@
 """The main window: year and federation above, a rail of pages at the left, notices over the page.
 
 It is painted before it is furnished, and furnished before a store is opened: whatever the first paint can do
-without is imported later.
+without is imported later. Over 400 lines: what pages and menus ask of the whole window comes together here.
 """
 
 from __future__ import annotations
