@@ -83,6 +83,7 @@ def _county() -> tuple[Record, ...]:
         f.section(article, plan, id=number(), target_mm=Decimal("210.5"), fit=True),
         f.article_item(article, item, id=number(), wording="另说一句。"),
         *_since_0003(number, of, club, firm, item),
+        f.progress(shows, id=UUID(int=900), value=Decimal(2), chamber_id=club.id),
     )
 
 
@@ -119,10 +120,14 @@ COUNTY = _county()
 
 SINCE: dict[str, tuple[type[Record], dict[str, Any]]] = {
     "0002": (f.r.ArticleSection, {"target_lines": None, "target_mm": None, "fit": False}),
+    "0004": (f.r.Progress, {"chamber_id": None}),
 }
 """By schema, the fields that came with it, as records have them that were written before."""
 
-SINCE_RECORDS = {"0003": COUNTY.index(next(r for r in COUNTY if getattr(r, "name", "") == "听潮网具行"))}
+SINCE_RECORDS = {
+    "0003": COUNTY.index(next(r for r in COUNTY if getattr(r, "name", "") == "听潮网具行")),
+    "0004": len(COUNTY) - 1,
+}
 """By schema, from which of the county's records on they came with it."""
 
 

@@ -86,10 +86,20 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The three values of a conflict: as it was sent out, as it came back, as the records hold it by now."""
+
+    sent: Scalar
+    returned: Scalar
+    held: Scalar
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something noticed: where (`line:column` or `Sheet!B7`), what, how grave, and what the person can do.
 
-    `mend` holds the edits that would put it right; they are offered, never applied unasked.
+    `mend` holds the edits that would put it right; they are offered, never applied unasked. `sides` are told
+    where a return and the records have both changed a value since the form was sent.
     """
 
     severity: Severity
@@ -97,6 +107,7 @@ class Finding:
     message: Message
     action: Message
     mend: tuple[Edit, ...] = ()
+    sides: Sides | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,7 +318,8 @@ class MeasureChamber(Record):
 class Progress(Record):
     """进展: what was reached of an item, a measure of it or a part of that, in a period (`domain.period`).
 
-    A report of a part names both the measure and the part.
+    A report of a part names both the measure and the part. One that names a chamber is that chamber's own, as
+    its return brought it; what chambers report of a measure is added up (`domain.chamber_reports`).
     """
 
     item_id: UUID = attr("item", refers_to="PlanItem")
@@ -332,6 +333,7 @@ class Progress(Record):
     evidence: str = attr("evidence", default="")
     reported_by: str = attr("reported by", default="")
     part_id: UUID | None = attr("part of a measure", refers_to="SubMeasure", default=None)
+    chamber_id: UUID | None = attr("chamber that reports", refers_to="Chamber", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -127,6 +127,16 @@ def with_text(
             select(HISTORY_CHANGE).where(change.number.in_(some)).order_by(change.number.desc()),
         )
     ]
+
+
+def files_in_force(connection: Connection, checksums: Collection[str]) -> frozenset[str]:
+    """Which of the files of these SHA-256 brought a change that was not taken back."""
+    return frozenset(
+        change.source.sha256
+        for some in chunks(sorted(checksums))
+        for change in _read(connection, select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.sha256.in_(some)))
+        if change.undoes is None and change.undone_by is None and change.source.sha256
+    )
 
 
 def _of_kind(statement: Select[Any], kind: Kind, before: int | None) -> Select[Any]:

@@ -32,8 +32,9 @@ from sqlalchemy.types import TypeEngine
 
 from moushi.domain.record import FieldSpec, Record, fields_of
 from moushi.domain.records import KINDS
+from moushi.domain.returns import ReturnEvent
 
-SCHEMA_HEAD = "0003"
+SCHEMA_HEAD = "0004"
 """The revision of these tables: the newest in migrations/versions."""
 
 _LOOKED_UP = frozenset({"name", "uscc", "year", "period", "held_on"})
@@ -197,6 +198,27 @@ JOURNAL_EXPORT = Table(
     Column("path", Text(), nullable=False),
     Column("sha256", Text(), nullable=False),
     Column("article_id", Uuid(), index=True),  # no reference: the journal outlives the article
+    Column("document", JsonText()),
+)
+
+JOURNAL_RETURN = Table(
+    "journal_return",
+    METADATA,
+    Column("line", Uuid(), primary_key=True),
+    Column("id", Uuid(), nullable=False, index=True),  # of the workbook that was sent
+    Column("at", Instant(), nullable=False, index=True),
+    Column("person", Text(), nullable=False),
+    Column("event", ChoiceText(ReturnEvent), nullable=False),
+    Column(
+        "chamber_id", Uuid(), nullable=False, index=True
+    ),  # no reference: the journal outlives the chamber
+    Column("period", Text(), nullable=False, index=True),
+    Column("due_on", Date()),
+    Column("file", Text(), nullable=False),
+    Column("sha256", Text()),
+    Column("errors", Integer(), nullable=False),
+    Column("warnings", Integer(), nullable=False),
+    Column("edits", Integer(), nullable=False),
     Column("document", JsonText()),
 )
 

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
+from moushi.domain.returns import ReturnLine
 from moushi.errors import Message, MoushiError
 from moushi.store import derived, history, journal, listing
 from moushi.store.applying import apply_proposal
@@ -291,6 +292,26 @@ class Store:
         with self.database.read() as connection:
             return journal.export(connection, export_id)
 
+    def record_returns(self, lines: Sequence[tuple[ReturnLine, Any | None]]) -> None:
+        """Append lines to the journal of returns, each with its document as JSON (or None), all or none."""
+        with self.database.write() as connection:
+            journal.append_returns(connection, lines)
+
+    def returns(self, year: int | None = None) -> list[ReturnLine]:
+        """The journal of returns, of a year's periods or of all, oldest first, without documents."""
+        with self.database.read() as connection:
+            return journal.returns(connection, year)
+
+    def sent_return(self, return_id: UUID) -> tuple[ReturnLine, Any | None] | None:
+        """A workbook that was sent with what was prefilled in it, None when the journal has none of that id."""
+        with self.database.read() as connection:
+            return journal.sent_return(connection, return_id)
+
+    def files_in_force(self, checksums: Collection[str]) -> frozenset[str]:
+        """Which of the files of these SHA-256 brought a change that was not taken back."""
+        with self.database.read() as connection:
+            return history.files_in_force(connection, checksums)
+
     def setting(self, key: str) -> Any | None:
         """The JSON value kept under a key, None when there is none."""
         with self.database.read() as connection:
@@ -336,5 +357,7 @@ class Store:
 def _state(connection: sqlite3.Connection) -> _State:
     """How many changes and exports a store holds, and when it was last changed: a visit is written on."""
     changes, last = connection.execute("SELECT count(*), max(at) FROM history_change").fetchone()
-    (exports,) = connection.execute("SELECT count(*) FROM journal_export").fetchone()
+    (exports,) = connection.execute(
+        "SELECT (SELECT count(*) FROM journal_export) + (SELECT count(*) FROM journal_return)"
+    ).fetchone()
     return changes, exports, last

@@ -1,0 +1,170 @@
+"""A return as it goes out: what a chamber's workbook holds, and its hidden sheet, by which it is known again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from moushi.domain.period import Period, parse_period
+from moushi.domain.record import Scalar, to_json
+from moushi.domain.returns import FormTable, ReturnForm
+from moushi.errors import MoushiError
+
+HIDDEN_SHEET = "_moushi"
+_MARK = "moushi-return"
+_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """A row as it goes out: its printed number, the record that it is about, values by the fields' keys."""
+
+    number: int
+    record: UUID
+    values: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTable:
+    """A table as it goes out; its sheet is named by its title."""
+
+    form: str
+    version: int
+    table: FormTable
+    rows: tuple[ReturnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDocument:
+    """What a chamber is sent for a period; `id` names the workbook, `office` and `contact` are for the cover."""
+
+    id: UUID
+    chamber_id: UUID
+    chamber: str
+    federation: str
+    period: Period
+    due_on: date
+    forms: tuple[ReturnForm, ...]
+    tables: tuple[ReturnTable, ...]
+    office: str = ""
+    contact: str = ""
+
+
+# -- what was sent, as the journal keeps it ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """A row as it was sent: values as JSON holds them (`domain.record.to_json`), by the fields' keys."""
+
+    number: int
+    record: UUID
+    values: Mapping[str, str | int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SentTable:
+    """A table as it was sent, of a form's version of then."""
+
+    form: str
+    version: int
+    key: str
+    rows: tuple[SentRow, ...]
+
+
+def sent_to_json(document: ReturnDocument) -> dict[str, Any]:
+    """What was prefilled, for the journal."""
+    return {
+        "tables": [
+            {
+                "form": each.form,
+                "version": each.version,
+                "key": each.table.key,
+                "rows": [
+                    [row.number, str(row.record), {key: to_json(value) for key, value in row.values.items()}]
+                    for row in each.rows
+                ],
+            }
+            for each in document.tables
+        ]
+    }
+
+
+def sent_from_json(held: Mapping[str, Any]) -> tuple[SentTable, ...]:
+    """The inverse of `sent_to_json`; `KeyError`, `TypeError` or `ValueError` when it is none."""
+    return tuple(
+        SentTable(
+            each["form"],
+            each["version"],
+            each["key"],
+            tuple(SentRow(number, UUID(record), values) for number, record, values in each["rows"]),
+        )
+        for each in held["tables"]
+    )
+
+
+# -- the hidden sheet ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a hidden sheet says of its workbook; `rows` are the records by a table's key and the printed number."""
+
+    id: UUID
+    chamber_id: UUID
+    chamber: str
+    period: Period
+    forms: Mapping[str, int]  # their names to their versions
+    rows: Mapping[str, Mapping[int, UUID]]
+    titles: Mapping[str, str]  # the tables' keys to the titles of their sheets
+
+
+def hidden_rows(document: ReturnDocument) -> Iterator[tuple[str, ...]]:
+    """The lines of the hidden sheet, all texts: what, then its values."""
+    yield _MARK, _FORMAT
+    yield "id", str(document.id)
+    yield "chamber", str(document.chamber_id), document.chamber
+    yield "period", str(document.period)
+    for form in document.forms:
+        yield "form", form.name, str(form.version)
+    for each in document.tables:
+        yield "table", each.table.key, each.table.title
+        for row in each.rows:
+            yield "row", each.table.key, str(row.number), str(row.record)
+
+
+def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
+    """What the hidden sheet says; None when it is none of ours or was altered."""
+    told: dict[str, list[str]] = {}
+    forms: dict[str, int] = {}
+    rows: dict[str, dict[int, UUID]] = {}
+    titles: dict[str, str] = {}
+    try:
+        for line in lines:
+            what, *values = (str(value).strip() for value in line if value not in (None, ""))
+            match what:
+                case "form":
+                    forms[values[0]] = int(float(values[1]))
+                case "table":
+                    rows.setdefault(values[0], {})
+                    titles[values[0]] = values[1]
+                case "row":
+                    rows.setdefault(values[0], {})[int(float(values[1]))] = UUID(values[2])
+                case _:
+                    told[what] = values
+        if _MARK not in told:
+            return None
+        return Hidden(
+            UUID(told["id"][0]),
+            UUID(told["chamber"][0]),
+            " ".join(told["chamber"][1:]),
+            parse_period(told["period"][0]),
+            forms,
+            rows,
+            titles,
+        )
+    except (ValueError, IndexError, KeyError, MoushiError):
+        return None
