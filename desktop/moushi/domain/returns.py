@@ -1,7 +1,7 @@
 """Returns (回执): what a form asks of a chamber, and how far a chamber's return for a period is.
 
-A form is data (`forms/returns/*.toml`): one definition drives the workbook that goes out, how it is read when it
-comes back, what is noticed in it, and its help.
+A form is data (`forms/returns/*.toml`): one definition drives the workbook that goes out, how it is read when
+it comes back, what is noticed in it, and its help.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class FormField:
     """A field of a form: its column, or its line where the rows are the chamber itself.
 
     `lands` is where its value goes: a record kind and field (`Member.phone`); "" is read and told, but kept
-    nowhere. `least` and `most` are limits of numbers, in the field's own unit; `longest` of texts, in characters.
+    nowhere. `least` and `most` are limits of numbers, in the field's own unit, `longest` of texts in characters.
     `choices` are the words that may be chosen, each with the value that is kept for it. A field that
     `is_locked` is shown but not asked; one that is `is_prefilled` goes out with what is held.
     """
@@ -98,12 +98,13 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An older version of a form: labels that had other fields, and those that are no longer asked."""
+    """An older version of a form: labels that had other fields, and those that are no longer asked.
+
+    `renamed` has the key of a field by the key of its table and the label of then: `members:手机`.
+    """
 
     version: int
-    renamed: Mapping[str, str] = field(
-        default_factory=dict
-    )  # a table's key and label, "members:手机", to the key
+    renamed: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
 
 
@@ -119,7 +120,7 @@ class ReturnForm:
     earlier: tuple[Earlier, ...] = ()
 
 
-# -- tracking --------------------------------------------------------------------------------------------------
+# -- tracking ------------------------------------------------------------------------------------------------
 
 
 class ReturnEvent(StrEnum):
@@ -146,8 +147,8 @@ class ReturnState(StrEnum):
 class ReturnLine:
     """A line of the journal of returns, without its document.
 
-    `id` is that of the workbook that was sent, by which a return names it; `sha256` of a file that came or went,
-    with what it held: errors, warnings and edits.
+    `id` is that of the workbook that was sent, by which a return names it; `sha256` of a file that came or
+    went, with what it held: errors, warnings and edits.
     """
 
     id: UUID
@@ -167,8 +168,8 @@ class ReturnLine:
 def state_of(lines: Iterable[ReturnLine], taken_in: Collection[str], today: date) -> ReturnState:
     """How far the return of one chamber for one period is, by its lines in the journal, oldest first.
 
-    `taken_in` are the SHA-256 of the files whose change is in force, so that undoing one sets its return back.
-    The newest file counts; sending anew reopens the period.
+    `taken_in` are the SHA-256 of the files whose change is in force: undoing one sets its return back. The
+    newest file counts; sending anew reopens the period.
     """
     sent: ReturnLine | None = None
     came: ReturnLine | None = None

@@ -1,4 +1,4 @@
-"""A return as read, before it is compared with the records: its form, chamber and period, rows, cells as told."""
+"""A return as read, before it is compared with the records: its form, chamber and period, rows and cells."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from moushi.intake.list_values import Doubt
 class ReadCell:
     """A cell: its place (`Sheet!B7`), what stands there, and the value made of it in its field's type.
 
-    `shown` is as a person sees it there (85% where the cell holds 0.85). `value` is None where nothing stands, or
-    where `doubt` says why it was not taken; the doubt may name the likely value. `made` is said where the value is
-    not plainly what stands there (2000万 is 20,000,000 yuan). `note` is a comment that somebody left there.
+    `shown` is as a person sees it there (85% where the cell holds 0.85). `value` is None where nothing stands,
+    or where `doubt` says why it was not taken; the doubt may name the likely value. `made` is said where the
+    value is not plainly what stands there (2000万 is 20,000,000 yuan). `note` is a comment left there.
     """
 
     where: str
@@ -39,7 +39,7 @@ class ReadCell:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row: its place, the number printed in it and the record that its number stood for when it was sent."""
+    """A row: its place, the number printed in it, and the record that this stood for when it was sent."""
 
     where: str
     number: int | None
@@ -55,7 +55,7 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table that was found: on which sheet, under which fields, with its rows; `missing` fields have no column."""
+    """A table that was found: on which sheet, with its rows; `missing` are fields that have no column."""
 
     form: ReturnForm
     table: FormTable
@@ -66,10 +66,10 @@ class ReadTable:
 
 @dataclass(frozen=True, slots=True)
 class ReadReturn:
-    """A chamber's return: what its hidden sheet says of it, else what its words say; None where nothing does.
+    """A chamber's return: what its hidden sheet says of it, else its words; None where nothing does.
 
-    `id` is that of the workbook as it was sent, which the journal knows. `is_by_content` when the hidden sheet is
-    gone or altered, which the findings say.
+    `id` is that of the workbook as it was sent, which the journal knows. `is_by_content` when the hidden sheet
+    is gone or altered, which the findings say.
     """
 
     id: UUID | None

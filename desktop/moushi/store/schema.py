@@ -209,9 +209,7 @@ JOURNAL_RETURN = Table(
     Column("at", Instant(), nullable=False, index=True),
     Column("person", Text(), nullable=False),
     Column("event", ChoiceText(ReturnEvent), nullable=False),
-    Column(
-        "chamber_id", Uuid(), nullable=False, index=True
-    ),  # no reference: the journal outlives the chamber
+    Column("chamber_id", Uuid(), nullable=False, index=True),  # no reference: it outlives the chamber
     Column("period", Text(), nullable=False, index=True),
     Column("due_on", Date()),
     Column("file", Text(), nullable=False),

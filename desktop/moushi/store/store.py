@@ -303,7 +303,7 @@ class Store:
             return journal.returns(connection, year)
 
     def sent_return(self, return_id: UUID) -> tuple[ReturnLine, Any | None] | None:
-        """A workbook that was sent with what was prefilled in it, None when the journal has none of that id."""
+        """A workbook that was sent, with what was prefilled; None when the journal has none of that id."""
         with self.database.read() as connection:
             return journal.sent_return(connection, return_id)
 
