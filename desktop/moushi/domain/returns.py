@@ -47,7 +47,7 @@ class FormField:
     """A field of a form: its column, or its line where the rows are the chamber itself.
 
     `lands` is where its value goes: a record kind and field (`Member.phone`); "" is read and told, but kept
-    nowhere. `least` and `most` are limits of numbers, in the field's own unit, `longest` of texts in characters.
+    nowhere. `least` and `most` are limits of numbers, in the field's unit, `longest` of texts in characters.
     `choices` are the words that may be chosen, each with the value that is kept for it. A field that
     `is_locked` is shown but not asked; one that is `is_prefilled` goes out with what is held.
     """

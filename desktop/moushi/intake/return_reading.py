@@ -18,8 +18,8 @@ from moushi.intake.list_values import Doubt
 class ReadCell:
     """A cell: its place (`Sheet!B7`), what stands there, and the value made of it in its field's type.
 
-    `shown` is as a person sees it there (85% where the cell holds 0.85). `value` is None where nothing stands,
-    or where `doubt` says why it was not taken; the doubt may name the likely value. `made` is said where the
+    `shown` is as a person sees it there (85% where the cell holds 0.85). `value` is None where nothing is, or
+    where `doubt` says why it was not taken; the doubt may name the likely value. `made` is said where the
     value is not plainly what stands there (2000万 is 20,000,000 yuan). `note` is a comment left there.
     """
 
@@ -68,8 +68,8 @@ class ReadTable:
 class ReadReturn:
     """A chamber's return: what its hidden sheet says of it, else its words; None where nothing does.
 
-    `id` is that of the workbook as it was sent, which the journal knows. `is_by_content` when the hidden sheet
-    is gone or altered, which the findings say.
+    `id` is that of the workbook as it was sent, which the journal knows. `is_by_content` when the hidden
+    sheet is gone or altered, which the findings say.
     """
 
     id: UUID | None
