@@ -39,7 +39,7 @@ class ReturnTable:
 
 @dataclass(frozen=True, slots=True)
 class ReturnDocument:
-    """What a chamber is sent for a period; `id` is the workbook's, `office` and `contact` are for the cover."""
+    """What a chamber is sent for a period; `id` is the workbook's, `office` and `contact` go on the cover."""
 
     id: UUID
     chamber_id: UUID
@@ -111,7 +111,7 @@ def sent_from_json(held: Mapping[str, Any]) -> tuple[SentTable, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What a hidden sheet says of its workbook; `rows` are records by a table's key and the printed number."""
+    """What a hidden sheet says of its workbook; `rows` are records by a table's key and printed number."""
 
     id: UUID
     chamber_id: UUID
