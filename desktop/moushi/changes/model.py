@@ -7,7 +7,7 @@ is shown whole, and what was shown is exactly what is applied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -120,14 +120,32 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """Which return a file is: of which chamber and period, on the workbook that was sent under that id."""
+
+    chamber_id: UUID
+    period: str
+    id: UUID | None = None
+
+
+Where = Mapping[tuple[UUID, str | None], str]
+"""Where edits were said, `Sheet!B7`: by a record's id and the field, None of the record as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """Edits and findings from one source; `undoes` names the change that this one takes back."""
+    """Edits and findings from one source; `undoes` names the change that this one takes back.
+
+    `returned` tells which chamber's return the source is, if it is one, and `where` in it edits were said.
+    """
 
     source: Source
     title: Message
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
     undoes: UUID | None = None
+    returned: Returned | None = None
+    where: Where = field(default_factory=dict, compare=False, hash=False, repr=False)
 
     @property
     def has_errors(self) -> bool:
