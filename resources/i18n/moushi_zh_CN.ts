@@ -2130,8 +2130,28 @@
       <translation>＋ 新增</translation>
     </message>
     <message>
+      <source>1 change not taken in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 day left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 day over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>1 edit</source>
       <translation>1处改动</translation>
+    </message>
+    <message>
+      <source>1 fault to mend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 thing to look at</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1–12</source>
@@ -2280,6 +2300,10 @@
     <message>
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>All files: {count}</source>
+      <translation>全部文件：{count}</translation>
     </message>
     <message>
       <source>All items</source>
@@ -2690,6 +2714,10 @@
       <translation>完成</translation>
     </message>
     <message>
+      <source>Conflict: {field}</source>
+      <translation>冲突：{field}</translation>
+    </message>
+    <message>
       <source>Contact</source>
       <translation>联系人</translation>
     </message>
@@ -3060,6 +3088,14 @@
     <message>
       <source>Folder for Exported Files</source>
       <translation>导出文件夹</translation>
+    </message>
+    <message>
+      <source>Form “{form}”, line {line}, key {key}: {reason}. Correct the form's file and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Form “{form}”, line {line}: {reason}. Correct the form's file and try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Four Goods</source>
@@ -3878,6 +3914,10 @@
       <translation>本稿件还没有导出过。导出的每一版都列在这里。</translation>
     </message>
     <message>
+      <source>Nothing of this file is in force: there is nothing to undo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was changed: the records are no longer as they were when this was prepared ({count} conflicts, first: {first}). Take the file in again and review it anew.</source>
       <translation>没有写入任何改动：列出改动以后，记录又变了（{count}处不符，第一处：{first}）。请重新导入，再看一遍。</translation>
     </message>
@@ -4420,6 +4460,10 @@
     <message>
       <source>Take In All C&amp;lean Files</source>
       <translation>导入全部无误文件(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Take In All C&amp;lean Files ({count})</source>
+      <translation>全部收入无冲突的文件（{count}）(&amp;L)</translation>
     </message>
     <message>
       <source>Take In Files</source>
@@ -5110,6 +5154,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>止</translation>
     </message>
     <message>
+      <source>To be decided: {count}</source>
+      <translation>待处理：{count}</translation>
+    </message>
+    <message>
       <source>To close the old term with its posts, enter the renewal on the chambers page instead.</source>
       <translation>如要结束上一届及其任职，请在商会页录入换届。</translation>
     </message>
@@ -5238,6 +5286,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>时间</translation>
     </message>
     <message>
+      <source>With conflicts: {count}</source>
+      <translation>有冲突：{count}</translation>
+    </message>
+    <message>
+      <source>With errors: {count}</source>
+      <translation>有错误：{count}</translation>
+    </message>
+    <message>
       <source>With findings</source>
       <translation>有提醒的</translation>
     </message>
@@ -5314,6 +5370,30 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>【改写】{text}</translation>
     </message>
     <message>
+      <source>a backslash in a text is written twice: \\</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a closing quote is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a closing quote is missing, or a sign stands here that cannot be in a text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a comma or the closing brace } is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a comma or the closing bracket ] is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a field is missing by which a row is known: one that lands in {lands}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a new theme: {name}</source>
       <translation>新建板块：{name}</translation>
     </message>
@@ -5324,6 +5404,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>a record that is gone</source>
       <translation>已不在的记录</translation>
+    </message>
+    <message>
+      <source>a word stands there twice</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>access is denied</source>
@@ -5362,6 +5446,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>全部条目</translation>
     </message>
     <message>
+      <source>all its fields are locked: nothing is asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>all of them</source>
       <translation>全覆盖</translation>
     </message>
@@ -5386,6 +5474,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>稿件</translation>
     </message>
     <message>
+      <source>an equals sign is missing after the key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>another program</source>
       <translation>另一个程序</translation>
     </message>
@@ -5396,6 +5488,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>another sheet</source>
       <translation>其他</translation>
+    </message>
+    <message>
+      <source>another table has this key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another table has this title, and each sheet needs one of its own</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>approved</source>
@@ -5528,6 +5628,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>chamber that a measure names</source>
       <translation>指标点名的商会</translation>
+    </message>
+    <message>
+      <source>chamber that reports</source>
+      <translation>填报商会</translation>
     </message>
     <message>
       <source>chambers</source>
@@ -5710,6 +5814,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>临期</translation>
     </message>
     <message>
+      <source>due today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>due within a year</source>
       <translation>一年内到期</translation>
     </message>
@@ -5878,6 +5986,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>纸张高度</translation>
     </message>
     <message>
+      <source>held now</source>
+      <translation>库内现有</translation>
+    </message>
+    <message>
       <source>held on</source>
       <translation>日期</translation>
     </message>
@@ -5938,6 +6050,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>它是个文件夹</translation>
     </message>
     <message>
+      <source>it is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it is less than the least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it is missing</source>
       <translation>缺少此项</translation>
     </message>
@@ -5974,8 +6094,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>应为文字列表</translation>
     </message>
     <message>
+      <source>it must be a list of texts, or a table: { … = "…" }</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a list of texts: ["…", "…"]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it must be a number from {least} to {most}</source>
       <translation>应为 {least} 到 {most} 之间的数</translation>
+    </message>
+    <message>
+      <source>it must be a number, and no larger than {most}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it must be a table</source>
@@ -5986,12 +6118,36 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>应为 1 到 {most} 个字</translation>
     </message>
     <message>
+      <source>it must be a text of no more than {most} characters in quotes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a version before {version}, each once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be a whole number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it must be a whole number from 1 to {most}</source>
       <translation>应为 1 到 {most} 的整数</translation>
     </message>
     <message>
+      <source>it must be a whole number from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it must be one of {choices}</source>
       <translation>应为下列之一：{choices}</translation>
+    </message>
+    <message>
+      <source>it must be small Latin letters, digits and _, a letter first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it must be tables, each with the heading [[{key}]]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it must be true or false</source>
@@ -6214,6 +6370,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>下边距</translation>
     </message>
     <message>
+      <source>marked copy sent back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mass organisation</source>
       <translation>群团组织</translation>
     </message>
@@ -6394,6 +6554,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>无</translation>
     </message>
     <message>
+      <source>no new row can be written while the field by which it is known is locked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no record can do without {lands}: write required = true</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no sheet can have this name: take another one, without [ ] : * ? / \ '</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not less than</source>
       <translation>不少于</translation>
     </message>
@@ -6414,6 +6586,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>未认定</translation>
     </message>
     <message>
+      <source>not sent out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not started</source>
       <translation>未启动</translation>
     </message>
@@ -6424,6 +6600,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>notes</source>
       <translation>备注</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>无</translation>
     </message>
     <message>
       <source>nothing new</source>
@@ -6466,8 +6646,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>一次性指标</translation>
     </message>
     <message>
+      <source>only a choice has choices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only numbers have a unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only numbers have such a limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>only show what would change</source>
       <translation>只看不写：只列出改动</translation>
+    </message>
+    <message>
+      <source>only texts have a longest length</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>only this federation; may be given again</source>
@@ -6674,6 +6870,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>人工设定的原因</translation>
     </message>
     <message>
+      <source>received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>recognised as</source>
       <translation>认定名称</translation>
     </message>
@@ -6726,8 +6926,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>责任人</translation>
     </message>
     <message>
+      <source>returned</source>
+      <translation>回执</translation>
+    </message>
+    <message>
       <source>role</source>
       <translation>职务</translation>
+    </message>
+    <message>
+      <source>rows of {rows} are given: no blank lines can be left</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rules between sections</source>
@@ -6764,6 +6972,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>sent</source>
       <translation>送出</translation>
+    </message>
+    <message>
+      <source>sent out</source>
+      <translation>下发时</translation>
     </message>
     <message>
       <source>set to fill its target</source>
@@ -6808,6 +7020,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>sole trader</source>
       <translation>个体工商户</translation>
+    </message>
+    <message>
+      <source>something stands after the value that does not belong there</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>space above</source>
@@ -6942,6 +7158,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>按编号开头选择稿件</translation>
     </message>
     <message>
+      <source>the choice “{word}” stands for {value}; known are {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the closing brackets of a table's heading are missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the columns are {wide} pt wide, the page has room for {room} pt</source>
       <translation>各栏共宽 {wide} 磅，版心只有 {room} 磅</translation>
     </message>
@@ -6956,6 +7180,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>the disk or share gave an error</source>
       <translation>磁盘或共享出错</translation>
+    </message>
+    <message>
+      <source>the field “{other}” has this key too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the field “{other}” lands there too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the item as a whole</source>
@@ -7010,6 +7242,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>使用哪个资料库</translation>
     </message>
     <message>
+      <source>the table “{table}” has no field {key}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the whole measure</source>
       <translation>整个指标</translation>
     </message>
@@ -7026,12 +7262,48 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>板块句</translation>
     </message>
     <message>
+      <source>there must be no more than {most} of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>there must be {least} to {most} of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this is no date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this is no valid TOML ({reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>this key is not known</source>
       <translation>没有这个项</translation>
     </message>
     <message>
+      <source>this key is not known; is “{near}” meant?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this key is not known; known are {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this key stands here for the second time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this line is neither a key with its value nor the heading of a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>this period</source>
       <translation>本期</translation>
+    </message>
+    <message>
+      <source>this table stands here for the second time; of several there is [[…]]</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>title</source>
@@ -7040,6 +7312,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>to</source>
       <translation>任职止</translation>
+    </message>
+    <message>
+      <source>to be mended</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>to be reviewed</source>
@@ -7170,6 +7446,22 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>按剩余量</translation>
     </message>
     <message>
+      <source>what is locked is not asked and cannot be required</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what is locked is there to be shown and must be prefilled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what lands nowhere has nothing to be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what stands after the equals sign is no value: texts stand in quotes "…"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>where the value comes from</source>
       <translation>数据来源</translation>
     </message>
@@ -7274,6 +7566,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>有{count}个附件因文件不见了，没有一并存入：{names}。</translation>
     </message>
     <message>
+      <source>{count} cannot be read</source>
+      <translation>{count} 份无法读取</translation>
+    </message>
+    <message>
       <source>{count} cases</source>
       <translation>受理{count}件</translation>
     </message>
@@ -7284,6 +7580,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{count} chambers, {chosen} selected</source>
       <translation>{count}家商会，选中{chosen}家</translation>
+    </message>
+    <message>
+      <source>{count} changes not taken in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} changes since the version of {day}:</source>
@@ -7310,12 +7610,36 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>正文旁有{count}条批注，没有收入。</translation>
     </message>
     <message>
+      <source>{count} conflicts</source>
+      <translation>冲突 {count} 处</translation>
+    </message>
+    <message>
       <source>{count} days ago</source>
       <translation>已过{count}天</translation>
     </message>
     <message>
+      <source>{count} days left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} days over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} done</source>
+      <translation>{count} 份已处理</translation>
+    </message>
+    <message>
       <source>{count} edits</source>
       <translation>{count}处改动</translation>
+    </message>
+    <message>
+      <source>{count} errors</source>
+      <translation>错误 {count} 处</translation>
+    </message>
+    <message>
+      <source>{count} faults to mend</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} footnotes or endnotes were left out.</source>
@@ -7426,12 +7750,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>调处成功{count}件</translation>
     </message>
     <message>
+      <source>{count} things to look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} to take in</source>
+      <translation>{count} 份可收入</translation>
+    </message>
+    <message>
       <source>{count} townships and subdistricts</source>
       <translation>共 {count} 个</translation>
     </message>
     <message>
       <source>{count} villages</source>
       <translation>{count}个村</translation>
+    </message>
+    <message>
+      <source>{count} with conflicts</source>
+      <translation>{count} 份有冲突</translation>
+    </message>
+    <message>
+      <source>{count} with errors</source>
+      <translation>{count} 份有错误</translation>
     </message>
     <message>
       <source>{day} is not in {year}, the year in view.</source>
@@ -7698,6 +8038,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{first}和{second}属于两家工商联，只能在同一家之内合并。</translation>
     </message>
     <message>
+      <source>{first} · {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{first}; {second}</source>
       <translation>{first}；{second}</translation>
     </message>
@@ -7744,6 +8088,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{kind}: {whom}</source>
       <translation>{kind}：{whom}</translation>
+    </message>
+    <message>
+      <source>{lands} holds values of type {types}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lands} is only shown: write locked = true</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{later} Undo them first, the newest first.</source>
@@ -8242,12 +8594,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>勾选“按此排满”可排到目标。</translation>
     </message>
     <message>
+      <source>“{label}” must be the key of a table, a colon and a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
       <translation>“{name}”没有{year}年的计划。有计划的是：{names}。</translation>
     </message>
     <message>
       <source>“{name}” is a layout of the program and stays as it is. Copy it first.</source>
       <translation>“{name}”是程序自带的版式，不能改动。请先复制一份。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a name of the field “{other}” too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” is held in term {held}; the list says {value}. The posts of the old term stay.</source>
@@ -8466,6 +8826,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”超出了最后一列。</translation>
     </message>
     <message>
+      <source>“{text}” must be a text of 1 to {most} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{text}” must end in one of: {endings}</source>
       <translation>“{text}”的扩展名应为以下之一：{endings}</translation>
     </message>
@@ -8524,6 +8888,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{title}” is undone already; nothing is left to take back.</source>
       <translation>“{title}”已经撤销过了，不用再撤销。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not known; is “{near}” meant?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{value}” is not known; it must be one of {choices}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{was}” is worked out and cannot be changed to “{new}” here.</source>
@@ -9068,6 +9440,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>显示(&amp;S)</translation>
     </message>
     <message>
+      <source>&amp;Without These Cells</source>
+      <translation>去掉出错的格再收(&amp;W)</translation>
+    </message>
+    <message>
       <source>Close the review; nothing more is taken in</source>
       <translation>关闭核对，其余不再导入</translation>
     </message>
@@ -9104,6 +9480,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>转到这条提醒所指之处</translation>
     </message>
     <message>
+      <source>Mar&amp;ked Copy…</source>
+      <translation>改正件(&amp;K)…</translation>
+    </message>
+    <message>
       <source>Old and new</source>
       <translation>新旧对照</translation>
     </message>
@@ -9122,6 +9502,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Review of what is taken in</source>
       <translation>核对导入的内容</translation>
+    </message>
+    <message>
+      <source>Sheet of the workbook that was taken in</source>
+      <translation>所收工作簿的工作表</translation>
     </message>
     <message>
       <source>Source text</source>
@@ -9144,6 +9528,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>采纳建议(&amp;G)</translation>
     </message>
     <message>
+      <source>Take the rest in without the cells that have errors</source>
+      <translation>出错的单元格先不收，其余收入</translation>
+    </message>
+    <message>
       <source>Take the suggestion of this finding</source>
       <translation>采纳这条提醒的建议</translation>
     </message>
@@ -9154,6 +9542,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Which edits are shown</source>
       <translation>显示哪些改动</translation>
+    </message>
+    <message>
+      <source>Which files are listed</source>
+      <translation>列出哪些文件</translation>
+    </message>
+    <message>
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
+    <message>
+      <source>Write the chamber's own file with what is to be mended marked in it</source>
+      <translation>在商会报来的原表上标出要改的地方，另存一份</translation>
     </message>
     <message>
       <source>Year of the plan</source>

@@ -451,7 +451,7 @@ def test_an_undo_on_which_later_changes_stand_names_them_and_undoes_the_rest(pag
     assert stored(page, Article) == ()
 
 
-def test_a_workbook_is_opened_at_its_cell_in_words(page, qtbot, tmp_path, monkeypatch):
+def test_the_place_of_a_finding_is_shown_in_its_sheet(page, qtbot, tmp_path):
     from openpyxl import Workbook
 
     book = Workbook()
@@ -465,13 +465,19 @@ def test_a_workbook_is_opened_at_its_cell_in_words(page, qtbot, tmp_path, monkey
     ):
         sheet.append(row)
     book.save(tmp_path / "任务.xlsx")
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
     take_in(page, qtbot, tmp_path / "任务.xlsx")
-    page.ui.findings.setCurrentIndex(page.sheet.findings.index(0))
+    findings = page.sheet.findings
+    row = next(n for n in range(findings.rowCount()) if "天亮之前" in findings.index(n).data())
+    page.ui.findings.setCurrentIndex(findings.index(row))
+    assert page.ui.tabs.currentWidget() is page.ui.comparison
     qtbot.mouseClick(page.ui.goTo, Qt.MouseButton.LeftButton)
-    assert "工作表“任务”单元格" in notices(page)[-1]
-    assert opened == ["任务.xlsx"]
+    view = page.ui.sheetView
+    assert page.ui.tabs.currentWidget() is view
+    assert view.currentIndex().data() == "天亮之前"
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (2, 3)
+    assert "天亮之前" in view.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert view.currentIndex().data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert view.model().headerData(3, Qt.Orientation.Horizontal) == "D"
 
 
 def test_a_record_that_is_there_is_gone_to(page, qtbot):

@@ -17,6 +17,7 @@ from moushi.errors import Message, say
 from moushi.intake.source import FileKind
 
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")  # as intake counts lines
+_CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 _KNOWN_BY = 24  # characters by which a text is found
 _LEAST = 4
 
@@ -40,6 +41,18 @@ def line_of(where: str) -> int | None:
     """The line, from 1, that a place names."""
     line, _, _ = where.partition(":")
     return int(line) if line.isdigit() else None
+
+
+def cell_of(where: str) -> tuple[str, int, int] | None:
+    """The sheet, row and column, from 0, that a place in a workbook names; None when it names none."""
+    sheet, _, cell = where.rpartition("!")
+    found = _CELL.fullmatch(cell)
+    if not sheet or not found:
+        return None
+    column = 0
+    for letter in found["column"]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return sheet, int(found["row"]) - 1, column - 1
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,8 @@ class Group:
     """A record's edits, with those of its parts as children; without `op` it only holds these.
 
     `positions` are its own edits, `whole` those of all below too. `field` is set where the group is one field
-    of a record that has others too. `findings` are positions in the proposal's findings.
+    of a record that has others too. `findings` are positions in the proposal's findings, `where` is the cell
+    (`Sheet!B7`) in which it was said, `line` the line of a text.
     """
 
     kind: type[Record]
@@ -83,6 +84,7 @@ class Group:
     children: tuple[Group, ...] = ()
     field: str | None = None
     line: int | None = None
+    where: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -170,6 +172,7 @@ class _Grouping:
     def __init__(self, proposal: Proposal, context: Context, places: Places, step: Step) -> None:
         self._step = step
         self._edits = proposal.edits
+        self._where = proposal.where
         self._places = places
         self._before: dict[UUID, Record] = dict(context)
         self._after: dict[UUID, Record] = dict(context)
@@ -249,6 +252,7 @@ class _Grouping:
             findings=self._places.findings.get(record_id, ()),
             children=children,
             line=self._places.lines.get(record_id),
+            where=self._cell(record_id, own),
         )
         fields = len({edit.field for edit in own if isinstance(edit, Change)} - {"rank"})
         told_apart = all(isinstance(edit, Change) for edit in own) and (fields > 1 or children)
@@ -275,7 +279,13 @@ class _Grouping:
             findings=(),
             children=(),
             field=name,
+            where=self._where.get((group.id, name), group.where),
         )
+
+    def _cell(self, record_id: UUID, own: Sequence[Edit]) -> str:
+        """The cell in which a record was told, else the first of those in which its fields were."""
+        names: list[str | None] = [None, *(edit.field for edit in own if isinstance(edit, Change))]
+        return next((place for name in names if (place := self._where.get((record_id, name)))), "")
 
     def _all_rows(
         self, own: Sequence[Edit], record: Record | None, children: Sequence[Group]

@@ -102,6 +102,16 @@ class Taken:
         return self.is_open and bool(self.accepted and self.accepted.edits)
 
     @property
+    def is_clean(self) -> bool:
+        """Whether it can be taken in without a look: nothing in it is in conflict with the records."""
+        return self.is_open and not any(finding.sides for finding in self.findings)
+
+    @property
+    def can_leave_faulty(self) -> bool:
+        """Whether only cells of a return are faulty, so that the rest can be taken in without them."""
+        return bool(self.state is State.ERRORS and self.base and self.base.returned and self.base.edits)
+
+    @property
     def can_wish(self) -> bool:
         """Whether it can be read anew for another year or federation."""
         return self.source is not None and self.base is not None and self.change is None
@@ -132,12 +142,21 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many records are new, changed or deleted, and how many findings there are of each severity."""
+    """How many records are new, changed or deleted, and how many findings there are of each severity.
+
+    `conflicts` are those findings where a return and the records both changed a value since it was sent.
+    """
 
     new: int = 0
     changed: int = 0
     deleted: int = 0
     findings: tuple[tuple[Severity, int], ...] = ()
+    conflicts: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid taking it in."""
+        return dict(self.findings).get(Severity.ERROR, 0)
 
 
 def counts(some: tuple[Group, ...], findings: tuple[Finding, ...]) -> Counts:
@@ -145,7 +164,58 @@ def counts(some: tuple[Group, ...], findings: tuple[Finding, ...]) -> Counts:
     ops = Counter(group.op for group in records_in(some))
     of = Counter(finding.severity for finding in findings)
     changed = ops[Op.CHANGED] + ops[Op.MOVED]
-    return Counts(ops[Op.NEW], changed, ops[Op.DELETED], tuple((s, of[s]) for s in Severity if of[s]))
+    return Counts(
+        ops[Op.NEW],
+        changed,
+        ops[Op.DELETED],
+        tuple((s, of[s]) for s in Severity if of[s]),
+        sum(1 for finding in findings if finding.sides),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """How many of several things are clean, have conflicts or errors, cannot be read, or are done with."""
+
+    clean: int = 0
+    conflicts: int = 0
+    errors: int = 0
+    unreadable: int = 0
+    done: int = 0
+
+    @property
+    def message(self) -> Message:
+        """The numbers in words, those that are none left out."""
+        told = (
+            (self.clean, say("{count} to take in", count=self.clean)),
+            (self.conflicts, say("{count} with conflicts", count=self.conflicts)),
+            (self.errors, say("{count} with errors", count=self.errors)),
+            (self.unreadable, say("{count} cannot be read", count=self.unreadable)),
+            (self.done, say("{count} done", count=self.done)),
+        )
+        parts = [message for count, message in told if count]
+        joined: Message = parts[0] if parts else say("nothing")
+        for part in parts[1:]:
+            joined = say("{first} · {second}", first=joined, second=part)
+        return joined
+
+
+def overall(things: Iterable[Taken]) -> Overall:
+    """How several things stand together; each counts once, by what is most pressing."""
+    found: Counter[str] = Counter(map(_standing, things))
+    return Overall(**found)
+
+
+def _standing(taken: Taken) -> str:
+    match taken.state:
+        case State.OPEN:
+            return "clean" if taken.is_clean else "conflicts"
+        case State.ERRORS:
+            return "errors"
+        case State.UNREADABLE:
+            return "unreadable"
+        case _:
+            return "done"
 
 
 def notes(taken: Taken) -> tuple[Message, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from moushi.desk.review_groups import Group, Row
 from moushi.desk.reviewing import Taken
+from moushi.desk.side_words import SideWords
 from moushi.domain.words import kind_word
 from moushi.errors import say
 from moushi.ui.diff_text import marked, plain
@@ -121,6 +122,22 @@ def comparison(taken: Taken, group: Group, words: Words, palette: QPalette) -> s
     if not group.rows:
         parts.append(f"<p>{plain(rendered(words, group.title))}</p>")
     return "".join(parts)
+
+
+def conflict(sides: SideWords, words: Words, palette: QPalette) -> str:
+    """A conflict's three values under each other, the returned one marked against the one held, as HTML."""
+    returned, held = rendered(words, sides.returned), rendered(words, sides.held)
+    old, new = marked(held, returned, palette)
+    lines = "".join(
+        f'<tr><td class="quiet side">{escape(words(side))}</td><td>{text}</td></tr>'
+        for side, text in (
+            (say("sent out"), plain(rendered(words, sides.sent))),
+            (say("returned"), new),
+            (say("held now"), old),
+        )
+    )
+    label = words(say("Conflict: {field}", field=sides.field))
+    return f'<p class="label">{escape(_capital(label))}</p><table>{lines}</table>'
 
 
 def _row(row: Row, words: Words, palette: QPalette) -> str:

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
@@ -24,7 +23,7 @@ from moushi.changes.model import Finding, Severity
 from moushi.changes.review import Review
 from moushi.desk.places import place_words
 from moushi.desk.review_groups import Group, Op
-from moushi.desk.reviewing import State, Taken
+from moushi.desk.reviewing import Taken
 from moushi.errors import Message, say
 from moushi.intake.source import FileKind
 from moushi.ui.words import Words
@@ -46,14 +45,6 @@ SEVERITIES = {
     Severity.ERROR: say("error"),
     Severity.WARNING: say("warning"),
     Severity.HINT: say("hint"),
-}
-STATES = {
-    State.OPEN: say("to be reviewed"),
-    State.ERRORS: say("has errors"),
-    State.UNREADABLE: say("cannot be read"),
-    State.SAME: say("nothing new"),
-    State.REJECTED: say("rejected"),
-    State.TAKEN: say("taken in"),
 }
 
 
@@ -325,65 +316,3 @@ class FindingsModel(QAbstractListModel):
         if place is None:
             return say("{severity}  {message}", severity=severity, message=finding.message)
         return say("{severity}  {place}: {message}", severity=severity, place=place, message=finding.message)
-
-
-class TakenModel(QAbstractListModel):
-    """The things taken in: name, and beneath it state and counts."""
-
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._things: list[Taken] = []
-
-    def show(self, things: Sequence[Taken]) -> None:
-        """Show these; when there are as many as before, views keep what is chosen."""
-        if len(things) == len(self._things):
-            self._things = list(things)
-            if things:
-                self.dataChanged.emit(self.index(0), self.index(len(things) - 1))
-            return
-        self.beginResetModel()
-        self._things = list(things)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._things)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Two lines."""
-        if not index.isValid():
-            return None
-        taken = self._things[index.row()]
-        state = self._words(STATES[taken.state])
-        told = f"{state} · {self._words(summary(taken))}" if taken.review else state
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{taken.name}\n{told}"
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{taken.name}: {told}"
-            case Qt.ItemDataRole.SizeHintRole:  # narrow: the texts are cut to what room there is
-                lines = 2 * QFontMetrics(QGuiApplication.font()).lineSpacing()
-                return QSize(_NARROW, lines + _PADDING)
-            case _:
-                return None
-
-
-def summary(taken: Taken) -> Message:
-    """How many records are new, changed and deleted, and what was noticed."""
-    held = taken.counts
-    return say(
-        "{new} new, {changed} changed, {deleted} deleted",
-        new=held.new,
-        changed=held.changed,
-        deleted=held.deleted,
-    )
-
-
-def findings_summary(taken: Taken, words: Words) -> str:
-    """How many findings there are, by severity in words."""
-    held = taken.counts.findings
-    if not held:
-        return words(say("No findings"))
-    told = (say("{severity} {count}", severity=SEVERITIES[severity], count=count) for severity, count in held)
-    return words(say("Findings: {told}", told=" · ".join(map(words, told))))

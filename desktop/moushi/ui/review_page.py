@@ -25,7 +25,7 @@ from moushi.intake.source import FileKind, SourceFile
 from moushi.ui.generated.review_page import Ui_ReviewPage
 from moushi.ui.jobs import Report
 from moushi.ui.page import Page, command, separator
-from moushi.ui.review_model import STATES, TakenModel, findings_summary, summary
+from moushi.ui.review_files import STATES, FileList, findings_summary, summary
 from moushi.ui.review_sheet import ReviewSheet
 from moushi.ui.workplace import Workplace, nothing, rendered
 
@@ -56,7 +56,8 @@ class ReviewPage(Page):
         self._under_way: Sequence[Taken] = ()  # being applied
         self.ui = Ui_ReviewPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
-        self.things = TakenModel(self.words, self)
+        self.files = FileList(self.ui, self.words, self)
+        self.things = self.files.model
         self.sheet = ReviewSheet(self.ui, workplace, self)
         self._texts: dict[QAction, Message] = {}
         self._commands = self._make_commands()
@@ -195,7 +196,7 @@ class ReviewPage(Page):
 
     def _take_in_all(self) -> None:
         if self.ui.takeInAll.isEnabled():
-            self._apply([taken for taken in self._items if taken.can_apply])
+            self._apply([taken for taken in self._items if taken.can_apply and taken.is_clean])
 
     def _apply(self, things: Sequence[Taken]) -> None:
         desk, today = self.workplace.desk, self.workplace.today()
@@ -269,7 +270,7 @@ class ReviewPage(Page):
     def _keep_choice(self) -> None:
         if self.sheet.taken and self._taken:
             self._items[self._current] = self.sheet.taken
-            self.things.show(self._items)
+            self.files.show(self._items, self._current)
             self._show_buttons()
 
     def _choose_thing(self, row: int) -> None:
@@ -331,12 +332,10 @@ class ReviewPage(Page):
     # -- showing -----------------------------------------------------------------------------------------
 
     def _show_all(self) -> None:
-        self.things.show(self._items)
-        self.ui.things.setVisible(len(self._items) > 1)
+        self.files.show(self._items, self._current)
         self._show_thing()
 
     def _show_thing(self) -> None:
-        self.ui.things.setCurrentIndex(self.things.index(self._current))
         taken = self._taken
         if taken and _holds(self._outdated, taken):  # compared with what has come in when it is looked at
             self._outdated = [each for each in self._outdated if each is not taken]
@@ -374,8 +373,13 @@ class ReviewPage(Page):
         ui.takeIn.setAccessibleName(ui.takeIn.text().replace("&", ""))
         ui.takeIn.setEnabled(bool(can_write and taken and taken.can_apply))
         several = len(self._items) > 1
+        clean = sum(1 for each in self._items if each.can_apply and each.is_clean)
         ui.takeInAll.setVisible(several)
-        ui.takeInAll.setEnabled(can_write and any(each.can_apply for each in self._items))
+        ui.takeInAll.setEnabled(can_write and clean > 0)
+        ui.takeInAll.setText(self.words(say("Take In All C&lean Files ({count})", count=clean)))
+        ui.leaveFaulty.setVisible(bool(taken and taken.can_leave_faulty))
+        ui.leaveFaulty.setEnabled(not self.sheet.locked)
+        ui.markedCopy.setVisible(bool(taken and taken.base and taken.base.returned and taken.findings))
         ui.reject.setVisible(several)
         ui.reject.setEnabled(bool(taken and not taken.is_settled and not self.sheet.locked))
         ui.close.setEnabled(not self.sheet.locked)
@@ -392,7 +396,6 @@ class ReviewPage(Page):
     def _wire(self) -> None:
         ui = self.ui
         self.first = ui.tree
-        ui.things.setModel(self.things)
         for position, share in enumerate(_SHARES):
             ui.splitter.setStretchFactor(position, share)
         ui.things.selectionModel().currentChanged.connect(lambda index: self._choose_thing(index.row()))

@@ -23,9 +23,12 @@ from moushi.desk import reviewing
 from moushi.desk.places import line_of, place_words
 from moushi.desk.review_groups import Group, Op
 from moushi.desk.reviewing import State, Taken
+from moushi.desk.side_words import side_words
 from moushi.errors import Message, say
+from moushi.intake.source import FileKind
 from moushi.ui.generated.review_page import Ui_ReviewPage
-from moushi.ui.review_looks import comparison, comparison_style, mark_line
+from moushi.ui.review_cells import ReviewCells
+from moushi.ui.review_looks import comparison, comparison_style, conflict, mark_line
 from moushi.ui.review_model import Filter, FindingsModel, ReviewModel
 from moushi.ui.workplace import Workplace
 
@@ -58,6 +61,7 @@ class ReviewSheet(QObject):
         self._workplace = workplace
         self._words = workplace.words
         self._filter = Filter.ALL
+        self._cells = ReviewCells(ui.sheetView, workplace)
         self.edits = ReviewModel(self._words, self)
         self.findings = FindingsModel(self._words, self)
         self._lay_out()
@@ -74,6 +78,8 @@ class ReviewSheet(QObject):
             ui.sourceText.setPlainText(text)
             ui.sourceText.setExtraSelections([])
         ui.tabs.setTabVisible(ui.tabs.indexOf(ui.sourceText), bool(text))
+        self._cells.forget()
+        ui.tabs.setTabVisible(ui.tabs.indexOf(ui.sheetView), bool(taken and taken.kind is FileKind.WORKBOOK))
         ui.tabs.setCurrentWidget(ui.comparison)
         said = "\n".join(map(self._words, reviewing.notes(taken) if taken else ()))
         ui.note.setText(said)
@@ -125,7 +131,16 @@ class ReviewSheet(QObject):
         browser, palette, group = self.ui.comparison, self.ui.comparison.palette(), self._group
         browser.document().setDefaultStyleSheet(comparison_style(palette))
         told = comparison(self.taken, group, self._words, palette) if self.taken and group else ""
+        number = self._finding
+        sides = side_words(self.taken.findings[number]) if self.taken and number is not None else None
+        if sides:
+            told = conflict(sides, self._words, palette) + (told if self._is_about(group, number) else "")
         browser.setHtml(told)
+
+    @staticmethod
+    def _is_about(group: Group | None, finding: int | None) -> bool:
+        """Whether the chosen record is the one that the chosen finding touches."""
+        return bool(group and finding in group.findings)
 
     # -- choosing ----------------------------------------------------------------------------------------
 
@@ -220,6 +235,8 @@ class ReviewSheet(QObject):
             return
         if group.line is not None:
             self._show_line(group.line)
+        elif group.where:
+            self._go_to_where(taken, group.where)
         elif group.findings:
             self._go_to_where(taken, taken.findings[group.findings[0]].where)
         else:
@@ -229,10 +246,20 @@ class ReviewSheet(QObject):
         if taken.text is not None:
             self._show_line(line_of(where) or 1)
             return
+        if self._cells.show_cell(taken, where):
+            self.ui.tabs.setCurrentWidget(self.ui.sheetView)
+            return
         place = place_words(where, taken.kind)
         if place:
             self._workplace.tell(say("{file}: {place}", file=taken.name, place=place))
         self.open_file()
+
+    def _turn_to_tab(self) -> None:
+        """The sheet shows the cell of the chosen finding, else of the chosen record."""
+        if self.taken and self.ui.tabs.currentWidget() is self.ui.sheetView:
+            number, group = self._finding, self._group
+            found = self.taken.findings[number].where if number is not None else ""
+            self._cells.look(self.taken, (found, group.where if group else ""))
 
     def _show_line(self, line: int) -> None:
         self.ui.tabs.setCurrentWidget(self.ui.sourceText)
@@ -252,6 +279,11 @@ class ReviewSheet(QObject):
         command = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.ui.tree.selectionModel().setCurrentIndex(line, command)
         self.ui.tree.scrollTo(line)
+
+    def _on_finding(self) -> None:
+        self._show_advice()
+        self._compare()
+        self._turn_to_tab()
 
     def _on_group(self, index: QModelIndex) -> None:
         group = self.edits.group(index)
@@ -328,10 +360,11 @@ class ReviewSheet(QObject):
         ui = self.ui
         ui.tree.selectionModel().currentChanged.connect(self._on_group)
         ui.tree.activated.connect(lambda _index: self._go_to_group())
-        ui.findings.selectionModel().currentChanged.connect(lambda _index: self._show_advice())
+        ui.findings.selectionModel().currentChanged.connect(lambda _index: self._on_finding())
         ui.findings.activated.connect(lambda _index: self._go_to_finding())
         ui.findings.clicked.connect(self._to_group_of)
         ui.filter.currentIndexChanged.connect(lambda _index: self._choose_filter())
+        ui.tabs.currentChanged.connect(lambda _tab: self._turn_to_tab())
         ui.mend.clicked.connect(lambda _checked: self.toggle_mend())
         ui.goTo.clicked.connect(lambda _checked: self._go_to_finding())
         self.edits.toggled.connect(self._choose)
