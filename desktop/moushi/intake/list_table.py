@@ -6,12 +6,12 @@ Titles, two-row headers, groups, totals, notes and stacked tables are told apart
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from moushi.changes.model import Finding, Severity
 from moushi.errors import Message, say
+from moushi.intake.asides import COUNTED, NOTE, NUMERAL, TITLE, TOTAL
 from moushi.intake.grid import Grid
 from moushi.intake.list_cells import CellReader
 from moushi.intake.list_columns import Column, Confidence, Header, Layouts, headers_in
@@ -23,17 +23,6 @@ from moushi.intake.source import SourceFile
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet, all_sheets
 
-_TOTAL = re.compile(
-    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*[:：]?.{0,20}|(?:以上)?[共计]\s*\d+\s*[家人户名个条次场件].{0,10}"
-)
-_NOTE = re.compile(
-    r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|联系人|联系电话|填报单位|填表单位|填报时间|填表日期|"
-    r"填报日期|制表日期|[单位主要]*负责人签?字?)\s*\d*\s*[:：].*|[※★*].*",
-    re.DOTALL,
-)
-_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?")
-_COUNTED = re.compile(r"[（(]?\d+[）)]?[、.．]?")
-_TITLE = re.compile("名册|名单|花名册|通讯录|名录|情况|台账|记录|一览|表$|登记|商会|工商联")
 _TITLE_ROWS = 6
 _SHOWN = 3  # values of a column that is not read
 
@@ -138,7 +127,7 @@ def _end(grid: Grid, header: Header, following: Header | None) -> int:
     end = following.first
     while end - 1 > header.last and following.first - end < _TITLE_ROWS:
         own = grid.own(end - 1)
-        if len(own) > 1 or (own and not _TITLE.search(next(iter(own.values())))):
+        if len(own) > 1 or (own and not TITLE.search(next(iter(own.values())))):
             break
         end -= 1
     return end
@@ -151,7 +140,7 @@ def _read_title(sheet: _Sheet, begin: int, end: int) -> Subject:
         for column, text in sheet.grid.own(row).items():
             told = subject_of(text)
             subject = subject.within(told)
-            if told == Subject(text=text) and not _TITLE.search(text) and not _NOTE.fullmatch(text):
+            if told == Subject(text=text) and not TITLE.search(text) and not NOTE.fullmatch(text):
                 message = say("“{text}” stands above the table and was left out.", text=text)
                 sheet.tell(Severity.HINT, row, column, message, say("If it matters, enter it by hand."))
     return subject
@@ -173,7 +162,7 @@ def _read_rows(
         _tell_unreckoned(sheet, header, row)
         if header.kind is ListKind.MEMBERS and header.places.get(Meaning.NAME) in grid.unreckoned(row):
             continue
-        if set(own) <= {number} and all(map(_COUNTED.fullmatch, own.values())):
+        if set(own) <= {number} and all(map(COUNTED.fullmatch, own.values())):
             bare += [row] if own else []
             continue
         kind = _aside(grid, header.kind, (number, keys), row, own)
@@ -204,15 +193,15 @@ def _aside(
     (column, first), *others = own.items()
     number, keys = known
     is_numbered = bool(others) and column == number
-    if _TOTAL.fullmatch(first) or (is_numbered and _TOTAL.fullmatch(others[0][1])):
+    if TOTAL.fullmatch(first) or (is_numbered and TOTAL.fullmatch(others[0][1])):
         return "total"
-    if len(others) <= 2 and _NOTE.fullmatch(first):
+    if len(others) <= 2 and NOTE.fullmatch(first):
         return "note"
     if not others:
         stands_apart = grid.span(row, column) > 2 or column not in keys
         named = group_of(first) is not None and kind is not ListKind.CHAMBERS
         return "group" if stands_apart or named else None
-    is_heading = is_numbered and len(others) == 1 and _NUMERAL.fullmatch(first)  # 一 | 鹭汀镇商会
+    is_heading = is_numbered and len(others) == 1 and NUMERAL.fullmatch(first)  # 一 | 鹭汀镇商会
     return "group" if is_heading and group_of(others[0][1]) else None
 
 
