@@ -7,7 +7,7 @@ it comes back, what is noticed in it, and its help.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -165,28 +165,72 @@ class ReturnLine:
     edits: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the return of one chamber for one period went: the sending in force, the newest file upon it.
+
+    `marked` is the copy of that file that went back to be mended. `edits` is what the file would have changed
+    when it was first read: once it is taken in, reading it again finds nothing.
+    """
+
+    sent: ReturnLine | None = None
+    came: ReturnLine | None = None
+    marked: ReturnLine | None = None
+    edits: int = 0
+
+
+def course_of(lines: Iterable[ReturnLine]) -> Course:
+    """How a return went, by its lines in the journal, oldest first.
+
+    Sending anew reopens the period; recalling a sending sets it back to how it was before that. A clock that
+    was wrong does not count: nothing comes back before it was sent.
+    """
+    courses = [Course()]
+    read: dict[str, int] = {}
+    for line in in_order(lines):
+        match line.event:
+            case ReturnEvent.SENT:
+                courses.append(Course(line))
+            case ReturnEvent.RECALLED:
+                ids = [course.sent.id if course.sent else None for course in courses]
+                if line.id in ids:
+                    courses.pop(ids.index(line.id))
+            case ReturnEvent.RECEIVED:
+                key = line.sha256 or str(line.id)
+                read[key] = max(read.get(key, 0), line.edits)
+                courses[-1] = Course(courses[-1].sent, line, None, read[key])
+            case ReturnEvent.MARKED:
+                courses[-1] = replace(courses[-1], marked=line)
+    return courses[-1]
+
+
+def in_order(lines: Iterable[ReturnLine]) -> tuple[ReturnLine, ...]:
+    """Lines of the journal in the order of what happened: what came upon a sending stands after it."""
+    held = tuple(lines)
+    sent = {held[n].id: n for n in reversed(range(len(held))) if held[n].event is ReturnEvent.SENT}
+    places = [
+        (max(n, sent.get(line.id, n)), line.event is not ReturnEvent.SENT, n) for n, line in enumerate(held)
+    ]
+    return tuple(held[n] for _, _, n in sorted(places))
+
+
 def state_of(lines: Iterable[ReturnLine], taken_in: Collection[str], today: date) -> ReturnState:
     """How far the return of one chamber for one period is, by its lines in the journal, oldest first.
 
     `taken_in` are the SHA-256 of the files whose change is in force: undoing one sets its return back. The
     newest file counts; sending anew reopens the period.
     """
-    sent: ReturnLine | None = None
-    came: ReturnLine | None = None
-    for line in lines:
-        match line.event:
-            case ReturnEvent.SENT:
-                sent, came = line, None
-            case ReturnEvent.RECALLED:
-                sent, came = None, None
-            case ReturnEvent.RECEIVED:
-                came = line
-            case ReturnEvent.MARKED:
-                pass
+    return state_in(course_of(lines), taken_in, today)
+
+
+def state_in(course: Course, taken_in: Collection[str], today: date) -> ReturnState:
+    """How far a return is that went so; `taken_in` as for `state_of`."""
+    sent, came = course.sent, course.came
     if came is not None:
         if came.errors:
             return ReturnState.TO_MEND
-        return ReturnState.TAKEN_IN if came.sha256 in taken_in or not came.edits else ReturnState.RECEIVED
+        is_in = came.sha256 in taken_in or not course.edits
+        return ReturnState.TAKEN_IN if is_in else ReturnState.RECEIVED
     if sent is None:
         return ReturnState.NOT_SENT
     return ReturnState.OVERDUE if sent.due_on and sent.due_on < today else ReturnState.SENT

@@ -139,6 +139,14 @@ def files_in_force(connection: Connection, checksums: Collection[str]) -> frozen
     )
 
 
+def file_change(connection: Connection, sha256: str) -> ChangeSet | None:
+    """The newest change in force that the file of that SHA-256 brought, without its edits."""
+    table = HISTORY_CHANGE.c
+    brought = select(HISTORY_CHANGE).where(table.sha256 == sha256, table.undoes.is_(None))
+    found = _read(connection, brought.order_by(table.number.desc()))
+    return next((change for change in found if change.undone_by is None), None)
+
+
 def _of_kind(statement: Select[Any], kind: Kind, before: int | None) -> Select[Any]:
     """Only changes of a kind, and of numbers smaller than one, newest first."""
     table = HISTORY_CHANGE.c

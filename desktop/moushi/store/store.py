@@ -312,6 +312,11 @@ class Store:
         with self.database.read() as connection:
             return history.files_in_force(connection, checksums)
 
+    def file_change(self, sha256: str) -> ChangeSet | None:
+        """The newest change in force that a file brought, without its edits; None when there is none."""
+        with self.database.read() as connection:
+            return history.file_change(connection, sha256)
+
     def setting(self, key: str) -> Any | None:
         """The JSON value kept under a key, None when there is none."""
         with self.database.read() as connection:
