@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,10 +17,12 @@ from hypothesis import strategies as st
 
 import factories as make
 from moushi.changes.model import Delete, typed
+from moushi.compile.return_document import sent_from_json
 from moushi.desk import merging, retention
 from moushi.desk.desk import Desk
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Member, Membership, Participation, Post
+from moushi.domain.returns import ReturnEvent, ReturnLine
 from moushi.errors import MoushiError
 from moushi.store import Store, doctor, open_store
 from moushi.store import retention as erasing
@@ -40,11 +43,39 @@ GOES = make.member(
 )
 STAYS = make.member(OF, "远帆渔具有限公司", contact="禾小满", phone="13800001234")
 VISIT = make.activity(OF, title="走访")
+POST = make.post(GOES, CHAMBER)
+AWAY = make.member(OF, "鹭汀网厂")
+
+
+def sending(
+    *rows: tuple[Record, dict[str, object]], file: str = "D:/下发/鹭汀镇商会.xlsx"
+) -> tuple[ReturnLine, dict[str, Any]]:
+    """A workbook that was sent to the chamber; with it what was prefilled, row by row."""
+    numbered = [[n, str(record.id), values] for n, (record, values) in enumerate(rows, 1)]
+    document = {"tables": [{"form": "members", "version": 1, "key": "members", "rows": numbered}]}
+    line = ReturnLine(
+        *(uuid4(), datetime(2029, 6, 20, tzinfo=UTC), "禾小满", ReturnEvent.SENT, CHAMBER.id, "2029-06"),
+        file=file,
+    )
+    return line, document
+
+
+SENDINGS = (
+    sending(
+        (GOES, {"name": "退潮渔网合作社", "phone": "13987650001", "kind": "enterprise", "left": None}),
+        (STAYS, {"name": "远帆渔具有限公司", "phone": "13800001234", "kind": "enterprise", "left": None}),
+        (POST, {"name": "水无痕", "born": 1971}),
+        (VISIT, {"title": "走访", "members": "退潮渔网合作社、远帆渔具有限公司"}),
+    ),
+    sending((GOES, {"ratio": "1.5"}), (AWAY, {"name": "鹭汀网厂"})),
+    sending((AWAY, {"name": "鹭汀网厂"}), file="D:/下发/退潮渔网合作社.xlsx"),
+    sending((AWAY, {"name": "鹭汀网厂"})),
+)
 COUNTY = (
     *(OF, CHAMBER, GOES, STAYS, VISIT),
     make.membership(GOES, CHAMBER),
     make.membership(STAYS, CHAMBER),
-    make.post(GOES, CHAMBER),
+    POST,
     make.participation(VISIT, GOES),
     make.participation(VISIT, STAYS),
     make.rating(GOES),
@@ -82,6 +113,7 @@ def full(store: Store) -> Store:
         {"items": [f"走访“{GOES.name}”，{GOES.contact}等"]},
     )
     store.record_export(uuid4(), "article", "D:/b.docx", "cd", None, {"items": ["浪无迹另有其人"]})
+    store.record_returns(SENDINGS)
     store.backup("asked")
     return store
 
@@ -262,6 +294,37 @@ def test_a_journal_tells_that_members_were_erased_and_not_whom(full: Store) -> N
     sent = [full.export(each.id) for each in full.exports() if each.what == "article"]
     assert {"items": ["走访“■”，■等"]} in [each.document for each in sent if each]
     assert {"items": ["浪无迹另有其人"]} in [each.document for each in sent if each]
+
+
+def test_returns_that_were_sent_out_lose_the_members_rows_and_keep_all_others(full: Store) -> None:
+    before = [full.sent_return(line.id) for line, _ in SENDINGS]
+    full.erase([GOES.id])
+    after = [full.sent_return(line.id) for line, _ in SENDINGS]
+    held = [[row[2] for table in each[1]["tables"] for row in table["rows"]] for each in after if each]
+    assert held == [
+        [
+            {"name": "远帆渔具有限公司", "phone": "13800001234", "kind": "enterprise", "left": None},
+            {"title": "走访", "members": "■、远帆渔具有限公司"},
+        ],
+        [{"name": "鹭汀网厂"}],
+        [{"name": "鹭汀网厂"}],
+        [{"name": "鹭汀网厂"}],
+    ]
+    assert [each[0].file for each in after if each][2] == "D:/下发/■.xlsx"
+    assert after[3] == before[3]
+    tables = [sent_from_json(each[1]) for each in after if each]
+    assert [row.number for row in tables[0][0].rows] == [2, 4]
+
+
+def test_a_row_of_a_post_that_was_given_up_before_goes_too(store: Store) -> None:
+    store.apply(make.proposal(*COUNTY))
+    store.apply(make.proposal(Delete(POST)))
+    store.record_returns([sending((POST, {"born": "一九七一年人"}))])
+    store.erase([GOES.id])
+    path = store.path
+    store.close()
+    left = b"".join(each.read_bytes() for each in path.parent.rglob("*") if each.is_file())
+    assert "一九七一年人".encode() not in left
 
 
 def test_an_erasure_cut_off_is_finished_later(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:

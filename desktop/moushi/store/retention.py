@@ -1,9 +1,10 @@
 """Retention deletion, the one without undo: members' values are erased wherever a store keeps them.
 
 Erased are the members and what hangs on them, every edit of theirs in the history, their names in its titles
-and in the journal's documents, in the store and in all its backups; then the files are written anew, since a
-database leaves what it deletes in its free pages. Backups come first: whenever the program dies, the members
-are still there and offered again, or they are gone everywhere.
+and in the journals' documents, and their rows in returns that were sent out, in the store and in all its
+backups; then the files are written anew, since a database leaves what it deletes in its free pages. Backups
+come first: whenever the program dies, the members are still there and offered again, or they are gone
+everywhere.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, Text, delete, func, select, type_coerce, update
+from sqlalchemy import Connection, Table, Text, delete, func, or_, select, type_coerce, update
 
 from moushi.domain.record import Record
 from moushi.domain.records import Member
@@ -27,7 +28,14 @@ from moushi.store.backup import backups_of, copy_store
 from moushi.store.derived import rebuild_derived, update_derived
 from moushi.store.engine import DamagedError, Database, connect, told
 from moushi.store.files import put_in_place, reading_from, writing_to
-from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT, JOURNAL_EXPORT, SCHEMA_HEAD, TABLES
+from moushi.store.schema import (
+    HISTORY_CHANGE,
+    HISTORY_EDIT,
+    JOURNAL_EXPORT,
+    JOURNAL_RETURN,
+    SCHEMA_HEAD,
+    TABLES,
+)
 from moushi.store.snapshot import StoreSnapshot, chunks
 
 Report = Callable[[int, int], None]
@@ -192,13 +200,15 @@ def _merged_into(title: Any) -> str | None:
 
 
 def _erase(connection: Connection, traces: _Traces) -> None:
-    _erase_records(connection, traces.members)
+    gone = _hung_on(connection, traces.members)
+    gone |= _erase_records(connection, traces.members)
     _erase_history(connection, traces)
     _erase_documents(connection, traces)
+    _erase_returns(connection, traces, gone)
 
 
-def _erase_records(connection: Connection, ids: Collection[UUID]) -> None:
-    """Delete the members with what hangs on them, and what was derived from them."""
+def _erase_records(connection: Connection, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Delete the members with what hangs on them, and what was derived from them; the answer is their ids."""
     snapshot = StoreSnapshot(connection)
     going: dict[UUID, Record] = {}
     for member_id in ids:
@@ -211,6 +221,17 @@ def _erase_records(connection: Connection, ids: Collection[UUID]) -> None:
             connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.id.in_(some)))
     update_derived(connection, going, {})
     _forget_edits(connection, [*going, *ids])
+    return frozenset((*going, *ids))
+
+
+def _hung_on(connection: Connection, ids: Collection[UUID]) -> frozenset[UUID]:
+    """What ever pointed to the members and was deleted before, such as posts, by the history."""
+    edit = HISTORY_EDIT.c
+    found: set[UUID] = set()
+    for each in map(str, ids):
+        sides = (type_coerce(side, Text).contains(each) for side in (edit.old, edit.new))
+        found.update(connection.scalars(select(edit.record_id).where(edit.field.is_(None), or_(*sides))))
+    return frozenset(found)
 
 
 def _forget_edits(connection: Connection, ids: Collection[UUID]) -> None:
@@ -245,18 +266,45 @@ def _erase_documents(connection: Connection, traces: _Traces) -> None:
         connection.execute(update(JOURNAL_EXPORT).where(table.id == row["id"]).values(blacked))
 
 
+def _erase_returns(connection: Connection, traces: _Traces, gone: frozenset[UUID]) -> None:
+    """Take the rows of what is gone out of the returns that were sent; black out the members elsewhere."""
+    table = JOURNAL_RETURN.c
+    ids = frozenset(map(str, gone))
+    for row in _naming(connection, JOURNAL_RETURN, ("document", "file"), traces, ids):
+        document = _blacked(_without_rows(row["document"], ids), traces.told)
+        values = {"document": document, "file": _blacked(row["file"], traces.told)}
+        connection.execute(update(JOURNAL_RETURN).where(table.line == row["line"]).values(values))
+
+
+def _without_rows(document: Any, ids: frozenset[str]) -> Any:
+    """What was prefilled in a return (`compile.return_document.sent_to_json`), less the rows of records."""
+    if not isinstance(document, dict) or not isinstance(document.get("tables"), list):
+        return document
+    kept = [
+        {**each, "rows": [row for row in each.get("rows", ()) if not ids & set(map(str, row[:2]))]}
+        for each in document["tables"]
+    ]
+    return {**document, "tables": kept}
+
+
 def _naming(
-    connection: Connection, table: Table, names: Sequence[str], traces: _Traces
+    connection: Connection,
+    table: Table,
+    names: Sequence[str],
+    traces: _Traces,
+    ids: Collection[str] = (),
 ) -> Iterator[dict[str, Any]]:
-    """The rows of a table that name one of the members in some columns."""
-    texts = select(table.c.id, *(type_coerce(table.c[name], Text) for name in names))
-    ids = [
+    """The rows of a table that name one of the members, or any of these ids, in some columns."""
+    (key,) = table.primary_key.columns
+    texts = select(key, *(type_coerce(table.c[name], Text) for name in names))
+    found = [
         row[0]
         for row in connection.execute(texts)
-        if any(traces.name_them_in(_bare(text)) for text in row[1:] if text)
+        for whole in ("\n".join(filter(None, row[1:])),)
+        if traces.name_them_in(_bare(whole)) or any(each in whole for each in ids)
     ]
-    for some in chunks(ids):
-        yield from map(dict, connection.execute(select(table).where(table.c.id.in_(some))).mappings().all())
+    for some in chunks(found):
+        yield from map(dict, connection.execute(select(table).where(key.in_(some))).mappings().all())
 
 
 def _bare(text: str) -> str:
