@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import factories as f
 from moushi.changes.model import Delete, typed
 from moushi.domain.records import Federation, Member, Person, PlanItem, Progress
-from moushi.store import Measured, Store
+from moushi.store import Store
+from moushi.store.derived import Measured
 from stores import DERIVED_TABLES, emptied_store, rows
 
 

@@ -14,7 +14,6 @@ from moushi.domain.record import Record
 from moushi.domain.words import kind_word
 from moushi.errors import Message, say
 from moushi.store import history
-from moushi.store.derived import derived_rows, rebuild_derived
 from moushi.store.engine import DamagedError
 from moushi.store.schema import HISTORY_CHANGE, HISTORY_EDIT, TABLES
 from moushi.store.snapshot import StoreSnapshot
@@ -48,6 +47,8 @@ def _stale(store: Store) -> Finding:
     if store.read_only:
         action = say("Open the store for writing and check it again, which makes them anew.")
         return Finding(Severity.WARNING, store.path.name, message, action)
+    from moushi.store.derived import rebuild_derived
+
     with store.database.write() as connection:
         rebuild_derived(connection)
     action = say("They have been made anew; nothing is left to do.")
@@ -119,6 +120,8 @@ def _replay(connection: Connection, records: dict[UUID, Record]) -> Iterator[Mes
 
 
 def _derived_fit(connection: Connection) -> bool:
+    from moushi.store.derived import derived_rows
+
     for table, rows in derived_rows(StoreSnapshot(connection)):
         held = [dict(row) for row in connection.execute(select(table)).mappings()]
         if _sorted(held) != _sorted(rows):

@@ -11,7 +11,6 @@ from sqlalchemy import text
 from moushi.errors import MoushiError
 from moushi.store.attachments import bring_along, unpack
 from moushi.store.backup import back_up, copy_store, replace_store
-from moushi.store.derived import rebuild_derived
 from moushi.store.engine import APPLICATION_ID, Database, connect, require_store, told
 from moushi.store.files import logs_of, put_in_place, reading_from, writing_to
 from moushi.store.lock import StoreLock
@@ -132,6 +131,7 @@ def _revision(database: Database) -> str:
 
 def _bring_up(path: Path, revision: str, *, read_only: bool, at: datetime) -> None:
     from moushi.store import migrating
+    from moushi.store.derived import rebuild_derived
 
     _refuse_newer(path, revision)
     if read_only:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +41,7 @@ SCHEMA_HEAD = "0004"
 
 _LOOKED_UP = frozenset({"name", "uscc", "year", "period", "held_on"})
 
-METADATA = MetaData(
+METADATA = MetaData(  # knows of the tables of records those that were asked for
     naming_convention={
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
@@ -155,10 +157,34 @@ def _column(spec: FieldSpec) -> Column[Any]:
     return Column(spec.name, _type(spec), *reference, nullable=spec.optional, index=indexed or None)
 
 
-TABLES: dict[type[Record], Table] = {
-    kind: Table(table_name(name), METADATA, *(_column(spec) for spec in fields_of(kind)))
-    for name, kind in KINDS.items()
-}
+class _Tables(Mapping[type[Record], Table]):
+    """Made one by one when they are first asked for: a start needs a third of them."""
+
+    def __init__(self) -> None:
+        self._made: dict[type[Record], Table] = {}
+        self._making = Lock()
+
+    def __getitem__(self, kind: type[Record]) -> Table:
+        if kind not in self._made:
+            with self._making:  # long work asks from other threads
+                if kind not in self._made:
+                    columns = map(_column, fields_of(kind))
+                    self._made[kind] = Table(table_name(_NAMES[kind]), METADATA, *columns)
+        return self._made[kind]
+
+    def __iter__(self) -> Iterator[type[Record]]:
+        return iter(_NAMES)
+
+    def __reversed__(self) -> Iterator[type[Record]]:
+        return reversed(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+TABLES = _Tables()
 """The table of each record kind; a kind that refers to another stands after it."""
 
 HISTORY_CHANGE = Table(

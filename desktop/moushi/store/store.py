@@ -1,4 +1,7 @@
-"""The store as the desk sees it: snapshots, applying, history, search, journal and settings."""
+"""The store as the desk sees it: snapshots, applying, history, search, journal and settings.
+
+What a first look at a store can do without is loaded when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -18,23 +22,22 @@ from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
 from moushi.domain.returns import ReturnLine
 from moushi.errors import Message, MoushiError
-from moushi.store import derived, history, journal, listing
-from moushi.store.applying import apply_proposal
+from moushi.store import history, journal
 from moushi.store.attachments import copy_files
 from moushi.store.backup import Backup, back_up, backups_of, copy_store, copy_to, newest_holds
-from moushi.store.derived import Measured
 from moushi.store.engine import Database, connect, told
 from moushi.store.history import Kind
 from moushi.store.journal import Export
-from moushi.store.listing import Glimpse, Ids, Listing, Through
-from moushi.store.lists import Lists
 from moushi.store.lock import StoreLock
 from moushi.store.place import place_findings
-from moushi.store.searching import Hit
 from moushi.store.snapshot import StoreSnapshot
 
 if TYPE_CHECKING:
+    from moushi.store.derived import Measured
+    from moushi.store.listing import Glimpse, Ids, Listing, Through
+    from moushi.store.lists import Lists
     from moushi.store.retention import Erased
+    from moushi.store.searching import Hit
 
 Observer = Callable[[ChangeSet], None]
 
@@ -56,7 +59,6 @@ class Store:
         self._lock = lock
         self._clock = clock
         self._observers: list[Observer] = []
-        self._lists = Lists()
         self._writing = RLock()
         self._closed = False
 
@@ -69,6 +71,12 @@ class Store:
     def read_only(self) -> bool:
         """Whether nothing can be written through it."""
         return self._lock is None
+
+    @cached_property
+    def _lists(self) -> Lists:
+        from moushi.store.lists import Lists
+
+        return Lists()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -129,6 +137,8 @@ class Store:
         `continues` is the change of the same visit to a field, which this typed change is joined to. An
         observer that fails is logged as a bug; the change is applied all the same.
         """
+        from moushi.store.applying import apply_proposal
+
         with self._writing:
             with self.database.write() as connection:
                 change = apply_proposal(connection, proposal, self._clock(), self.person, continues)
@@ -241,26 +251,36 @@ class Store:
 
     def records(self, kind: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
         """The records of these ids, as far as they are there."""
+        from moushi.store import listing
+
         with self.database.read() as connection:
             return listing.records(connection, kind, ids)
 
     def values(self, kind: type[Record], names: Sequence[str]) -> list[tuple[Any, ...]]:
         """Some fields of every record of a kind as the table holds them: texts, ids as 32 digits."""
+        from moushi.store import listing
+
         with self.database.read() as connection:
             return listing.values(connection, kind, names)
 
     def pointing(self, through: Through[R], ids: Collection[UUID]) -> tuple[R, ...]:
         """The records that point to any of these ids, by id."""
+        from moushi.store import listing
+
         with self.database.read() as connection:
             return listing.pointing(connection, through, ids)
 
     def tally(self, through: Through[R], ids: Collection[UUID]) -> dict[UUID, int]:
         """How many records point to each of these ids; ids without any are left out."""
+        from moushi.store import listing
+
         with self.database.read() as connection:
             return listing.tally(connection, through, ids)
 
     def measured(self) -> dict[UUID, Measured]:
         """What was reached of each measure for which somebody reported."""
+        from moushi.store import derived
+
         with self.database.read() as connection:
             return derived.measured(connection)
 
@@ -355,6 +375,8 @@ class Store:
 
     def rebuild_derived(self) -> None:
         """Make measured values and search anew from the records."""
+        from moushi.store import derived
+
         with self.database.write() as connection:
             derived.rebuild_derived(connection)
 
