@@ -84,8 +84,8 @@ wheel-test: wheel ## Install the wheel into an empty environment and run the dem
 	@packaging/try-wheel
 
 clean: ## Remove what was built, keep the environments
-	@rm -rf build dist desktop/moushi/ui/generated resources/i18n/*.qm .pytest_cache .mypy_cache .ruff_cache \
-		.import_linter_cache .hypothesis
+	@rm -rf build dist desktop/moushi/ui/generated resources/i18n/*.qm resources/i18n/*.json .pytest_cache \
+		.mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find $(filter-out hatch_build.py,$(SOURCES)) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environments too

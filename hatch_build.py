@@ -1,4 +1,6 @@
-"""Builds what Qt needs from its sources: Python from forms/*.ui, catalogues from resources/i18n/*.ts.
+"""Builds what the window needs from its sources: Python from forms/*.ui, catalogues from resources/i18n/*.ts.
+
+Of each catalogue it makes two: the .qm is Qt's, the .json holds the messages that are said without Qt.
 
 Hatchling calls the hook for wheels and editable installs; `python hatch_build.py` does the same in a
 checkout. The tools are those of the installed PySide6, found without importing it (that would need OpenGL).
@@ -7,12 +9,15 @@ checkout. The tools are those of the installed PySide6, found without importing 
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+from zlib import crc32
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 
 GENERATED = Path("desktop", "moushi", "ui", "generated")
 CATALOGUES = Path("resources", "i18n")
+MESSAGES = "Moushi"  # the context of what is said without Qt, as in desk/language
 SHIPPED = {
     "forms": "moushi/forms",
     "resources": "moushi/resources",
@@ -62,6 +68,8 @@ def build(root: Path) -> Iterator[Path]:
     for source in sorted((root / CATALOGUES).glob("*.ts")):
         if _is_older(source.with_suffix(".qm"), source):
             yield _run(_tool("lrelease"), "-silent", source, "-qm", target=source.with_suffix(".qm"))
+        if _is_older(source.with_suffix(".json"), source):
+            yield write_messages(source, source.with_suffix(".json"))
 
 
 def _build_forms(generated: Path, forms: dict[str, Path]) -> Iterator[Path]:
@@ -74,6 +82,24 @@ def _build_forms(generated: Path, forms: dict[str, Path]) -> Iterator[Path]:
             _run(uic, "-g", "python", form, "-o", target=target)
             target.write_text(_without_unused_imports(target.read_text("utf-8")), "utf-8")
             yield target
+
+
+def write_messages(source: Path, target: Path) -> Path:
+    """The finished translations of the messages, with a sum that tells which text they are of."""
+    held = source.read_bytes()
+    root = ET.fromstring(held)  # noqa: S314 - our own file
+    contexts = [each for each in root.iter("context") if each.findtext("name") == MESSAGES]
+    texts = {
+        message.findtext("source", ""): translation.text or ""
+        for context in contexts
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is not None and "type" not in translation.attrib
+    }
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        made = Path(scratch, target.name)
+        made.write_text(json.dumps({"crc32": crc32(held), "texts": texts}, ensure_ascii=False), "utf-8")
+        made.replace(target)
+    return target
 
 
 def _without_unused_imports(code: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 from types import ModuleType
 
+import hatch_build
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,6 +183,16 @@ def test_what_the_tool_writes_is_what_the_program_reads(tmp_path_factory, held):
     path = tmp_path_factory.mktemp("catalogue") / "some.ts"
     TOOL.write({"Some": {"a": "甲"}, TOOL.MESSAGES: held}, path)
     assert language.read_catalogue(path, TOOL.MESSAGES) == held
+
+
+def test_what_is_built_of_a_catalogue_says_the_same_until_the_catalogue_is_another(tmp_path):
+    path = tmp_path / "some.ts"
+    assert language.read_built(path) == {}
+    TOOL.write({"Some": {"a": "甲"}, TOOL.MESSAGES: {"b\nc": "乙 & “丙”", "d": ""}}, path)
+    hatch_build.write_messages(path, path.with_suffix(".json"))
+    assert language.read_built(path) == language.read_catalogue(path, TOOL.MESSAGES) == {"b\nc": "乙 & “丙”"}
+    TOOL.write({TOOL.MESSAGES: {"b\nc": "丁"}}, path)
+    assert language.read_built(path) == {}
 
 
 def test_an_unfilled_line_of_translations_is_named(tmp_path):
