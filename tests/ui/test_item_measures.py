@@ -125,7 +125,7 @@ def test_it_is_taken_by_a_key_from_the_middle_of_typing(page, qtbot):
     assert measures(shown) == [("走访企业", Decimal(12))]
     assert QApplication.focusWidget() is shown.ui.itemText
     assert offered(shown) == ["建议指标：沙龙 3场"]
-    assert shown.ui.measurePanel.ui.source.currentText() == "台账"
+    assert shown.forms.details.panel.ui.source.currentText() == "台账"
 
 
 def test_tab_leads_from_the_text_to_the_offer_and_space_takes_it(page, qtbot):
@@ -158,7 +158,7 @@ def test_a_closed_plan_is_offered_nothing(page):
 
 def test_the_rule_the_value_and_the_records_are_shown_and_lead_to_the_register(page, qtbot):
     shown = page(COVERED)
-    panel = shown.ui.measurePanel.ui
+    panel = shown.forms.details.panel.ui
     assert panel.source.currentText() == "名录"
     assert panel.value.text() == "截至6月3日：1/2个"
     model = panel.records.model()
@@ -174,9 +174,9 @@ def test_the_count_follows_the_register(page):
     shown = page(COVERED)
     new = make.chamber(COUNTY, "沙角乡商会", township_id=TOWNS[1].id)
     shown.workplace.apply(make.proposal(new))
-    assert shown.ui.measurePanel.ui.value.text() == "截至6月3日：2/2个"
+    assert shown.forms.details.panel.ui.value.text() == "截至6月3日：2/2个"
     shown.workplace.undo()
-    assert shown.ui.measurePanel.ui.value.text() == "截至6月3日：1/2个"
+    assert shown.forms.details.panel.ui.value.text() == "截至6月3日：1/2个"
 
 
 def test_source_and_rule_are_chosen_by_keyboard_each_as_one_change(page, qtbot):
@@ -186,7 +186,7 @@ def test_source_and_rule_are_chosen_by_keyboard_each_as_one_change(page, qtbot):
     ]
     bare = make.measure(ITEM, "走访", unit="次", target=Decimal(12))
     shown = page(bare, *visits)
-    panel = shown.ui.measurePanel.ui
+    panel = shown.forms.details.panel.ui
     assert not panel.rule.isVisible()
     before = len(shown.workplace.desk.store.history())
     choose(qtbot, panel.source, "台账")
@@ -215,7 +215,7 @@ def test_chambers_are_named_on_a_line_and_an_unknown_one_is_said(page, qtbot):
         rule=CountRule.CHAMBERS_RENEWED,
     )
     shown = page(renewal)
-    panel = shown.ui.measurePanel.ui
+    panel = shown.forms.details.panel.ui
     panel.chambers.setCompleter(None)  # the offscreen platform has a word to say of each popup
     panel.chambers.setFocus()
     compose(panel.chambers, commit="鹭汀镇商会、渔具行业协会")
@@ -232,11 +232,11 @@ def test_chambers_are_named_on_a_line_and_an_unknown_one_is_said(page, qtbot):
 
 def test_parts_are_typed_under_their_measure_with_rules_of_its_source(page, qtbot):
     shown = page(COVERED)
-    panel = shown.ui.measurePanel.ui
+    panel = shown.forms.details.panel.ui
     assert not panel.parts.isVisible()
     panel.partsTitle.setFocus()
     qtbot.keyClick(panel.partsTitle, Key.Key_Space)
-    parts = shown.ui.measurePanel.parts
+    parts = shown.forms.details.panel.parts
     parts.setData(parts.index(0, 0), "省级")
     (part,) = held(shown.workplace, SubMeasure)
     offered = [rule for _, rule in parts.choices(2) if rule is not None]
@@ -256,16 +256,16 @@ def test_each_measure_shows_its_own_rule_when_it_is_chosen(page, qtbot):
     table = shown.ui.measures
     table.setFocus()
     qtbot.keyClick(table, Key.Key_Down)
-    assert shown.ui.measurePanel.ui.source.currentText() == "手工填报"
+    assert shown.forms.details.panel.ui.source.currentText() == "手工填报"
     qtbot.keyClick(table, Key.Key_Up)
-    assert shown.ui.measurePanel.ui.source.currentText() == "名录"
+    assert shown.forms.details.panel.ui.source.currentText() == "名录"
     assert shown.reveal(Measure, other.id)
-    assert shown.ui.measurePanel.ui.source.currentText() == "手工填报"
+    assert shown.forms.details.panel.ui.source.currentText() == "手工填报"
 
 
 def test_in_a_closed_plan_the_panel_can_be_read_only(page):
     closed = make.plan(COUNTY, 2031, state=PlanState.CLOSED)
-    panel = page(closed, COVERED).ui.measurePanel.ui
+    panel = page(closed, COVERED).forms.details.panel.ui
     assert not panel.source.isEnabled()
     assert panel.value.text() == "截至6月3日：1/2个"
 
@@ -313,7 +313,7 @@ def test_it_goes_into_the_theme_that_is_chosen(page, qtbot):
     alike = make.theme(plan, "一是办实事。", label="实事", rank="1")
     other = make.theme(plan, "二是开新局。", label="新局", rank="2")
     shown = page(plan, alike, other)
-    shown.forms.rolling.open()
+    shown.forms.roll_over()
     assert shown.ui.rollTheme.currentText() == "同名板块：实事"
     choose(qtbot, shown.ui.rollTheme, "新局")
     qtbot.mouseClick(shown.ui.rollNow, Qt.MouseButton.LeftButton)
@@ -324,7 +324,7 @@ def test_it_goes_into_the_theme_that_is_chosen(page, qtbot):
 def test_into_a_closed_plan_nothing_is_carried(page, qtbot):
     closed = make.plan(COUNTY, 2032, state=PlanState.CLOSED)
     shown = page(closed)
-    shown.forms.rolling.open()
+    shown.forms.roll_over()
     qtbot.mouseClick(shown.ui.rollNow, Qt.MouseButton.LeftButton)
     assert "已归档，不能修改" in notices(shown.workplace.host)[0]
     assert held(shown.workplace, Continuation) == ()

@@ -30,11 +30,12 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def plan_page(page_of):
+def plan_page(page_of, qtbot):
     """The page on a county of two themes with two items each, opened wide."""
 
     def shown(records=None, **more) -> PlanPage:
         page = page_of(PlanPage, county() if records is None else records, **more)
+        qtbot.waitUntil(lambda: page._column is not None)
         tree(page).expandAll()
         return page
 
@@ -268,7 +269,7 @@ def test_units_and_programmes_are_lines_of_names(plan_page, qtbot):
 def test_milestones_and_measures_are_typed_into_their_tables(plan_page, qtbot):
     page = plan_page()
     go(page, "1之1")
-    table, model = page.ui.milestones, page.forms.milestones
+    table, model = page.ui.milestones, page.forms.details.milestones
     table.setFocus()
     table.setCurrentIndex(model.index(0, 0))
     qtbot.keyClick(table, Key.Key_F2)
@@ -280,7 +281,7 @@ def test_milestones_and_measures_are_typed_into_their_tables(plan_page, qtbot):
     assert step.text == "Set the place"
     model.setData(model.index(0, 1), "3月底")
     assert held(page.workplace, Milestone)[0].due_on == date(2031, 3, 31)
-    measures = page.forms.measures
+    measures = page.forms.details.measures
     measures.setData(measures.index(0, 0), "展会")
     measures.setData(measures.index(0, 3), "十二")
     (measure,) = held(page.workplace, Measure)
@@ -289,6 +290,21 @@ def test_milestones_and_measures_are_typed_into_their_tables(plan_page, qtbot):
     table.setFocus()
     qtbot.keyClick(table, Key.Key_Delete)
     assert held(page.workplace, Milestone) == ()
+
+
+def test_an_item_can_be_written_before_the_column_is_there(page_of, monkeypatch):
+    monkeypatch.setattr("moushi.ui.plan_page._COLUMN_AFTER", 3_600_000)
+    page = page_of(PlanPage, county())
+    tree(page).expandAll()
+    go(page, "1之2")
+    page.ui.itemText.setFocus()
+    page.ui.itemText.selectAll()
+    compose(page.ui.itemText, commit="走访三十家渔业企业。")
+    assert column(page) == ""
+    assert page.settle()
+    assert "走访三十家渔业企业。" in texts(page)
+    page._begin_column()
+    assert "走访三十家渔业企业。" in marked(page)
 
 
 def test_a_click_on_a_line_of_the_column_leads_to_its_item(plan_page, qtbot):

@@ -20,7 +20,7 @@ _NAMED = (Federation, Township, Chamber, Member, Person)
 _PARAGRAPHS = frozenset({"lead", "narrative", "problems", "next_steps", "evidence"})  # may hold several lines
 _DAY_FIRST = r"(?<!\d)\d{1,2}-\d{4}$"  # 6-30-2024 is not the end of a span
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
-_WRAP = re.compile(rf"(?<={_HAN})[ \t]*\n\s*(?={_HAN})")
+_WRAP = rf"(?<={_HAN})[ \t]*\n\s*(?={_HAN})"  # prepared with the first text, not when the program starts
 
 
 def shown(spec: FieldSpec, value: Scalar, *, amount: bool | None = None) -> str:
@@ -71,7 +71,7 @@ def check_name(kind: type[Record], field: str, value: Scalar) -> None:
 
 def one_paragraph(text: str) -> str:
     """A text on one line: line ends within Chinese vanish, others become a space; the ends are bare."""
-    joined = _WRAP.sub("", text.strip().replace("\r\n", "\n").replace("\r", "\n"))
+    joined = re.sub(_WRAP, "", text.strip().replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub(r"\s*\n\s*", " ", joined)
 
 

@@ -1,28 +1,25 @@
-"""The galley on the screen: lines where they stand, the place being worked on marked, a click leads to it."""
+"""The galley on the screen: lines where they stand, the place being worked on marked, a click leads to it.
+
+Forms make the view at once; what sets and paints type is loaded with the first galley.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from moushi.compile.documents import Ref
-from moushi.desk.galley import GAP, Galley
-from moushi.output.proof.painter import PagePainter
-from moushi.typeset.setting import SetLine
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from moushi.desk.galley import Galley
+    from moushi.output.proof.painter import PagePainter
+    from moushi.typeset.setting import SetLine
 
 _MARGIN = 12.0  # logical pixels round the galley
 _REACH = 6  # logical pixels beyond its box that a line's marks and glyphs may take
@@ -123,8 +120,9 @@ class GalleyView(QAbstractScrollArea):
         region = event.region().translated(-offset.toPoint())
         seen = QRectF(region.boundingRect())
         ink = palette.color(QPalette.ColorRole.Text)
-        for sheet in galley.sheets[1:]:
-            gap = QRectF(seen.left(), (sheet.y - GAP) * self.scale, seen.width(), GAP * self.scale)
+        for above, sheet in pairwise(galley.sheets):
+            end = above.y + above.height
+            gap = QRectF(seen.left(), end * self.scale, seen.width(), (sheet.y - end) * self.scale)
             painter.fillRect(gap, palette.window())
         for rule in galley.rules:
             inks.paint_rule(painter, rule, palette.color(QPalette.ColorRole.Dark))
@@ -264,6 +262,8 @@ class GalleyView(QAbstractScrollArea):
         scale = self._zoom or min(max(room / galley.width, _LEAST_ZOOM), 2.2)
         painter = self._painter
         if painter is None or painter.layout is not galley.layout or abs(scale - self._scale) > 1e-6:
+            from moushi.output.proof.painter import PagePainter
+
             self._scale = scale
             self._painter = PagePainter(galley.layout, scale)
         height = galley.height * scale + 2 * _MARGIN
@@ -301,6 +301,8 @@ class GalleyView(QAbstractScrollArea):
         return QRectF(line.x * scale, line.y * scale, line.width * scale, line.height * scale)
 
     def _is_changed(self, line: SetLine) -> bool:
+        from moushi.compile.documents import Ref
+
         return any(isinstance(part.mark, Ref) and part.mark.id in self._changed for part in line.parts)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from moushi.desk.rolling import Link
 from moushi.ui.words import Words
+
+if TYPE_CHECKING:
+    from moushi.desk.rolling import Link
 
 _MOST = 3  # links at once: the one before, and those after
 

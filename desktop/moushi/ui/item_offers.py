@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from moushi.desk.suggesting import Offer
 from moushi.errors import say
 from moushi.ui.words import Words
 from moushi.ui.wrapped_label import WrappedLabel
+
+if TYPE_CHECKING:
+    from moushi.desk.suggesting import Offer
 
 REST = 400
 """Milliseconds of rest after which what is being typed is looked at."""

@@ -38,20 +38,16 @@ _RULE_COLUMNS = ("rule", "activity_kind", "level")
 class MeasurePanel(QWidget):
     """Shows one measure of an item, and keeps what is chosen of it at once, each as one change."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
         self.ui = Ui_MeasurePanel()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]  # built by uic
         self._measure: Measure | None = None
         self._parts: tuple[SubMeasure, ...] = ()
         self._year = 0
         self._is_free = False
-        self.hide()
-
-    def bind(self, workplace: Workplace) -> None:
-        """Work at a workplace; the form makes the panel before there is one."""
         ui = self.ui
-        self._workplace = workplace
         ui.source.activated.connect(self._choose_source)
         ui.rule.activated.connect(self._choose_rule)
         ui.activities.activated.connect(self._choose_activities)

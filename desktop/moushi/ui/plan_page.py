@@ -7,18 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from moushi.desk import outline, planning
-from moushi.desk.layouts import NEWSPAPER, load_layout
-from moushi.desk.measuring import may_touch
 from moushi.desk.outline import Node
-from moushi.desk.previewing import PlanPreview
 from moushi.domain.records import Measure, Passage, Plan, PlanItem, Theme
 from moushi.errors import Message, say
-from moushi.output.proof.faces import measuring
 from moushi.ui.generated.plan_page import Ui_PlanPage
 from moushi.ui.outline_editing import OutlineEditing
 from moushi.ui.outline_model import OutlineModel
@@ -31,10 +27,12 @@ if TYPE_CHECKING:
     from moushi.compile.documents import Ref
     from moushi.domain.record import Record
     from moushi.domain.snapshot import Snapshot
+    from moushi.ui.plan_column import PlanColumn
 
 _SHARES = (3, 4, 3)  # of the width: outline, form, column
 _NARROW = 900  # below so many logical pixels the column gives its room to the form
 _INDENT = 14
+_COLUMN_AFTER = 50  # milliseconds that outline and form stand: a key pressed at once is answered first
 
 
 class PlanPage(Page):
@@ -53,17 +51,16 @@ class PlanPage(Page):
         self.editing = OutlineEditing(workplace, self.ui.outline, self.model)
         self.editing.begun.connect(self._focus_text)
         self.forms = PlanForms(workplace, self.ui, self)
-        self.forms.typed.connect(lambda record: self._draw(record, is_draft=True))
+        self.forms.typed.connect(self._draw_draft)
         self.ui.strip.clicked.connect(self._go_to)
         self.ui.beginBlank.clicked.connect(self._begin_blank)
         self.ui.beginCopy.clicked.connect(self._begin_copy)
         self.ui.beginFile.clicked.connect(self._begin_from_file)
         for position, share in enumerate(_SHARES):
             self.ui.splitter.setStretchFactor(position, share)
-        self._layout = load_layout(NEWSPAPER)
-        self._measuring = measuring(self._layout)
         self._form: QWidget = self.ui.emptyForm
-        self._preview: PlanPreview | None = None
+        self._column: PlanColumn | None = None  # until the page stands on the screen
+        self._is_painted = False
         self._is_reading = False
         self._writing: list[QAction] = []
         self._texts: list[tuple[QAction, Message]] = []
@@ -76,6 +73,8 @@ class PlanPage(Page):
 
     def follow(self, change: ChangeSet) -> None:
         """Show what a change brought."""
+        from moushi.desk.measuring import may_touch  # loads all that counts
+
         if outline.concerns(change):
             self._read(anew=False, counts=may_touch(change))
             return
@@ -112,6 +111,13 @@ class PlanPage(Page):
         for action, text in self._texts:
             action.setText(self.words(text))
         self.forms.fill()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The column comes once outline and form stand on the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(_COLUMN_AFTER, self, self._begin_column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the column gives way to the form."""
@@ -152,7 +158,8 @@ class PlanPage(Page):
                         self.editing.choose(*(node.id for node in nodes[:1]))
             finally:
                 self._is_reading = False
-            self._preview = None
+            if self._column:
+                self._column.forget()
             self._show_current(snapshot, anew=anew, counts=counts)
         for action in self._writing:
             action.setEnabled(self.workplace.may_write)
@@ -181,7 +188,7 @@ class PlanPage(Page):
             writing(say("Add P&assage"), "", lambda: editing.add(planning.add_passage)),
             separator(self),
             writing(say("Take the Suggested &Measure"), "Ctrl+M", self.forms.take_offer),
-            writing(say("Carr&y Over to Next Year…"), "F7", self.forms.rolling.open),
+            writing(say("Carr&y Over to Next Year…"), "F7", self.forms.roll_over),
             separator(self),
             writing(say("Cu&t"), standard.Cut, editing.cut, view),
             entry(say("&Copy"), standard.Copy, editing.copy, view),
@@ -221,14 +228,9 @@ class PlanPage(Page):
         self._turn_to(self._form_of(record))
         plan = planning.plan_of(snapshot, record)
         if plan is None:
-            self._preview = None
-            self.ui.strip.show_galley(None)
-            self.ui.stripFigures.clear()
             self._invite(snapshot)
-        else:
-            if self._preview is None or self._preview.plan_id != plan.id:
-                self._preview = PlanPreview(snapshot, plan)
-            self._draw(record)
+        if self._column:
+            self._column.show(snapshot, plan, record)
 
     def _form_of(self, record: Record | None) -> QWidget:
         ui = self.ui
@@ -299,22 +301,20 @@ class PlanPage(Page):
         if chosen:
             self.workplace.take_in([Path(each) for each in chosen])
 
-    def _draw(self, record: Record | None, *, is_draft: bool = False) -> None:
-        """Set the column anew, with a record as it is being typed, and mark that record in it."""
-        if self._preview is None or self.ui.stripPane.isHidden():
-            return
-        strip = self.ui.strip
-        galley = self._preview.galley(self._layout, record if is_draft else None, self._measuring)
-        strip.show_galley(galley)
-        if record is not None and not isinstance(record, Plan):
-            strip.mark(record.id)
-        lines = len(galley.lines)
-        figures = say("{characters} characters, {lines} lines", characters=galley.characters, lines=lines)
-        self.ui.stripFigures.setText(self.words(figures))
-        if isinstance(record, PlanItem):
-            characters, lines = len("".join(record.text.split())), len(galley.lines_of(record.id))
-            told = say("{characters} characters, on {lines} lines", characters=characters, lines=lines)
-            self.ui.itemFigures.setText(self.words(told))
+    def _begin_column(self) -> None:
+        """Make the column, and show in it what the form shows."""
+        from moushi.ui.plan_column import PlanColumn  # loads the setting of type
+
+        self._column = PlanColumn(self.ui, self.words)
+        if self.workplace.is_open and not self.is_stale:
+            with self.workplace.desk.snapshot() as snapshot:
+                self._show_current(snapshot)
+        QTimer.singleShot(0, self, lambda: self.forms.details)  # the first item is then shown at once
+
+    def _draw_draft(self, record: Record) -> None:
+        """Set the column anew with a record as it is being typed."""
+        if self._column:
+            self._column.draw(record, is_draft=True)
 
     def _go_to(self, ref: Ref) -> None:
         """Go from a line of the column to what it comes from."""
