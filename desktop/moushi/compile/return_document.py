@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Scalar, to_json
-from moushi.domain.returns import FormTable, ReturnForm
+from moushi.domain.returns import FormField, FormTable, ReturnForm
 from moushi.errors import MoushiError
 
 HIDDEN_SHEET = "_moushi"
@@ -20,11 +20,15 @@ _FORMAT = "1"
 
 @dataclass(frozen=True, slots=True)
 class ReturnRow:
-    """A row as it goes out: its printed number, the record that it is about, values by the fields' keys."""
+    """A row as it goes out: its printed number, the record that it is about, values by the fields' keys.
+
+    `own` are fields that it asks in a unit of its own (`compile.return_rows.field_in_row`).
+    """
 
     number: int
     record: UUID
     values: Mapping[str, Scalar]
+    own: Mapping[str, FormField] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class ReturnDocument:
     tables: tuple[ReturnTable, ...]
     office: str = ""
     contact: str = ""
+    sent_on: date | None = None
 
 
 # -- what was sent, as the journal keeps it ------------------------------------------------------------------

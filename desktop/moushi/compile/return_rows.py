@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from moushi.domain.counting import is_counted
-from moushi.domain.kinds import MeasureSource
+from moushi.domain.kinds import MeasureKind, MeasureSource
 from moushi.domain.lasting import lasts
 from moushi.domain.period import Period
 from moushi.domain.posts import in_office, rank_of
@@ -31,7 +31,7 @@ from moushi.domain.records import (
     Township,
     normal_name,
 )
-from moushi.domain.returns import Rows
+from moushi.domain.returns import FieldType, FormField, Rows
 from moushi.domain.snapshot import Snapshot
 
 
@@ -72,6 +72,23 @@ def held_rows(snapshot: Snapshot, rows: Rows, chamber: Chamber, period: Period) 
             return _members(snapshot, chamber, period)
         case Rows.ACTIVITIES:
             return _activities(snapshot, chamber, period)
+
+
+_IN_THE_ROWS_UNIT = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
+
+
+def field_in_row(field: FormField, held: HeldRow) -> FormField:
+    """A field as one row asks it: numbers of a measure in its unit, those of money as amounts.
+
+    The records hold money in yuan, a measure may ask for it in 万元: what is written into a cell, and what is
+    read from one without a unit of its own, is in the measure's.
+    """
+    measure = held.records.get("Measure")
+    if field.lands not in _IN_THE_ROWS_UNIT or not isinstance(measure, Measure):
+        return field
+    if measure.kind is MeasureKind.AMOUNT:
+        return replace(field, type=FieldType.AMOUNT, unit=measure.unit)
+    return replace(field, unit=measure.unit)
 
 
 def _officers(snapshot: Snapshot, chamber: Chamber, period: Period) -> tuple[HeldRow, ...]:
