@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 import pytest
 
 import factories as f
-from moushi.desk import layout_shelf
+from moushi.desk import shelf
 from moushi.desk.desk import Desk, open_for_work, open_to_look
 from moushi.desk.exporting import export_article
 from moushi.desk.keeping import restore_backup, save_whole
@@ -183,7 +183,7 @@ def test_what_was_kept_apart_but_not_written_yet_is_not_kept_apart_twice(desk, f
         raise MoushiError("The disk is full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(layout_shelf, "write_atomically", dies)
+        patch.setattr(shelf, "write_atomically", dies)
         assert "The disk is full." in told(desk)
     exchange(desk)
     assert [load_layout(name, folder).leading for name, _ in named(desk)] == [1.7, 1.6]

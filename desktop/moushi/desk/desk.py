@@ -11,6 +11,7 @@ from uuid import UUID
 from moushi import paths
 from moushi.changes.model import ChangeSet, Proposal
 from moushi.changes.undo import UndoReview
+from moushi.desk.form_shelf import exchange_forms
 from moushi.desk.layout_shelf import exchange
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
@@ -79,7 +80,7 @@ def open_for_work(path: Path | None, person: str = "") -> Desk:
     """The desk on a store that is to be changed; `StoreHeldError` names who holds it."""
     desk = Desk(open_store(path or paths.default_store(), person=person))
     try:
-        desk.notices = (*_warnings(desk.store), *exchange(desk))
+        desk.notices = (*_warnings(desk.store), *exchange(desk), *exchange_forms(desk))
     except BaseException:
         desk.close()
         raise
