@@ -113,6 +113,9 @@ def test_members_are_told_by_code_and_money_is_asked_in_wan():
         ("longest = 200", "longest = 0", "table.field.longest", "from 1 to"),
         ('"企业" = "enterprise"', '"企业" = "firm"', "table.field.choices", "“企业” stands for firm"),
         ("blank = 30", "blank = 99999", "table.blank", "from 0 to"),
+        ("longest = 200", "choices = 1", "table.field.choices", "a list of texts, or a table of texts"),
+        ("longest = 200", 'choices = ["a", "a"]', "table.field.choices", "twice"),
+        ('["离会原因"', '["a\\u0000"', "table.field.aliases", "1 to 40 characters"),
         ('rows = "members"', 'rows = "member"', "table.rows", "is “members” meant?"),
         ("version = 1", "version = 0", "version", "whole number"),
         ("version = 1", "versio = 1", "version", "it is missing"),
@@ -142,6 +145,8 @@ def test_a_fault_is_told_with_its_line_key_and_reason(old, new, key, reason):
         ("width = 16", "width = 16\nwidth = 17", "second time"),
         ('"手机", ', '"手机" ', "comma or the closing bracket"),
         ('"企业" = "enterprise"', '企业 = "enterprise"', "stands in quotes"),
+        ("width = 16", "width = { a = 1", "closing brace"),
+        ("width = 16", "width 16", "equals sign"),
     ],
 )
 def test_a_slip_in_the_toml_is_told_in_plain_words_with_its_line(old, new, reason):
@@ -193,6 +198,15 @@ def test_older_versions_name_labels_of_then():
     assert "before 3, each once" in str(
         refused(changed("[[earlier]]\nversion = 2", "[[earlier]]\nversion = 3", text))
     )
+
+
+def test_the_example_of_the_documentation_is_a_form_and_its_tables_name_every_landing():
+    text = (FORMS.parents[1] / "docs" / "forms.md").read_text("utf-8")
+    form = parse_form(text.split("```toml\n")[1].split("```")[0], "例子")
+    assert (form.version, len(form.tables[0].fields), form.earlier[0].version) == (2, 5, 1)
+    for rows in Rows:
+        (line,) = (line for line in text.splitlines() if line.startswith(f"| `{rows}` |"))
+        assert all(f"`{lands}`" in line or f"`.{lands.split('.')[1]}`" in line for lands in landings(rows))
 
 
 def test_a_file_saved_by_notepad_is_read_alike():

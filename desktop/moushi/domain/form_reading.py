@@ -45,7 +45,7 @@ _SYNTAX: Sequence[tuple[str, Message]] = (
     ("Expected '\"'", say("a closing quote is missing")),
     ("Illegal character", say("a closing quote is missing, or a sign stands here that cannot be in a text")),
     ("Unclosed array", say("a comma or the closing bracket ] is missing")),
-    ("Unclosed inline table", say("a comma or the closing brace } is missing")),
+    ("Unclosed inline table", say("a comma or the closing brace is missing")),
     ("Expected ']", say("the closing brackets of a table's heading are missing")),
     ("Expected newline", say("something stands after the value that does not belong there")),
     (
@@ -229,7 +229,7 @@ class _Reader:
             if len(set(words)) < len(words):
                 self.fault(key, say("a word stands there twice"))
             return {word: word for word in words}
-        reason = say('it must be a list of texts, or a table: { … = "…" }')
+        reason = say("it must be a list of texts, or a table of texts")
         table = self._take(key, _is_table, reason) or {}
         if not _is_texts(list(table.values())):
             self.fault(key, reason)

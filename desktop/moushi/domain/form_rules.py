@@ -56,7 +56,7 @@ _ASKED: Mapping[Rows, frozenset[str]] = {
 _SHOWN: Mapping[Rows, frozenset[str]] = {
     Rows.PROGRESS: _those(PlanItem, "text short_title due_on responsible")
     | _those(Measure, "name unit target")
-    | _those(SubMeasure, "name"),
+    | _those(SubMeasure, "name target"),
     Rows.CHAMBER: _those(Chamber, "name kind") | _those(Township, "name"),
 }
 _IDENTIFYING: Mapping[Rows, tuple[tuple[str, ...], ...]] = {  # of each group one at least
@@ -72,7 +72,9 @@ _NEEDED: Mapping[Rows, frozenset[str]] = {
     Rows.ACTIVITIES: _those(Activity, "kind held_on"),
 }
 _YUAN = frozenset({"Member.registered_capital", "Activity.amount", "Activity.fee"})
-_IN_THE_ROWS_UNIT = frozenset({"Progress.value", "Progress.cumulative", "Measure.target"})
+_IN_THE_ROWS_UNIT = frozenset(
+    {"Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target"}
+)
 _OF_TEXTS = (FieldType.TEXT, FieldType.PHONE, FieldType.USCC, FieldType.PERIOD, FieldType.CHOICE)
 
 
