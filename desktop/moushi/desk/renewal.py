@@ -11,10 +11,11 @@ from moushi.changes.model import Change, Edit, Insert, Proposal, Source, changes
 from moushi.desk.register import holder_name, posts_in_rank
 from moushi.desk.terms import MOST_YEARS, check_live, ended_terms
 from moushi.domain.kinds import MemberKind, Role
+from moushi.domain.posts import ended_by_congress, is_of_new_term
 from moushi.domain.rank import spread
 from moushi.domain.records import Chamber, Member, Person, Post
 from moushi.domain.snapshot import Snapshot
-from moushi.domain.terms import running_term, term_ends
+from moushi.domain.terms import ended_term, term_ends
 from moushi.errors import Message, MoushiError, say
 
 Holder = Person | Member
@@ -56,11 +57,7 @@ def next_congress(snapshot: Snapshot, chamber: Chamber, day: date) -> Congress:
 def closing(snapshot: Snapshot, chamber: Chamber, told: Congress) -> list[Post]:
     """The posts that a congress ends: those in office on its day, but not those of the new term."""
     posts = snapshot.where(Post, chamber_id=chamber.id)
-    return [
-        post
-        for post in posts
-        if (post.to_on is None or post.to_on > told.day) and not _is_new(post, chamber, told)
-    ]
+    return ended_by_congress(posts, told.day, told.number, chamber.term_number)
 
 
 def renewal(snapshot: Snapshot, chamber: Chamber, told: Congress) -> Proposal:
@@ -73,7 +70,7 @@ def renewal(snapshot: Snapshot, chamber: Chamber, told: Congress) -> Proposal:
     edits: list[Edit] = []
     posts = closing(snapshot, chamber, told)
     if chamber.term_number is not None or chamber.term_began_on is not None or posts:
-        edits.append(Insert(replace(running_term(chamber), id=uuid4(), ended_on=told.day)))
+        edits.append(Insert(ended_term(chamber, told.day)))
     edits += (Change(Post, post.id, "to_on", post.to_on, told.day) for post in posts)
     inserts, elected = _elected(snapshot, chamber, told)
     edits += changes_between(
@@ -224,6 +221,4 @@ def _holder_of(snapshot: Snapshot, post: Post) -> Holder | None:
 
 def _is_new(post: Post, chamber: Chamber, told: Congress) -> bool:
     """Whether a post entered before the renewal is of the term that it opens."""
-    if post.from_on is not None and post.from_on >= told.day:
-        return True
-    return told.number is not None and post.term_number == told.number != chamber.term_number
+    return is_of_new_term(post, told.day, told.number, chamber.term_number)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import isleap
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 from moushi.domain.records import Chamber, ChamberTerm
 
@@ -56,3 +58,8 @@ def running_term(chamber: Chamber) -> ChamberTerm:
         years=chamber.term_years,
         extended_to=chamber.term_extended_to,
     )
+
+
+def ended_term(chamber: Chamber, day: date) -> ChamberTerm:
+    """The term that a congress on that day ends, as a record of its own."""
+    return replace(running_term(chamber), id=uuid4(), ended_on=day)

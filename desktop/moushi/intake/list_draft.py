@@ -10,7 +10,17 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from moushi.changes.model import Change, Delete, Edit, Finding, Insert, Severity, changes_between
+from moushi.changes.model import (
+    Change,
+    Delete,
+    Edit,
+    Finding,
+    Insert,
+    Severity,
+    Sides,
+    Where,
+    changes_between,
+)
 from moushi.domain.record import R, Record, Scalar, fields_of, pointers, with_field
 from moushi.domain.records import KINDS, normal_name
 from moushi.domain.snapshot import Snapshot
@@ -32,6 +42,7 @@ class _Offer:
     message: Message
     action: Message
     mend: Callable[[], tuple[Edit, ...]]
+    sides: Sides | None = None
 
 
 class ListDraft:
@@ -48,6 +59,7 @@ class ListDraft:
         self._before: dict[UUID, Record] = {}
         self._after: dict[UUID, Record] = {}
         self._said: dict[UUID, dict[str, str]] = {}
+        self._begun: dict[UUID, str] = {}  # where new records are said
         self._offers: list[_Offer] = []
         self._pointing: dict[UUID, list[Record]] | None = None
 
@@ -56,6 +68,7 @@ class ListDraft:
     def put(self, record: R, where: str, names: Iterable[str] = ()) -> R:
         """A new record; `names` are the fields that the row at `where` says."""
         self._after[record.id] = record
+        self._begun.setdefault(record.id, where)
         self._said.setdefault(record.id, {}).update(dict.fromkeys(names, where))
         return record
 
@@ -75,7 +88,7 @@ class ListDraft:
         held = self.now(record)
         old = getattr(held, name)
         said = self._said.setdefault(record.id, {})
-        if _alike(name, old, value):
+        if alike(name, old, value):
             said.setdefault(name, where)
         elif name in said and old not in (None, ""):
             message = say(
@@ -102,6 +115,13 @@ class ListDraft:
         )
         return (*map(Insert, new), *changes)
 
+    def where(self) -> Where:
+        """Where it is said: by a record's id each field, and of a new record the row."""
+        places: dict[tuple[UUID, str | None], str] = {
+            (record, name): where for record, said in self._said.items() for name, where in said.items()
+        }
+        return places | {(record, None): where for record, where in self._begun.items()}
+
     # -- findings ----------------------------------------------------------------------------------------
 
     def tell(self, severity: Severity, where: str, message: Message, action: Message) -> None:
@@ -115,9 +135,18 @@ class ListDraft:
         self.offer_all(where, message, action, record, {name: value})
 
     def offer_all(
-        self, where: str, message: Message, action: Message, record: Record, values: Mapping[str, Scalar]
+        self,
+        where: str,
+        message: Message,
+        action: Message,
+        record: Record,
+        values: Mapping[str, Scalar],
+        sides: Sides | None = None,
     ) -> None:
-        """A warning with values, by field, that a person may have put into a record together."""
+        """A warning with values, by field, that a person may have put into a record together.
+
+        `sides` are told where the records have another value by now than the file was made from.
+        """
 
         def mend() -> tuple[Edit, ...]:
             now = self.now(record)
@@ -127,7 +156,7 @@ class ListDraft:
                 for name, value in changed.items()
             )
 
-        self._offers.append(_Offer(Severity.WARNING, where, message, action, mend))
+        self._offers.append(_Offer(Severity.WARNING, where, message, action, mend, sides))
 
     def suggest(self, where: str, message: Message, action: Message, mend: tuple[Edit, ...]) -> None:
         """A warning with edits of its own that a person may take."""
@@ -199,14 +228,14 @@ class ListDraft:
         """What was noticed, in the order of the places on each sheet."""
         found = [
             *self.findings,
-            *(Finding(o.severity, o.where, o.message, o.action, o.mend()) for o in self._offers),
+            *(Finding(o.severity, o.where, o.message, o.action, o.mend(), o.sides) for o in self._offers),
         ]
         sheets = list(dict.fromkeys(_sheet(finding.where) for finding in found))
         order = {name: number for number, name in enumerate(sheets)}
         return tuple(sorted(found, key=lambda finding: (order[_sheet(finding.where)], _row(finding.where))))
 
 
-def _alike(name: str, old: Scalar, new: Scalar) -> bool:
+def alike(name: str, old: Scalar, new: Scalar) -> bool:
     """Whether a field says the same: width and blanks of a text do not matter, nor signs in a number."""
     if old == new:
         return True

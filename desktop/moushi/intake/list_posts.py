@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Severity
@@ -129,10 +130,30 @@ class Posts:
             for name, value in (("term_number", term), ("from_on", begun), ("to_on", ends)):
                 self._draft.set(running[-1], name, value, row.where)
             return
-        if twin := self._of_same_person(row, holder, role, body, term):
+        if twin := self.of_same_person(holder, role, body, term, row.text(Meaning.PERSON)):
             for name, value in (("term_number", term), ("from_on", begun), ("to_on", ends)):
                 self._draft.set(twin, name, value, row.where)
             return
+        if any(other.to_on is None for other in known):
+            message = say(
+                "{name} is held as {role} of an earlier term too.", name=holder.name, role=choice_word(role)
+            )
+            self._draft.tell(
+                Severity.WARNING, row.where, message, say("If that has ended, enter its last day.")
+            )
+        self.enter(row.where, holder, role, body, term, begun, ends)
+
+    def enter(
+        self,
+        where: str,
+        holder: Member | Person,
+        role: Role,
+        body: Federation | Chamber,
+        term: int | None,
+        begun: date | None,
+        ends: date | None,
+    ) -> Post:
+        """A new post that the row at `where` names."""
         post = Post(
             id=uuid4(),
             role=role,
@@ -144,23 +165,23 @@ class Posts:
             from_on=begun,
             to_on=ends,
         )
-        if any(other.to_on is None for other in known):
-            message = say(
-                "{name} is held as {role} of an earlier term too.", name=holder.name, role=choice_word(role)
-            )
-            self._draft.tell(
-                Severity.WARNING, row.where, message, say("If that has ended, enter its last day.")
-            )
         self._holders[holder.id] = holder
-        known.append(self._draft.put(post, row.where, ("term_number", "from_on", "to_on")))
+        known = self._of(body).setdefault((holder.id, role), [])
+        known.append(self._draft.put(post, where, ("term_number", "from_on", "to_on")))
         self._new[body.id].append(post)
+        return post
 
-    def _of_same_person(
-        self, row: ListRow, holder: Member | Person, role: Role, body: Federation | Chamber, term: int | None
+    def of_same_person(
+        self,
+        holder: Member | Person,
+        role: Role,
+        body: Federation | Chamber,
+        term: int | None,
+        named: str = "",
     ) -> Post | None:
         """The post that the same person is held to have: as such where the row names a member, or in turn."""
         other: type[Member | Person] = Person if isinstance(holder, Member) else Member
-        people = self._people_of(holder) | {row.text(Meaning.PERSON)}
+        people = self._people_of(holder) | {named}
         for (number, of_role), posts in self._of(body).items():
             held = self._holders.get(number) if of_role is role else None
             held = held or (self._draft.snapshot.get(other, number) if of_role is role else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -16,13 +15,13 @@ from moushi.domain.record import Scalar
 from moushi.domain.records import Chamber, Federation, Member, Membership, Person
 from moushi.errors import say
 from moushi.intake.list_bodies import Bodies
-from moushi.intake.list_content import GROUP, ORGANISATION, is_person
 from moushi.intake.list_draft import ListDraft
 from moushi.intake.list_meanings import Meaning
 from moushi.intake.list_members import MemberBooks
 from moushi.intake.list_posts import Posts
 from moushi.intake.list_reading import ListRow, ListTable
 from moushi.intake.list_words import MEMBER_KINDS
+from moushi.intake.member_kinds import InferredKinds, ask_again
 
 _FIELDS: Mapping[Meaning, str] = {
     Meaning.USCC: "uscc",
@@ -51,7 +50,7 @@ class MemberList:
         self._books = books
         self._posts = posts
         self._in_chamber: dict[UUID, dict[UUID, Membership]] = {}
-        self._inferred: dict[MemberKind, list[tuple[str, str]]] = defaultdict(list)
+        self._kinds = InferredKinds()
         self._contacts: list[str] = []
         self._renames: list[tuple[str, Member, str]] = []
         self._named: set[UUID] = set()  # members held that the list has by their names
@@ -84,15 +83,7 @@ class MemberList:
         self._books.ask()
         for where, member, name in self._renames:
             self._rename(where, member, name)
-        for kind, found in self._inferred.items():
-            words = "、".join(name for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
-            message = (
-                say("By their names {count} are taken as individuals: {names}", count=len(found), names=words)
-                if kind is MemberKind.INDIVIDUAL
-                else say("By their names {count} are taken as groups: {names}", count=len(found), names=words)
-            )
-            action = say("If one is none, change its kind on the members page.")
-            self._draft.tell(Severity.HINT, found[0][1], message, action)
+        self._kinds.tell(self._draft)
         if self._contacts:
             message = say("The people named were taken as contacts of their enterprises.")
             action = say("If one is the legal representative, enter it there.")
@@ -210,10 +201,7 @@ class MemberList:
         elif name:
             self._named.add(member.id)
         if now.left_on is not None and Meaning.LEFT not in row.values:
-            message = say("“{name}” left on {date}, but is in the list.", name=now.name, date=now.left_on)
-            action = say("If it is a member again, take the suggestion.")
-            again: dict[str, Scalar] = {"left_on": None, "retain_until": retained(now, None)}
-            self._draft.offer_all(row.where, message, action, member, again)
+            ask_again(self._draft, now, row.where)
 
     def _compare_person(self, row: ListRow, member: Member, person: str) -> None:
         if person not in (member.contact, member.legal_representative):
@@ -234,14 +222,7 @@ class MemberList:
             message = say("“{text}” is no kind of member.", text=said)
             action = say("Choose its kind on the members page.")
             self._draft.tell(Severity.WARNING, row.where, message, action)
-        kind = MemberKind.ENTERPRISE
-        if GROUP.search(name):
-            kind = MemberKind.GROUP
-        elif not ORGANISATION.search(name) and len(name) <= 4 and is_person(name):
-            kind = MemberKind.INDIVIDUAL
-        if kind is not MemberKind.ENTERPRISE:
-            self._inferred[kind].append((name, row.where))
-        return kind
+        return self._kinds.of(name, row.where)
 
     def _individual(self, row: ListRow, person: str, federation: Federation) -> Member | None:
         """The member who is that person, if one is held."""
