@@ -24,7 +24,7 @@ _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _FIRST_FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
 # widths are counted in digits of the default font, and openpyxl has no public way to choose it
 _DEFAULT_FONT = f'<font><sz val="10"/><name val="{SONG}"/><charset val="134"/></font>'.encode()
-_MERGES_GO_BEFORE = (b"<printOptions", b"<pageMargins")
+_MERGES_GO_BEFORE = (b"<conditionalFormatting", b"<dataValidations", b"<printOptions", b"<pageMargins")
 _UNIX = 3
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 SONG, HEI, KAI = "宋体", "黑体", "楷体"
 _LINE = Side(style="thin", color="FFB0B0B0")
@@ -15,7 +15,7 @@ _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Face, size in points, colours as RRGGBB, and place in the cell."""
+    """Face, size in points, colours as RRGGBB, place in the cell; `open`: typed in on a protected sheet."""
 
     face: str = SONG
     size: float = 10
@@ -23,7 +23,9 @@ class Look:
     ink: str = "000000"
     fill: str = ""
     align: str = "left"
+    rise: str = "center"
     grid: bool = True
+    open: bool = False
 
 
 LOOKS = {
@@ -44,6 +46,25 @@ LOOKS = {
     "blue": Look(ink="1F4E79", fill="DDEBF7", align="center"),
     "yellow": Look(ink="6B5000", fill="FFF2CC", align="center"),
     "red": Look(ink="8B1A1A", fill="F9DEDC", align="center"),
+    "form title": Look(face=HEI, size=16, grid=False),
+    "form note": Look(size=11, ink="444444", grid=False),
+    "asked head": Look(face=HEI, size=11, fill="E7ECF2", align="center"),
+    "shown head": Look(face=HEI, size=11, ink="595959", fill="EDEDED", align="center"),
+    "asked text": Look(size=11, open=True),
+    "asked word": Look(size=11, align="center", open=True),
+    "asked figure": Look(size=11, align="right", open=True),
+    "shown text": Look(size=11, ink="404040", fill="F5F5F5"),
+    "shown word": Look(size=11, ink="404040", fill="F5F5F5", align="center"),
+    "shown figure": Look(size=11, ink="404040", fill="F5F5F5", align="right"),
+    "asked label": Look(face=HEI, size=12, fill="E7ECF2"),
+    "shown label": Look(face=HEI, size=12, ink="595959", fill="EDEDED"),
+    "asked value": Look(size=12, open=True),
+    "shown value": Look(size=12, ink="404040", fill="F5F5F5"),
+    "hint": Look(ink="595959", grid=False),
+    "cover title": Look(face=HEI, size=20, grid=False),
+    "cover name": Look(face=KAI, size=16, grid=False),
+    "cover label": Look(face=HEI, size=14, ink="1F4E79", grid=False, rise="top"),
+    "cover text": Look(size=14, grid=False, rise="top"),
 }
 
 
@@ -65,11 +86,13 @@ class Looks:
     def _register(self, look: Look, number_format: str, literal: bool) -> int:
         cell = Cell(self._sheet, row=1, column=1)  # stands in no sheet; it only gathers a style
         cell.font = Font(name=look.face, size=look.size, bold=look.bold, color=f"FF{look.ink}")
-        cell.alignment = Alignment(horizontal=look.align, vertical="center", wrap_text=True)
+        cell.alignment = Alignment(horizontal=look.align, vertical=look.rise, wrap_text=True)
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=f"FF{look.fill}")
         if look.grid:
             cell.border = _GRID
+        if look.open:
+            cell.protection = Protection(locked=False)
         cell.number_format = number_format
         cell.quotePrefix = literal
         return cell.style_id

@@ -60,18 +60,19 @@ class Rows:
         self._written: list[str] = []
         self._letters: list[str] = []
 
-    def add(self, cells: Iterable[Cell], height: float) -> None:
-        """The next row; its height in points."""
+    def add(self, cells: Iterable[Cell], height: float, *, grows: bool = False) -> None:
+        """The next row; its height in points, which is its least one where it `grows` as it is typed in."""
         self.count += 1
         number = self.count
         style = self._looks.number
-        out = [f'<row r="{number}" ht="{height:g}" customHeight="1">']
+        fixed = "" if grows else ' customHeight="1"'
+        out = [f'<row r="{number}" ht="{height:g}"{fixed}>']
         for column, (value, look, number_format) in enumerate(cells):
             if column == len(self._letters):
                 self._letters.append(get_column_letter(column + 1))
             ref = f"{self._letters[column]}{number}"
             if value is None or value == "":
-                out.append(f'<c r="{ref}" s="{style(look)}"/>')
+                out.append(f'<c r="{ref}" s="{style(look, number_format)}"/>')
             elif isinstance(value, str):
                 literal = value.startswith(_FORMULA_LIKE)
                 out.append(

@@ -1,0 +1,71 @@
+"""What goes out to a chamber: what is held, in the order of its tables, and nothing of other chambers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from moushi.compile.return_document import hidden_rows, read_hidden, sent_from_json, sent_to_json
+from moushi.domain.returns import FieldType
+from moushi.errors import MoushiError
+from return_documents import LARGE, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
+from return_forms import activities_form, chamber_form, members_form, progress_form
+from rosters import LUTING, YUANFAN
+
+
+def test_each_table_has_what_is_held_by_its_printed_numbers():
+    made = document()
+    rows = {each.table.key: each.rows for each in made.tables}
+    assert [row.record for row in rows["progress"]] == [SHOWN.id, SOLD.id, VISITED.id, LARGE.id]
+    assert [row.number for row in rows["progress"]] == [1, 2, 3, 4]
+    assert [row.record for row in rows["members"]] == [YUANFAN.id]
+    assert [row.record for row in rows["chamber"]] == [LUTING.id]
+    assert len(rows["officers"]) == 2
+    assert [row.record for row in rows["activities"]] == [TRAINING.id]
+    assert (made.chamber, made.federation) == ("鹭汀镇商会", "云屿县工商联")
+
+
+def test_values_stand_as_the_records_hold_them_and_what_is_not_prefilled_stays_empty():
+    (table,) = document([members_form()]).tables
+    (row,) = table.rows
+    assert row.values["phone"] == YUANFAN.phone
+    assert row.values["kind"] == "enterprise"
+    assert row.values["left"] is None
+    card = document([chamber_form()]).tables[0]
+    assert "rate" not in card.rows[0].values
+    assert card.rows[0].values["township"] == "鹭汀镇"
+
+
+def test_a_measure_is_asked_in_its_own_unit_and_money_as_an_amount():
+    (table,) = document([progress_form()]).tables
+    shown, sold = table.rows[:2]
+    assert (shown.own["value"].type, shown.own["value"].unit) == (FieldType.DECIMAL, "场")
+    assert (sold.own["value"].type, sold.own["value"].unit) == (FieldType.AMOUNT, "万元")
+    assert sold.values["value"] == Decimal(123_456)  # yuan
+
+
+def test_a_table_without_rows_and_blanks_is_left_out_and_its_form_with_it():
+    made = document([progress_form(), members_form()], records=(LUTING,))
+    assert [form.name for form in made.forms] == ["members"]
+    assert [each.table.key for each in made.tables] == ["members"]
+
+
+def test_two_forms_with_tables_of_one_key_are_refused():
+    other = replace(activities_form(), name="own", title="自己的活动表")
+    with pytest.raises(MoushiError, match=r"“活动登记” and “自己的活动表” both have a table “activities”"):
+        document([activities_form(), other])
+
+
+def test_what_was_sent_and_the_hidden_sheet_read_back():
+    made = document()
+    kept = sent_from_json(json.loads(json.dumps(sent_to_json(made))))
+    assert [(each.key, len(each.rows)) for each in kept] == [
+        (each.table.key, len(each.rows)) for each in made.tables
+    ]
+    hidden = read_hidden(hidden_rows(made))
+    assert hidden
+    assert (hidden.id, hidden.chamber_id, hidden.period) == (SENDING, LUTING.id, made.period)
+    assert hidden.rows["progress"][2] == SOLD.id
