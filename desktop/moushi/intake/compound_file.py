@@ -1,0 +1,93 @@
+"""A stream of an OLE compound file (.xls, .et), by its name; loops and lies in its tables end the reading.
+
+[MS-CFB] 2.2 to 2.6.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from struct import iter_unpack, unpack_from
+
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_END = 0xFFFF_FFFA  # from here on numbers of sectors are none
+_ENTRY = 128
+
+
+def stream_in(data: bytes, *names: str) -> bytes | None:
+    """The first stream that has one of the names; None when there is none, or the file is damaged."""
+    try:
+        return _Compound(data).stream(names)
+    except (ValueError, IndexError, LookupError, ArithmeticError, OverflowError, MemoryError):
+        return None
+    except Exception as fault:
+        if type(fault).__module__ == "struct":
+            return None
+        raise
+
+
+class _Compound:
+    def __init__(self, data: bytes) -> None:
+        if not data.startswith(SIGNATURE):
+            raise ValueError
+        self._data = data
+        big, small = unpack_from("<HH", data, 30)
+        if not 7 <= big <= 16 or not 2 <= small <= 12:
+            raise ValueError
+        self._size, self._small_size = 1 << big, 1 << small
+        self._first, _, self._cutoff, first_small, _, first_list, lists = unpack_from("<7I", data, 48)
+        tables = list(unpack_from("<109I", data, 76))
+        for _ in range(min(lists, len(data) // self._size + 1)):
+            if first_list >= _END:
+                break
+            *more, first_list = (each for (each,) in iter_unpack("<I", self._sector(first_list)))
+            tables += more
+        fat = b"".join(self._sector(number) for number in tables if number < _END)
+        self._fat = [each for (each,) in iter_unpack("<I", fat)]
+        self._small_fat = [each for (each,) in iter_unpack("<I", self._chain(first_small))]
+
+    def stream(self, names: tuple[str, ...]) -> bytes | None:
+        """The first stream of one of the names."""
+        directory = self._chain(self._first)
+        wanted = {name.lower(): rank for rank, name in enumerate(names)}
+        root: bytes | None = None
+        found: dict[int, tuple[int, int]] = {}
+        for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
+            entry = directory[at : at + _ENTRY]
+            length = unpack_from("<H", entry, 64)[0]
+            name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+            start, size = unpack_from("<II", entry, 116)
+            if entry[66] == 5 and root is None:
+                root = self._chain(start)[:size]
+            elif entry[66] == 2 and name.lower() in wanted:
+                found.setdefault(wanted[name.lower()], (start, size))
+        if not found:
+            return None
+        start, size = found[min(found)]
+        if size >= self._cutoff:
+            return self._chain(start)[:size]
+        if root is None:
+            return None
+        width = self._small_size
+        pieces = (root[each * width : (each + 1) * width] for each in _links(self._small_fat, start))
+        return b"".join(pieces)[:size]
+
+    def _sector(self, number: int) -> bytes:
+        begin = (number + 1) * self._size
+        return self._data[begin : begin + self._size].ljust(self._size, b"\0")
+
+    def _chain(self, first: int) -> bytes:
+        return b"".join(
+            self._data[(number + 1) * self._size : (number + 2) * self._size]
+            for number in islice(_links(self._fat, first), len(self._data) // self._size + 1)
+        )
+
+
+def _links(table: list[int], first: int) -> list[int]:
+    """The numbers of a chain; one that comes round to itself ends there."""
+    found: list[int] = []
+    met = bytearray(len(table))
+    while first < len(table) and not met[first]:
+        met[first] = 1
+        found.append(first)
+        first = table[first]
+    return found
