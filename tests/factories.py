@@ -129,6 +129,12 @@ def progress(of: r.PlanItem | r.Measure, period: str = "2031-03", **fields: Any)
     return r.Progress(**given | fields)
 
 
+def chamber_progress(
+    of: r.PlanItem | r.Measure, chamber: r.Chamber, period: str = "2031-03", **fields: Any
+) -> r.Progress:
+    return progress(of, period, **{"chamber_id": chamber.id} | fields)
+
+
 def part_progress(of: r.SubMeasure, measure: r.Measure, period: str = "2031-03", **fields: Any) -> r.Progress:
     return progress(measure, period, **{"part_id": of.id} | fields)
 
@@ -258,7 +264,8 @@ def _changes(draw: st.DrawFn, there: Mapping[UUID, Record]) -> tuple[Edit, ...]:
     held = draw(st.sampled_from(list(there.values())))
     kind = type(held)
     names = [spec.name for spec in fields_of(kind) if spec.name != "id"]
-    free = [name for name in names if name not in _BOUND]
+    reported = {"item_id"} if isinstance(held, r.Progress) and held.chamber_id else set()
+    free = [name for name in names if name not in _BOUND | reported]
     spec = field_of(kind, draw(st.sampled_from(free or names)))  # of some kinds no rule binds anything
     new = draw(_values(spec, _others(_pool(there.values()), spec, held.id)))
     return (Change(kind, held.id, spec.name, getattr(held, spec.name), new),)
@@ -295,9 +302,20 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
         case r.Progress():
             parts = {each.id: each.measure_id for each in there if isinstance(each, r.SubMeasure)}
             of = parts.get(record.part_id or record.id, record.measure_id)
-            return dataclasses.replace(record, measure_id=of)
+            reporter = record.chamber_id if _may_report(record, there) else None
+            return dataclasses.replace(record, measure_id=of, chamber_id=reporter)
         case _:
             return record
+
+
+def _may_report(report: r.Progress, there: Iterable[Record]) -> bool:
+    """Whether its chamber is one of the federation whose plan it reports on."""
+    held = MemorySnapshot(there)
+    item = held.get(r.PlanItem, report.item_id)
+    theme = held.get(r.Theme, item.theme_id) if item else None
+    plan = held.get(r.Plan, theme.plan_id) if theme else None
+    chamber = held.get(r.Chamber, report.chamber_id) if report.chamber_id else None
+    return bool(plan and chamber and chamber.federation_id == plan.federation_id)
 
 
 @cache

@@ -35,6 +35,21 @@ def test_what_the_factories_draw_breaks_no_rule(data: st.DataObject) -> None:
     obey(list(county), *data.draw(f.proposals(county)).edits)
 
 
+def test_a_chamber_reports_on_the_plan_of_its_own_federation() -> None:
+    own, other = f.federation(), f.federation("雾屿县工商联")
+    plan = f.plan(own)
+    theme = f.theme(plan)
+    item = f.item(theme)
+    here, there = f.chamber(own), f.chamber(other, "雾屿商会")
+    held: list[Record] = [own, other, plan, theme, item, here, there]
+    obey(held, Insert(f.chamber_progress(item, here)))
+    with pytest.raises(RefusedError, match="雾屿商会"):
+        obey(held, Insert(f.chamber_progress(item, there)))
+    own_report = f.progress(item)
+    with pytest.raises(RefusedError):
+        obey([*held, own_report], Change(type(own_report), own_report.id, "chamber_id", None, there.id))
+
+
 FIRM = f.member(f.federation())
 TOLD = f.progress(f.item(f.theme(f.plan(f.federation()))))
 

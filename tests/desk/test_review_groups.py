@@ -112,6 +112,21 @@ def test_choices_amounts_and_flags_are_said_in_words():
     assert ("target", "", "50万") in told
 
 
+def test_a_chamber_s_report_is_told_by_the_chamber():
+    of = f.federation()
+    item = f.item(f.theme(f.plan(of)))
+    shows, chamber = f.measure(item), f.chamber(of, "菜园镇商会")
+    reports = (
+        f.chamber_progress(shows, chamber, "2031-05", value=Decimal(2)),
+        f.progress(shows, "2031-06", value=Decimal(3)),
+    )
+    told = titles(grouped((of, item, shows, chamber), *reports))
+    assert [title.strip() for title in told if "展会" in title and "2031" in title] == [
+        "菜园镇商会：2031-05 展会",
+        "2031-06 展会",
+    ]
+
+
 def test_a_deleted_item_stands_where_it_was():
     county = f.planned_county(themes=1, items=3)
     gone = county[5]

@@ -21,7 +21,16 @@ from moushi.compile.documents import ArticleDocument
 from moushi.compile.marks import mark_name, ref_of
 from moushi.domain.kinds import ArticleKind, Choice, PassageKind
 from moushi.domain.record import Record
-from moushi.domain.records import Article, ArticleItem, ArticleSection, Passage, Plan, PlanItem, Theme
+from moushi.domain.records import (
+    Article,
+    ArticleItem,
+    ArticleSection,
+    Federation,
+    Passage,
+    Plan,
+    PlanItem,
+    Theme,
+)
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.intake.docx_text import read_docx
 from moushi.intake.returned import is_returned, propose_returned, read_returned
@@ -679,6 +688,26 @@ def test_a_progress_article_gives_narratives_and_keeps_figures() -> None:
     (edit,) = proposal.edits
     assert (edit.field, edit.old, edit.new) == ("narrative", "已办一场", "已办成一场。")
     assert any("worked out" in message for message in messages(proposal))
+
+
+def test_what_a_chamber_reported_is_left_as_it_is_and_said_to_be() -> None:
+    records = list(county())
+    item = next(record for record in records if isinstance(record, PlanItem))
+    federation = next(record for record in records if isinstance(record, Federation))
+    chamber = make.chamber(federation, "鹭汀镇商会")
+    report = make.chamber_progress(item, chamber, narrative="已办一场")
+    records = [
+        replace(record, kind=ArticleKind.PROGRESS, period="2031-03")
+        if isinstance(record, Article)
+        else record
+        for record in records
+    ]
+    office = Office(records=(*records, chamber, report))
+    assert office.proposal().edits == ()
+    office.replace("鹭汀镇商会：已办一场。", "鹭汀镇商会：已办成一场。")
+    proposal = office.proposal()
+    assert proposal.edits == ()
+    assert any("the chamber itself" in message for message in messages(proposal))
 
 
 # -- properties ----------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import factories as f
 from moushi.changes.model import Delete, typed
-from moushi.domain.records import Federation, Member, Person, PlanItem, Progress
+from moushi.domain.kinds import MeasureKind
+from moushi.domain.records import Federation, Measure, Member, Person, PlanItem, Progress
 from moushi.store import Store
 from moushi.store.derived import Measured
 from stores import DERIVED_TABLES, emptied_store, rows
@@ -60,6 +61,27 @@ def test_reports_of_a_part_are_not_the_measure_s(store: Store) -> None:
     assert store.measured() == {shows.id: Measured(Decimal(2), 1, "2031-03")}
     store.apply(typed(Progress, told.id, "part_id", part.id, None))
     assert store.measured() == {shows.id: Measured(Decimal(11), 2, "2031-05")}
+
+
+def test_chambers_reports_are_added_up_where_they_can_be_and_the_office_reported_nothing(
+    store: Store,
+) -> None:
+    county = f.planned_county()
+    of = next(record for record in county if isinstance(record, Federation))
+    shows = f.measure(next(record for record in county if isinstance(record, PlanItem)))
+    chambers = [f.chamber(of, name) for name in ("东镇商会", "西镇商会")]
+    told = [f.chamber_progress(shows, each, "2031-05", value=Decimal(3)) for each in chambers]
+    store.apply(f.proposal(*county, shows, *chambers, *told))
+    assert store.measured() == {shows.id: Measured(Decimal(6), 2, "2031-05")}
+    own = f.progress(shows, "2031-05", value=Decimal(5))
+    store.apply(f.proposal(own))
+    assert store.measured() == {shows.id: Measured(Decimal(5), 3, "2031-05")}
+    store.apply(f.proposal(Delete(own)))
+    store.apply(typed(Measure, shows.id, "kind", MeasureKind.COUNT, MeasureKind.AVERAGE))
+    assert store.measured() == {shows.id: Measured(None, 2, "2031-05")}
+    kept = rows(store.path, DERIVED_TABLES)
+    store.rebuild_derived()
+    assert rows(store.path, DERIVED_TABLES) == kept
 
 
 def test_search_finds_every_kind_by_what_it_says(store: Store) -> None:

@@ -13,10 +13,11 @@ from moushi.changes.model import Change, Edit, Insert, RefusedError
 from moushi.domain.kinds import PlanState
 from moushi.domain.period import parse_period
 from moushi.domain.rank import is_key
-from moushi.domain.record import FieldSpec, Record, field_of, fields_of
+from moushi.domain.record import FieldSpec, R, Record, field_of, fields_of
 from moushi.domain.records import (
     KINDS,
     ArticleSection,
+    Chamber,
     Continuation,
     Federation,
     ItemProgramme,
@@ -63,6 +64,7 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
                 _check_pairing(record)
             case Progress():
                 _check_part(record, snapshot, after)
+                _check_reporter(record, snapshot, after)
             case Federation():
                 _check_above(record, snapshot, after)
             case ArticleSection():
@@ -210,6 +212,28 @@ def _check_part(report: Progress, snapshot: Snapshot, after: Mapping[UUID, Recor
     if not isinstance(part, SubMeasure) or part.measure_id != report.measure_id:
         raise RefusedError(
             "A report of a part names the measure that it is a part of. Report it on that measure."
+        )
+
+
+def _check_reporter(report: Progress, snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
+    """A chamber reports on the plan of its own federation."""
+    if report.chamber_id is None:
+        return
+
+    def held(kind: type[R], record_id: UUID) -> R | None:
+        record = after.get(record_id) or snapshot.get(kind, record_id)
+        return record if isinstance(record, kind) else None
+
+    chamber, item = held(Chamber, report.chamber_id), held(PlanItem, report.item_id)
+    theme = held(Theme, item.theme_id) if item else None
+    plan = held(Plan, theme.plan_id) if theme else None
+    if chamber and plan and chamber.federation_id != plan.federation_id:
+        owner = held(Federation, plan.federation_id)
+        raise RefusedError(
+            "{chamber} is no chamber of {federation} and cannot report on its plan. Report it on the plan of "
+            "its own federation.",
+            chamber=chamber.name,
+            federation=owner.name if owner else plan.heading,
         )
 
 

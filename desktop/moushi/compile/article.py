@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
+from moushi.compile.chambers import Chambers, returned_words
 from moushi.compile.documents import (
     ArticleDocument,
     Paragraph,
@@ -21,6 +23,7 @@ from moushi.compile.documents import (
     RunRole,
     Section,
 )
+from moushi.domain.chamber_reports import Answers
 from moushi.domain.counting import is_counted, with_counts
 from moushi.domain.kinds import ArticleKind, Choice, Direction, MeasureKind, PassageKind
 from moushi.domain.numbers import percent, plain, yuan
@@ -50,6 +53,8 @@ _ENDS = "。；！？…”）》」』.;!?"
 
 _Telling = Callable[[PlanItem], tuple[Run, ...]]
 """The runs that tell an item; none when there is nothing to print of it."""
+_TellingOf = Callable[[Plan, PlanItem], tuple[Run, ...]]
+"""The same, of an item of a plan."""
 
 
 def compile_article(snapshot: Snapshot, article: Article) -> ArticleDocument:
@@ -70,7 +75,7 @@ def compile_article(snapshot: Snapshot, article: Article) -> ArticleDocument:
         plan = snapshot.get(Plan, place.plan_id)
         if plan is not None:
             chosen = listed if place.choice is Choice.LISTED else None
-            section = _section(snapshot, plan, article.kind, telling, chosen)
+            section = _section(snapshot, plan, article.kind, partial(telling, plan), chosen)
             sections.append(
                 replace(section, target_lines=place.target_lines, target_mm=place.target_mm, fit=place.fit)
             )
@@ -111,7 +116,7 @@ def compile_plans(snapshot: Snapshot, plans: Sequence[Plan], year: int) -> Artic
             "There is no plan for {year}. Enter one or take one in, then try again.", year=str(year)
         )
     telling = _plan_telling({})
-    sections = [_section(snapshot, plan, ArticleKind.PLAN, telling, None) for plan in chosen]
+    sections = [_section(snapshot, plan, ArticleKind.PLAN, partial(telling, plan), None) for plan in chosen]
     return ArticleDocument(
         year=year,
         kind=ArticleKind.PLAN,
@@ -204,10 +209,10 @@ def _theme(theme: Theme, told: Iterable[tuple[PlanItem, tuple[Run, ...]]]) -> li
     return [Paragraph(ParagraphRole.THEME, tuple(runs)) for runs in paragraphs if runs]
 
 
-def _plan_telling(listed: dict[UUID, ArticleItem]) -> _Telling:
+def _plan_telling(listed: dict[UUID, ArticleItem]) -> _TellingOf:
     """Items in the plan's own words, or in the article's wording."""
 
-    def tell(item: PlanItem) -> tuple[Run, ...]:
+    def tell(_plan: Plan, item: PlanItem) -> tuple[Run, ...]:
         entry = listed.get(item.id)
         if entry is not None and entry.wording is not None:
             run = _run(entry.wording, Ref("ArticleItem", entry.id, "wording"), RunRole.ITEM)
@@ -218,7 +223,7 @@ def _plan_telling(listed: dict[UUID, ArticleItem]) -> _Telling:
     return tell
 
 
-def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, ArticleItem]) -> _Telling:
+def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, ArticleItem]) -> _TellingOf:
     """Items by what was reported for the article's period, or in the article's wording."""
     if article.period is None:
         raise MoushiError(
@@ -227,28 +232,31 @@ def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, A
             headline=article.headline,
         )
     period = parse_period(article.period)
-    reports: dict[UUID, list[Progress]] = defaultdict(list)
+    stored: dict[UUID, list[Progress]] = defaultdict(list)
     for report in snapshot.where(Progress):
-        reports[report.item_id].append(report)
+        stored[report.item_id].append(report)
     in_plan_words = _plan_telling(listed)
+    chambers = Chambers(snapshot)
 
-    def tell(item: PlanItem) -> tuple[Run, ...]:
+    def tell(plan: Plan, item: PlanItem) -> tuple[Run, ...]:
         entry = listed.get(item.id)
         if entry is not None and entry.wording is not None:
-            return in_plan_words(item)
-        current = [r for r in reports[item.id] if parse_period(r.period).ends == period.ends]
+            return in_plan_words(plan, item)
         measures = snapshot.where(Measure, item_id=item.id)
+        reports = chambers.counted_in(plan.federation_id, measures, stored[item.id])
+        current = [r for r in reports if parse_period(r.period).ends == period.ends]
         if not current and not any(map(is_counted, measures)):
             return ()
         runs = _narratives(current, None)
         figures: list[tuple[UUID, str]] = []
         for measure in measures:
             runs += _narratives(current, measure.id)
-            counted, known = with_counts(snapshot, measure, (), reports[item.id], period.ends)
+            counted, known = with_counts(snapshot, measure, (), reports, period.ends)
             reached = standing(item, counted, known, year=article.year, period=period)
             is_nothing = is_counted(measure) and not reached.cumulative  # nobody reported it: it is not told
             if not is_nothing and (figure := _figure(counted, reached)):
-                figures.append((measure.id, figure))
+                answered = chambers.answers(plan.federation_id, measure, stored[item.id], period)
+                figures.append((measure.id, figure + _source(answered)))
         for number, (measure_id, figure) in enumerate(figures, start=1):
             mark = "。" if number == len(figures) else "；"
             runs.append(Run(figure + mark, RunRole.ITEM, Ref("Measure", measure_id, "figure")))
@@ -258,13 +266,26 @@ def _progress_telling(snapshot: Snapshot, article: Article, listed: dict[UUID, A
 
 
 def _narratives(reports: Iterable[Progress], measure_id: UUID | None) -> list[Run]:
-    """What was reported of an item or a measure, each report ended by a mark."""
+    """What was reported of an item or a measure, each report ended by a mark; chambers' are parted by ；."""
     texts = [(report, report.narrative.strip()) for report in reports if report.measure_id == measure_id]
+    texts = [(report, text) for report, text in texts if text]
+    last = next((report.id for report, _ in reversed(texts) if report.chamber_id), None)
     return [
-        Run(text if text[-1] in _ENDS else f"{text}。", RunRole.ITEM, Ref("Progress", report.id, "narrative"))
+        Run(_ended(report, text, last), RunRole.ITEM, Ref("Progress", report.id, "narrative"))
         for report, text in texts
-        if text
     ]
+
+
+def _ended(report: Progress, text: str, last: UUID | None) -> str:
+    """What a report tells with a mark at its end; of chambers, the `last` one ends the sentence."""
+    if report.chamber_id is not None and report.id != last:
+        return text.rstrip("。；;") + "；"
+    return text if text[-1] in _ENDS else f"{text}。"
+
+
+def _source(answered: Answers) -> str:
+    """On whose returns a figure stands, in brackets; nothing where it is the office's own."""
+    return f"（{returned_words(answered.reported, answered.asked)}）" if answered.counts else ""
 
 
 def _figure(measure: Measure, reached: Standing) -> str:

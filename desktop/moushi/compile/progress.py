@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import count
 from uuid import UUID
 
+from moushi.compile.chambers import Chambers
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
+from moushi.domain.chamber_reports import Answers, says_words
 from moushi.domain.counting import as_measure, is_counted, with_counts
 from moushi.domain.kinds import Choice, Direction, MeasureKind
 from moushi.domain.numbers import circled, full_day, percent, plain, shown_share, yuan
@@ -58,7 +60,7 @@ def compile_progress(
     for plan, listed in chosen:
         federation = federations[plan.id]
         themes = [
-            _theme(held, theme, listed, plan.year, period, numbers)
+            _theme(held, theme, listed, plan, period, numbers)
             for theme in snapshot.where(Theme, plan_id=plan.id)
         ]
         sections.append(
@@ -125,6 +127,7 @@ class _Held:
     measures: dict[UUID, list[Measure]]
     parts: dict[UUID, list[SubMeasure]]
     progress: dict[UUID, list[Progress]]
+    chambers: Chambers
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> _Held:
@@ -144,6 +147,7 @@ class _Held:
             measures=by(Measure, "item_id"),
             parts=by(SubMeasure, "measure_id"),
             progress=by(Progress, "item_id"),
+            chambers=Chambers(snapshot),
         )
 
 
@@ -151,7 +155,7 @@ def _theme(
     held: _Held,
     theme: Theme,
     listed: _Listed | None,
-    year: int,
+    plan: Plan,
     period: Period,
     numbers: Iterator[int],
 ) -> ProgressTheme | None:
@@ -163,22 +167,25 @@ def _theme(
             return None
         items = sorted(chosen, key=lambda item: listed[item.id])
     rows = [
-        row for item in items for row in _rows(held, theme, item, next(numbers), year=year, period=period)
+        row for item in items for row in _rows(held, theme, item, next(numbers), plan=plan, period=period)
     ]
     return ProgressTheme(lead=theme.lead, label=theme.label, rows=tuple(rows))
 
 
 def _rows(
-    held: _Held, theme: Theme, item: PlanItem, number: int, *, year: int, period: Period
+    held: _Held, theme: Theme, item: PlanItem, number: int, *, plan: Plan, period: Period
 ) -> Iterable[ProgressRow]:
+    year = plan.year
     measures = held.measures[item.id]
     milestones = held.milestones[item.id]
     units = [unit.name for unit in held.units[item.id]]
-    dated = [(parse_period(report.period), report) for report in held.progress[item.id]]
+    stored = held.progress[item.id]
+    reports = held.chambers.counted_in(plan.federation_id, measures, stored)
+    dated = [(parse_period(report.period), report) for report in reports]
     known = [report for until, report in dated if until.ends <= period.ends]
     now = sorted(
         (found for found in dated if found[0].overlaps(period) and found[0].ends <= period.ends),
-        key=lambda found: (found[0], found[1].measure_id is not None, str(found[1].id)),
+        key=_in_print,
     )
     for place, measure in enumerate(measures or [None]):
         row = _Row(held, measure, known, period)
@@ -187,6 +194,9 @@ def _rows(
         )
         subjects = {measure.id if measure else None} | ({None} if place == 0 else set())
         told = [report for _, report in now if report.measure_id in subjects]
+        answered = Answers()
+        if measure:
+            answered = held.chambers.answers(plan.federation_id, measure, stored, period)
         yield ProgressRow(
             item_id=item.id,
             number=number,
@@ -217,7 +227,23 @@ def _rows(
             next_steps=_lines(report.next_steps for report in told),
             evidence=_lines(report.evidence for report in told),
             counted=measure.source if measure and is_counted(measure) else None,
+            returned=_returned(answered, told),
         )
+
+
+def _in_print(found: tuple[Period, Progress]) -> tuple[Period, bool, bool, str]:
+    """The order in which reports are told: the office's before the chambers', which are in theirs already."""
+    period, report = found
+    is_office = report.chamber_id is None
+    return period, report.measure_id is not None, not is_office, str(report.id) if is_office else ""
+
+
+def _returned(answered: Answers, told: Iterable[Progress]) -> tuple[int, int] | None:
+    """On how many chambers' returns, of how many asked, a row's value or words stand; None: on none."""
+    speaking = {each.chamber_id for each in told if each.chamber_id is not None and says_words(each)}
+    if answered.counts:
+        return answered.reported, answered.asked
+    return (max(len(speaking), answered.reported), answered.asked) if speaking else None
 
 
 class _Row:

@@ -18,6 +18,7 @@ from moushi.compile.article import compile_article
 from moushi.compile.documents import ArticleDocument
 from moushi.desk.entering import one_paragraph
 from moushi.desk.scope import federations
+from moushi.domain.chamber_reports import concerns_chambers, is_told
 from moushi.domain.counting import is_counted
 from moushi.domain.counting_rules import rules_reading
 from moushi.domain.kinds import ArticleKind, Choice
@@ -27,8 +28,10 @@ from moushi.domain.records import (
     Article,
     ArticleItem,
     ArticleSection,
+    Chamber,
     Federation,
     Measure,
+    MeasureChamber,
     Passage,
     Plan,
     PlanItem,
@@ -45,7 +48,7 @@ PARTS = ("上", "中", "下")
 _SHOWN = frozenset(
     {
         *(Article, ArticleSection, ArticleItem, Federation, Plan, Passage, Theme, PlanItem),
-        *(Measure, Progress),  # a progress article tells them
+        *(Measure, Progress, Chamber, MeasureChamber),  # a progress article tells them
     }
 )
 _QUARTERS = "一二三四"
@@ -264,7 +267,9 @@ def excerpt(snapshot: Snapshot, article_id: UUID) -> Excerpt:
     if article is not None and article.kind is ArticleKind.PROGRESS:
         items = {record.id for record in found if isinstance(record, PlanItem)}
         reports: list[Measure | Progress] = [*snapshot.where(Measure), *snapshot.where(Progress)]
-        found += [record for record in reports if record.item_id in items]
+        found += (held := [record for record in reports if record.item_id in items])
+        if any(map(concerns_chambers, held)):
+            found += [*snapshot.where(Chamber), *snapshot.where(MeasureChamber)]
     measures = (record for record in found if isinstance(record, Measure) and is_counted(record))
     return Excerpt(found, {measure.id: snapshot.counts(measure.id) for measure in measures})
 
@@ -353,7 +358,12 @@ def _reported(snapshot: Snapshot, article: Article) -> frozenset[UUID] | None:
         ends = parse_period(article.period or "").ends
     except MoushiError:
         return frozenset()
-    told = {r.item_id for r in snapshot.where(Progress) if parse_period(r.period).ends == ends}
+    now = [report for report in snapshot.where(Progress) if parse_period(report.period).ends == ends]
+    told = {
+        each.item_id
+        for each in now
+        if is_told(each, snapshot.get(Measure, each.measure_id) if each.measure_id else None)
+    }
     for measure in filter(is_counted, snapshot.where(Measure)):
         if any(count.as_of == ends and count.value for count in snapshot.counts(measure.id)):
             told.add(measure.item_id)

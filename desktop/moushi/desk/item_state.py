@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from moushi.domain.chamber_reports import with_chambers
 from moushi.domain.counting import counted_reports, is_counted
 from moushi.domain.kinds import Colour, State
 from moushi.domain.numbers import percent
@@ -38,10 +39,11 @@ def standings(snapshot: Snapshot, item: PlanItem, year: int, today: date) -> tup
     """The item's standing at the end of this month, or of the plan's year where that has passed."""
     month = 12 if today.year > year else 1 if today.year < year else today.month
     period = Period(year, month, month)
-    reports = snapshot.where(Progress, item_id=item.id)
+    measures = snapshot.where(Measure, item_id=item.id)
+    reports = with_chambers(measures, snapshot.where(Progress, item_id=item.id), {})
     steps = snapshot.where(Milestone, item_id=item.id)
     found = []
-    for measure in snapshot.where(Measure, item_id=item.id) or (None,):
+    for measure in measures or (None,):
         known, told = measure, reports
         if measure is not None and is_counted(measure):
             known, told = counted_reports(measure, reports, snapshot.counts(measure.id), period.ends)

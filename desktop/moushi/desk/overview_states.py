@@ -161,7 +161,7 @@ def _standing(held: Held, measure: Measure | None, year: int, period: Period) ->
 
 def _counted(held: Held, measure: Measure | None, as_of: date) -> tuple[Measure | None, tuple[Progress, ...]]:
     """A measure and the item's reports, with what it counts itself among them."""
-    return held.counted(measure, as_of) if measure else (None, held.progress)
+    return held.counted(measure, as_of) if measure else (None, held.reports)
 
 
 def _heard_since(held: Held, measure: Measure | None, since: Period, until: Period) -> bool:
@@ -187,7 +187,7 @@ def _is_missing(held: Held, measure: Measure | None, period: Period, state: Stat
     subjects = (measure.id if measure else None, None)
     return not any(
         says_something(report) and parse_period(report.period).ends == period.ends
-        for report in held.progress
+        for report in held.reports
         if report.measure_id in subjects and report.part_id is None
     )
 

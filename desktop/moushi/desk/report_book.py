@@ -10,11 +10,15 @@ from typing import TypeVar
 from uuid import UUID
 
 from moushi.changes.model import Change, ChangeSet, Edit
+from moushi.compile.chambers import Chambers
+from moushi.domain.chamber_reports import Answers, answers
 from moushi.domain.counting import counted_reports, is_counted
 from moushi.domain.counting_rules import rules_reading
-from moushi.domain.kinds import CountRule
+from moushi.domain.kinds import CountRule, MeasureSource
+from moushi.domain.period import Period
 from moushi.domain.record import Record
 from moushi.domain.records import (
+    Chamber,
     Federation,
     ItemUnit,
     Measure,
@@ -37,7 +41,12 @@ _MANY = 40  # touched items beyond which reading all at once is quicker
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A plan item and what hangs on it, each kind in order; `counts` of what counts itself."""
+    """A plan item and what hangs on it, each kind in order; `counts` of what counts itself.
+
+    `progress` are the office's own reports and `returned` the chambers'; `told` are those as they count
+    (`domain.chamber_reports`). `chambers`, by name, and those that measures name (by the measure's id) are
+    there only of items of which chambers are asked or report.
+    """
 
     item: PlanItem
     units: tuple[ItemUnit, ...] = ()
@@ -46,6 +55,23 @@ class Held:
     progress: tuple[Progress, ...] = ()
     parts: tuple[SubMeasure, ...] = ()
     counts: tuple[Count, ...] = ()
+    returned: tuple[Progress, ...] = ()
+    told: tuple[Progress, ...] = ()
+    chambers: tuple[Chamber, ...] = ()
+    named: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+
+    @property
+    def reports(self) -> tuple[Progress, ...]:
+        """All reports as they count, what chambers report among them."""
+        return (*self.progress, *self.told) if self.told else self.progress
+
+    def answers(self, measure: Measure, period: Period, part: SubMeasure | None = None) -> Answers:
+        """What chambers say of one of its measures, or of a part of it, in a period."""
+        if not self.chambers:
+            return Answers()
+        every = (*self.progress, *self.returned)
+        named = self.named.get(measure.id, frozenset())
+        return answers(measure, part.id if part else None, every, self.chambers, named, period)
 
     def parts_of(self, measure: Measure) -> tuple[SubMeasure, ...]:
         """The parts of one of its measures."""
@@ -54,10 +80,10 @@ class Held:
     def counted(self, measure: Measure, as_of: date) -> tuple[Measure, tuple[Progress, ...]]:
         """A measure with what it is counted against, and all reports with what it and its parts count."""
         if not self.counts:
-            return measure, self.progress
+            return measure, self.reports
         own = {measure.id, *(part.id for part in self.parts_of(measure))}
         counts = [count for count in self.counts if count.subject in own]
-        return counted_reports(measure, self.progress, counts, as_of)
+        return counted_reports(measure, self.reports, counts, as_of)
 
     def counts_by(self, rules: frozenset[CountRule]) -> bool:
         """Whether one of its measures or their parts counts itself by one of these rules."""
@@ -110,6 +136,8 @@ def read_book(snapshot: Snapshot, year: int, federations: Sequence[UUID]) -> Boo
     parts: dict[UUID, list[SubMeasure]] = defaultdict(list)
     for part in snapshot.where(SubMeasure):
         parts[part.measure_id].append(part)
+    owner_of = {theme.id: plan.federation_id for plan in plans for theme in themes[plan.id]}
+    asking = Chambers(snapshot)
     return Book(
         year,
         plans,
@@ -118,7 +146,8 @@ def read_book(snapshot: Snapshot, year: int, federations: Sequence[UUID]) -> Boo
         {theme_id: tuple(item.id for item in some) for theme_id, some in items.items()},
         {
             item.id: _held(
-                snapshot,
+                asking,
+                owner_of[item.theme_id],
                 Held(
                     item,
                     tuple(units.get(item.id, ())),
@@ -140,6 +169,8 @@ def touched(book: Book, change: ChangeSet) -> frozenset[UUID] | None:
     rules: set[CountRule] = set()
     for edit in change.edits:
         moves = isinstance(edit, Change) and edit.field in _PLACES
+        if edit.kind is Chamber:  # its name and its days; what is counted of it follows below
+            ids |= {item_id for item_id, held in book.items.items() if held.chambers}
         if edit.kind in _PARTS or (edit.kind is PlanItem and isinstance(edit, Change)):
             if moves or (edit.kind is MeasureChamber and isinstance(edit, Change)):
                 return None
@@ -157,6 +188,8 @@ def touched(book: Book, change: ChangeSet) -> frozenset[UUID] | None:
 def renewed(book: Book, snapshot: Snapshot, ids: Iterable[UUID]) -> Book:
     """The book with these items read anew; those that are gone keep what they had."""
     items = dict(book.items)
+    asking = Chambers(snapshot)
+    owners = {theme.id: plan.federation_id for plan in book.plans for theme in book.themes[plan.id]}
     for item_id in ids:
         item = snapshot.get(PlanItem, item_id)
         if item is not None and item_id in items:
@@ -169,18 +202,31 @@ def renewed(book: Book, snapshot: Snapshot, ids: Iterable[UUID]) -> Book:
                 snapshot.where(Progress, item_id=item_id),
                 tuple(part for m in measures for part in snapshot.where(SubMeasure, measure_id=m.id)),
             )
-            items[item_id] = _held(snapshot, held)
+            items[item_id] = _held(asking, owners[item.theme_id], held)
     return replace(book, items=items)
 
 
-def _held(snapshot: Snapshot, held: Held) -> Held:
-    """An item with the counts of what counts itself."""
+def _held(asking: Chambers, federation_id: UUID, held: Held) -> Held:
+    """An item with the counts of what counts itself, and with what its chambers say."""
     by_id = {measure.id: measure for measure in held.measures}
     counting = [measure.id for measure in held.measures if is_counted(measure)]
     counting += [part.id for part in held.parts if is_counted(part, by_id[part.measure_id])]
-    if not counting:
+    if counting:
+        counts = tuple(count for each in counting for count in asking.snapshot.counts(each))
+        held = replace(held, counts=counts)
+    returned = tuple(report for report in held.progress if report.chamber_id is not None)
+    if not returned and all(measure.source is not MeasureSource.RETURNS for measure in held.measures):
         return held
-    return replace(held, counts=tuple(count for each in counting for count in snapshot.counts(each)))
+    chambers = asking.of(federation_id)
+    counting_in = asking.counted_in(federation_id, held.measures, held.progress)
+    return replace(
+        held,
+        progress=tuple(report for report in held.progress if report.chamber_id is None),
+        returned=returned,
+        told=tuple(report for report in counting_in if report.chamber_id is not None),
+        chambers=chambers,
+        named={m.id: asking.named[m.id] for m in held.measures if m.id in asking.named},
+    )
 
 
 def _item_of(book: Book, edit: Edit) -> UUID | None:
@@ -197,7 +243,7 @@ def _parts(held: Held, kind: type[Record]) -> tuple[Record, ...]:
         ItemUnit: held.units,
         Milestone: held.milestones,
         Measure: held.measures,
-        Progress: held.progress,
+        Progress: (*held.progress, *held.returned),
         SubMeasure: held.parts,
     }
     return by_kind.get(kind, ())

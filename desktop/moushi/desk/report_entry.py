@@ -197,7 +197,7 @@ def _edits(snapshot: Snapshot, wanted: _Wanted) -> tuple[Edit, ...]:
 
 def _edits_of(snapshot: Snapshot, subject: _Subject, values: Mapping[str, Scalar]) -> tuple[Edit, ...]:
     item_id, measure_id, part_id, period = subject
-    reports = snapshot.where(Progress, item_id=item_id, period=str(period))
+    reports = snapshot.where(Progress, item_id=item_id, period=str(period), chamber_id=None)
     found = reports_of_part(reports, part_id, period) if part_id else report_of(reports, measure_id, period)
     if not found:
         given: dict[str, Any] = {name: value for name, value in values.items() if value not in (None, "")}

@@ -13,6 +13,7 @@ from moushi.desk.report_row import (
     NUMBERS,
     PartLine,
     ReportRow,
+    apart,
     neighbour,
     number_text,
     typed_text,
@@ -71,6 +72,10 @@ def _row(held: Held, whole: Measure, over: ReportRow, line: PartLine, *, is_open
     own = _last(held, part.id, period)
     before = neighbour(period, -1)
     last = _last(held, part.id, before) if before else None
+    answered = held.answers(whole, period, part)
+    last_text = typed_text(like, last, "value")
+    if before and not last_text and held.answers(whole, before, part).counts:
+        last_text = _added_up(held, like, part, before)
     typed = dict.fromkeys(FIELDS, "")
     if not line.is_counted:
         typed |= {name: typed_text(like, own, name) for name in NUMBERS}
@@ -80,7 +85,7 @@ def _row(held: Held, whole: Measure, over: ReportRow, line: PartLine, *, is_open
         "measure": like,
         "name": say("incl. {part}", part=part.name),
         "target": line.target + line.unit if line.target else "",
-        "last": "" if line.is_counted else typed_text(like, last, "value"),
+        "last": "" if line.is_counted else last_text,
         "last_words": "",
         "typed": typed,
         "value": _added_up(held, like, part, period) if not typed["value"] and not line.is_counted else "",
@@ -91,7 +96,7 @@ def _row(held: Held, whole: Measure, over: ReportRow, line: PartLine, *, is_open
         "colour": Colour.NONE,
         "word": None,
         "reason": "",
-        "differs": (),
+        "differs": apart(like, own, answered),
         "differs_now": "",
         "is_below_zero": False,
         "subjects": dict.fromkeys(FIELDS, whole.id),
@@ -100,6 +105,8 @@ def _row(held: Held, whole: Measure, over: ReportRow, line: PartLine, *, is_open
         "is_unreported": False,
         "counted": whole.source if line.is_counted else None,
         "parts": (),
+        "answers": answered,
+        "told": {},
     }
     return PartRow(**(copied | made), part=part)
 
@@ -110,13 +117,13 @@ def _last(held: Held, part_id: UUID, period: Period) -> Progress | None:
 
 
 def _added_up(held: Held, like: Measure, part: SubMeasure, period: Period) -> str:
-    """What the shorter periods of a longer one come to, where that has no value of its own."""
+    """What shorter periods and chambers' reports come to, where a period has no value of its own."""
     inside = [
         report
-        for report in held.progress
+        for report in held.reports
         if report.part_id == part.id and report.value is not None and _lies_in(report, period)
     ]
-    return number_text(like, cumulative_of(inside)) if inside and period.first != period.last else ""
+    return number_text(like, cumulative_of(inside))
 
 
 def _lies_in(report: Progress, period: Period) -> bool:

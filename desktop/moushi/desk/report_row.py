@@ -7,12 +7,14 @@ Over 400 lines: what a row shows and what may be typed in it follow from the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
 from moushi.desk.report_book import Held
+from moushi.domain import chamber_reports
+from moushi.domain.chamber_reports import Answers
 from moushi.domain.counting import as_measure, is_counted
 from moushi.domain.kinds import Colour, Direction, MeasureKind, MeasureSource, State
 from moushi.domain.numbers import percent, plain, shifted, yuan
@@ -64,7 +66,8 @@ class ReportRow:
     reported of it as a whole: they stand in its first row, and `subjects` says of which measure (None: the
     item) each field is. `state` is None of a row that holds nothing but such words, where the first
     measure has words of its own. `counted` is the source of a measure that counts itself: its numbers are
-    shown and not typed. `measure` then has what it is counted against at the period's end.
+    shown and not typed. `measure` then has what it is counted against at the period's end. `answers` are the
+    chambers' for the period, `told` their words where the office has none of its own.
     """
 
     number: int
@@ -96,6 +99,19 @@ class ReportRow:
     steps: tuple[Milestone, ...]
     counted: MeasureSource | None = None
     parts: tuple[PartLine, ...] = ()
+    answers: Answers = field(default_factory=Answers)
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def source_word(self) -> Message | None:
+        """From what its numbers are counted, or how many chambers reported."""
+        return self.counted_word or self.chambers_word
+
+    @property
+    def chambers_word(self) -> Message | None:
+        """How many of the chambers asked have reported; None where none is asked and none reported."""
+        held = self.answers
+        return answered_word(held) if held.asked or held.reported else None
 
     @property
     def counted_word(self) -> Message | None:
@@ -117,7 +133,7 @@ class ReportRow:
             case Filter.LATE:
                 return self.state in _LATE
             case Filter.PROBLEMS:
-                return bool(self.typed["problems"].strip())
+                return bool((self.typed["problems"] or self.told.get("problems", "")).strip())
             case Filter.DIFFERING:
                 return bool(self.differs)
             case _:
@@ -140,6 +156,13 @@ def period_word(period: Period) -> Message:
             return say("{year} Q{quarter}", year=period.year, quarter=period.last // 3)
         case _:
             return say("year {year}", year=period.year)
+
+
+def answered_word(held: Answers) -> Message:
+    """How many chambers reported, and of how many that were asked."""
+    if held.asked:
+        return say("{reported}/{asked} chambers reported", reported=held.reported, asked=held.asked)
+    return say("{count} chambers reported", count=held.reported)
 
 
 def number_text(measure: Measure | None, number: Decimal | None) -> str:
@@ -191,22 +214,22 @@ def rows_of(held: Held, number: int, year: int, period: Period, *, is_open: bool
         of_words = measure.id if measure else None
         if place == 0 and not is_apart and _speaks_as_a_whole(held, whole, own):
             of_words = None
-        last = _last_counted(held, measure, year, period) if measure and is_counted(measure) else ""
+        last = _last_shown(held, measure, year, period) if measure else ""
         yield _row(held, measure, of_words, number, period, found, last, is_open=is_open)
 
 
 def _standing(held: Held, measure: Measure | None, year: int, period: Period) -> Standing:
     steps = held.milestones if len(held.measures) < 2 else ()
-    reports = held.progress
+    reports = held.reports
     if measure:
         measure, reports = held.counted(measure, period.ends)
     return standing(held.item, measure, reports, steps, year=year, period=period)
 
 
-def _last_counted(held: Held, measure: Measure, year: int, period: Period) -> str:
-    """What a measure that counts itself came to in the period before, as far as each has its own."""
+def _last_shown(held: Held, measure: Measure, year: int, period: Period) -> str:
+    """What a measure that counts itself, or that chambers reported, came to in the period before."""
     before = neighbour(period, -1)
-    if before is None:
+    if before is None or not (is_counted(measure) or held.answers(measure, before).counts):
         return ""
     return number_text(held.counted(measure, before.ends)[0], _standing(held, measure, year, before).value)
 
@@ -237,6 +260,7 @@ def _row(
     own, words = _last_of(held, subject, period), _last_of(held, of_words, period)
     before = neighbour(period, -1)
     last = _last_of(held, subject, before) if before else None
+    answered = held.answers(measure, period) if measure else Answers()
     last_words = _last_of(held, of_words, before) if before else None
     subjects = {name: subject if name in NUMBERS else of_words for name in FIELDS}
     if own and not (words and (words.reported_by or not own.reported_by)):
@@ -256,7 +280,8 @@ def _row(
         name=_name(held, measure),
         target=_target(held, measure, found),
         last=last_counted or ("" if source else typed_text(measure, last, "value")),
-        last_words=last_words.narrative if last_words else "",
+        last_words=(last_words.narrative if last_words else "")
+        or (_told(held, measure, before).get("narrative", "") if before else ""),
         typed=typed,
         value=number_text(measure, found.value) if found and not typed["value"] else "",
         cumulative=_reached(held, measure, period, found),
@@ -266,7 +291,10 @@ def _row(
         colour=found.colour if found else Colour.NONE,
         word=state_word(found.state, found.colour) if found else None,
         reason=item.override_reason if item.state_override else "",
-        differs=tuple(_difference(measure, each, total) for each, total in differs),
+        differs=(
+            *apart(measure, own, answered),
+            *(_difference(measure, each, total) for each, total in differs),
+        ),
         differs_now=next((number_text(measure, total) for each, total in differs if each is own), ""),
         is_below_zero=_is_below_zero(measure, found),
         subjects=subjects,
@@ -276,6 +304,8 @@ def _row(
         steps=held.milestones,
         counted=source,
         parts=_part_lines(held, measure, period) if measure else (),
+        answers=answered,
+        told=_told(held, measure, period) if found else {},
     )
 
 
@@ -294,6 +324,23 @@ def _last_of(held: Held, subject: UUID | None, period: Period) -> Progress | Non
     """The report of a measure (None: of the item) for just that period; of several the last counts."""
     found = report_of(held.progress, subject, period)
     return found[-1] if found else None
+
+
+def _told(held: Held, measure: Measure | None, period: Period) -> dict[str, str]:
+    """The words of chambers in a row, for which the office has none: each chamber's under its name."""
+    if not held.told:
+        return {}
+    first = held.measures[0].id if held.measures else None
+    subject = measure.id if measure else None
+    subjects = {subject, None} if subject == first else {subject}
+    said = [r for r in held.told if r.measure_id in subjects and r.period == str(period)]
+    return {name: "；".join(words) for name in chamber_reports.WORDS if (words := _said(said, name))}
+
+
+def _said(reports: Iterable[Progress], name: str) -> list[str]:
+    """A field's words in several reports, without the marks at their ends."""
+    texts = (getattr(report, name).rstrip("。；;") for report in reports)
+    return [text for text in texts if text]
 
 
 def _has_words(report: Progress) -> bool:
@@ -328,7 +375,7 @@ def _is_missing(
     ends = period.ends
     return not any(
         says_something(report) and parse_period(report.period).ends == ends
-        for report in held.progress
+        for report in held.reports
         if report.measure_id in (subject, None) and report.part_id is None
     )
 
@@ -394,12 +441,27 @@ def _differing(held: Held, measure: Measure | None, period: Period) -> list[tupl
         return []
     own = [
         report
-        for report in held.progress
+        for report in held.reports
         if report.measure_id == measure.id
         and report.part_id is None
         and parse_period(report.period).ends <= period.ends
     ]
     return list(differing(own)) if any(report.cumulative is not None for report in own) else []
+
+
+def apart(measure: Measure | None, own: Progress | None, answered: Answers) -> tuple[Message, ...]:
+    """What the office reported of a period, where the chambers come to something else."""
+    if own is None or own.value is None or answered.total in (None, own.value):
+        return ()
+    return (
+        say(
+            "{period}: {reported} typed here counts; the chambers' returns come to {sum} ({answered}).",
+            period=period_word(parse_period(own.period)),
+            reported=number_text(measure, own.value),
+            sum=number_text(measure, answered.total),
+            answered=answered_word(answered),
+        ),
+    )
 
 
 def _difference(measure: Measure | None, report: Progress, total: Decimal) -> Message:

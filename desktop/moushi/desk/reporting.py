@@ -140,7 +140,7 @@ def renewed_sheet(
 
 def default_period(book: Book, today: date) -> Period:
     """The latest month of which anything was reported, else the last full month, within the book's year."""
-    periods = {report.period for held in book.items.values() for report in held.progress}
+    periods = {r.period for held in book.items.values() for r in (*held.progress, *held.returned)}
     reported = [period for text in periods if (period := parse_period(text)).year == book.year]
     if reported:
         last = max(period.last for period in reported)

@@ -373,7 +373,9 @@ class _Grouping:
             case Progress():
                 measure = self._after.get(record.measure_id) if record.measure_id else None
                 told = (record.period, measure.name if isinstance(measure, Measure) else "", record.narrative)
-                return " ".join(filter(None, told))
+                chamber = self._after.get(record.chamber_id) if record.chamber_id else None
+                whose = f"{chamber.name}：" if isinstance(chamber, Chamber) else ""
+                return whose + " ".join(filter(None, told))
         said = record_words(record, partial(self._beside, record))
         return " ".join(said.split()) or kind_word(type(record))
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from moushi.changes.model import Edit, Insert, Proposal
 from moushi.desk.item_state import standings
 from moushi.desk.planning import parts_of, plan_of, proposed, telling
+from moushi.domain.chamber_reports import with_chambers
 from moushi.domain.counting import counted_reports, tally
 from moushi.domain.kinds import CountRule, Direction, MeasureKind, PlanState, State
 from moushi.domain.period import Period
@@ -230,8 +231,9 @@ def _parts(snapshot: Snapshot, item: PlanItem, new: PlanItem, plan: Plan, goals:
             yield replace(step, id=uuid4(), item_id=new.id, due_on=moved(step.due_on, 1))
     for link in snapshot.where(ItemProgramme, item_id=item.id):
         yield replace(link, id=uuid4(), item_id=new.id)
-    reports = snapshot.where(Progress, item_id=item.id)
-    for measure in snapshot.where(Measure, item_id=item.id):
+    measures = snapshot.where(Measure, item_id=item.id)
+    reports = with_chambers(measures, snapshot.where(Progress, item_id=item.id), {})
+    for measure in measures:
         yield from _measure_parts(snapshot, item, measure, new, plan, reports, goals)
 
 

@@ -104,7 +104,7 @@ def year_row(book: Book, line: YearLine, today: date) -> YearRow:
     cells = [MonthCell(Period(book.year, month, month), "", None, None) for month in MONTHS]
     for month in shown:
         period = Period(book.year, month, month)
-        known, reports = held.counted(measure, period.ends) if measure else (None, held.progress)
+        known, reports = held.counted(measure, period.ends) if measure else (None, held.reports)
         found = standing(held.item, known, reports, steps, year=book.year, period=period)
         cells[month - 1] = _cell(known, found, period, spoken=month in told)
     now = _row(held, line, Period(book.year, max(shown, default=1), max(shown, default=1)))
@@ -124,7 +124,7 @@ def _told(held: Held, year: int, measure_id: UUID | None) -> set[int]:
     """The months for which something is reported of a measure, or of its item as a whole."""
     periods = (
         parse_period(report.period)
-        for report in held.progress
+        for report in held.reports
         if report.measure_id in (measure_id, None) and report.part_id is None and says_something(report)
     )
     return {period.last for period in periods if period.year == year and period.first == period.last}

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
+from uuid import UUID
 
 from moushi.domain.counting import as_measure, is_counted
 from moushi.domain.kinds import Colour, Direction, MeasureKind, State, StateOverride
@@ -32,18 +33,28 @@ def cumulative_of(progress: Iterable[Progress]) -> Decimal | None:
     quarters before the year, if they cover it whole; otherwise the longer period's own value counts and the
     shorter ones inside it do not; where it has none, its known parts are added. Of two reports for one
     period the one with the greater id counts. A report that gives 累计 but no 本期 stands for all up to its
-    period's end; values of later periods are added to it. `MoushiError` when a period cannot be read.
+    period's end; values of later periods are added to it. Values of chambers (`chamber_reports`) are added up
+    for the periods that no value of the office covers. `MoushiError` when a period cannot be read.
     """
+    dated = _dated(progress)
     stated_to, total = date.min, None
-    values: dict[Period, Decimal] = {}
-    for period, report in _dated(progress):
-        if report.value is not None:
-            values[period] = report.value
-        elif report.cumulative is not None and period.ends >= stated_to:
+    for period, report in dated:
+        if report.value is None and report.cumulative is not None and period.ends >= stated_to:
             stated_to, total = period.ends, report.cumulative
-    later = {period: value for period, value in values.items() if period.begins > stated_to}
-    sums = [_within(Period(year, 1, 12), later)[0] for year in sorted({period.year for period in later})]
-    return _total([total, *sums])
+    later = [found for found in dated if found[1].value is not None and found[0].begins > stated_to]
+    years = sorted({period.year for period, _ in later})
+    return _total([total, *(value_within(Period(year, 1, 12), later) for year in years)])
+
+
+def value_within(whole: Period, dated: Iterable[tuple[Period, Progress]]) -> Decimal | None:
+    """What the values of one measure's reports come to in a period, as `cumulative_of` adds them up."""
+    own: dict[Period, Decimal] = {}
+    chambers: dict[UUID, dict[Period, Decimal]] = {}
+    for period, report in dated:
+        if report.value is not None:
+            held = own if report.chamber_id is None else chambers.setdefault(report.chamber_id, {})
+            held[period] = report.value
+    return _joined(whole, own, tuple(chambers.values()))[0] if chambers else values_within(whole, own)[0]
 
 
 def differing(progress: Iterable[Progress]) -> tuple[tuple[Progress, Decimal], ...]:
@@ -51,8 +62,13 @@ def differing(progress: Iterable[Progress]) -> tuple[tuple[Progress, Decimal], .
     dated = _dated(progress)
     found = []
     for period, report in dated:
-        so_far = cumulative_of(other for until, other in dated if until.ends <= period.ends)
-        if report.cumulative is not None and so_far is not None and report.cumulative != so_far:
+        if report.cumulative is None:
+            continue
+        until = [found for found in dated if found[0].ends <= period.ends]
+        if report.value is None and any(p == period and other.chamber_id for p, other in until):
+            until = [found for found in until if found[1] is not report]  # what the chambers come to
+        so_far = cumulative_of(other for _, other in until)
+        if so_far is not None and report.cumulative != so_far:
             found.append((report, so_far))
     return tuple(found)
 
@@ -175,7 +191,7 @@ def standing(
     follows its milestones, else the day on which it was done, else its due date, else its reports; a
     milestone measure without a number follows `milestones` too. Where no due date is given, the end of
     `year` is the deadline, of which no colour warns. A measure that counts itself comes with its counts as
-    reports (`counting.counted_reports`).
+    reports (`counting.counted_reports`), chambers' reports as they count (`chamber_reports.with_chambers`).
     """
     whole = (report for report in progress if report.part_id is None)
     known = [found for found in _dated(whole) if found[0].ends <= period.ends]
@@ -187,9 +203,9 @@ def standing(
     case = _Case(measure, milestones, year, period, due, done_on, own, told, _reached(measure, own))
     judged = _JUDGES[_pace(case)](case)
     state = _OVERRIDES[item.state_override] if item.state_override else judged.state
-    inside = {p: r.value for p, r in own if r.value is not None and p.begins >= period.begins}
+    inside = (found for found in own if found[0].begins >= period.begins)
     return Standing(
-        value=_within(period, inside)[0] if case.numbered else None,
+        value=value_within(period, inside) if case.numbered else None,
         cumulative=case.reached,
         target=_target(measure),
         rate=None if judged.rate is None else shown_share(judged.rate),
@@ -389,15 +405,32 @@ def _dated(progress: Iterable[Progress]) -> list[_Dated]:
     return sorted(found, key=lambda dated: (dated[0], str(dated[1].id)))
 
 
-def _within(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | None, bool]:
-    """What is known of a period, and whether that covers it whole."""
+def values_within(whole: Period, values: Mapping[Period, Decimal]) -> tuple[Decimal | None, bool]:
+    """What is known of a period by one reporter's values, and whether that covers it whole."""
     if not values:
         return None, False
-    parts = [_within(part, values) for part in _parts(whole)]
+    parts = [values_within(part, values) for part in _parts(whole)]
     covered = bool(parts) and all(whole_part for _, whole_part in parts)
     if whole in values and not covered:
         return values[whole], True
     return _total(number for number, _ in parts), covered
+
+
+def _joined(
+    whole: Period, own: Mapping[Period, Decimal], chambers: Sequence[Mapping[Period, Decimal]]
+) -> tuple[Decimal | None, bool]:
+    """What is known of a period by the office's values, and where those are missing by the chambers'.
+
+    A period that one of the chambers reported whole is the sum of what each says of it: as of one reporter,
+    the longer period's value counts instead of shorter ones that do not cover it.
+    """
+    known, covered = values_within(whole, own)
+    if covered:
+        return known, True
+    if any(whole in values for values in chambers):
+        return _total(values_within(whole, values)[0] for values in chambers), True
+    parts = [_joined(part, own, chambers) for part in _parts(whole)]
+    return _total(number for number, _ in parts), bool(parts) and all(done for _, done in parts)
 
 
 @cache

@@ -142,6 +142,14 @@ def _change(comparison: Comparison, ref: Ref, was: str, new: str) -> Iterator[Ou
     now = str(getattr(record, ref.field) or "")
     if _same(now, new):
         return
+    if isinstance(record, Progress) and record.chamber_id is not None:
+        message = say(
+            "“{was}” is what the chamber itself reported; “{new}” is not taken in.", was=was, new=new
+        )
+        yield _warning(
+            where, message, say("Word the item for the paper, or write the office's own progress.")
+        )
+        return
     if not _same(now, was) and not (isinstance(record, Progress) and _same(f"{now}。", was)):
         yield _both_changed(where, was, now, new)
     yield Change(type(record), record.id, ref.field, getattr(record, ref.field), new)

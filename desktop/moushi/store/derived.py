@@ -11,10 +11,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
+from moushi.domain.chamber_reports import with_chambers
 from moushi.domain.period import parse_period
 from moushi.domain.progress import cumulative_of
 from moushi.domain.record import Record
-from moushi.domain.records import Progress
+from moushi.domain.records import Measure, Progress
 from moushi.store.counted import count_again, count_rows
 from moushi.store.schema import DERIVED, DERIVED_COUNT, DERIVED_MEASURE, DERIVED_SEARCH, TABLES
 from moushi.store.searching import search_row
@@ -37,11 +38,15 @@ def update_derived(
     search_rows = {_search_key(record) for record in before.values()}
     _delete_searched(connection, search_rows)
     _insert(connection, DERIVED_SEARCH, [row for r in after.values() if (row := search_row(r))])
-    measures = {
-        record.measure_id
-        for record in (*before.values(), *after.values())
-        if isinstance(record, Progress) and record.measure_id is not None
-    }
+    measures: set[UUID] = set()
+    for record in (*before.values(), *after.values()):
+        match record:
+            case Progress() if record.measure_id is not None:
+                measures.add(record.measure_id)
+            case Measure():  # its kind and source decide whether chambers' reports are added up
+                measures.add(record.id)
+            case _:
+                pass
     _measure_again(connection, sorted(measures))
     count_again(connection, before, after)
 
@@ -61,7 +66,8 @@ def derived_rows(snapshot: StoreSnapshot) -> list[tuple[Table, list[dict[str, An
     for progress in snapshot.where(Progress):
         if progress.measure_id is not None and progress.part_id is None:
             reports[progress.measure_id].append(progress)
-    measured = [_measure_row(measure_id, reports[measure_id]) for measure_id in sorted(reports)]
+    measures = {measure.id: measure for measure in snapshot.where(Measure)}
+    measured = [_measure_row(measures[each], reports[each]) for each in sorted(reports)]
     counted = count_rows(snapshot)
     return [(DERIVED_SEARCH, searched), (DERIVED_MEASURE, measured), (DERIVED_COUNT, counted)]
 
@@ -94,15 +100,19 @@ def _measure_again(connection: Connection, measures: list[UUID]) -> None:
         connection.execute(delete(DERIVED_MEASURE).where(DERIVED_MEASURE.c.measure_id.in_(some)))
         for row in connection.execute(own.where(table.c.measure_id.in_(some))).mappings():
             reports[row["measure_id"]].append(Progress(**row))
-    _insert(connection, DERIVED_MEASURE, [_measure_row(m, found) for m, found in reports.items()])
+    snapshot = StoreSnapshot(connection)
+    snapshot.load(Measure, reports)
+    held = {each: snapshot.get(Measure, each) for each in reports}
+    rows = [_measure_row(measure, reports[each]) for each, measure in held.items() if measure]
+    _insert(connection, DERIVED_MEASURE, rows)
 
 
-def _measure_row(measure_id: UUID, reports: list[Progress]) -> dict[str, Any]:
+def _measure_row(measure: Measure, reports: list[Progress]) -> dict[str, Any]:
     periods = [parse_period(report.period) for report in reports]
     last = max(periods, key=lambda period: (period.ends, period.begins))
     return {
-        "measure_id": measure_id,
-        "cumulative": cumulative_of(reports),
+        "measure_id": measure.id,
+        "cumulative": cumulative_of(with_chambers((measure,), reports, {})),
         "reports": len(reports),
         "last_period": str(last),
     }
