@@ -216,6 +216,20 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _export_forms(options: argparse.Namespace, console: Console) -> int:
+    from moushi.desk.sending import export_forms
+
+    with _open_for_work(options) as desk:
+        sent = export_forms(
+            desk, options.folder, options.year, options.period, chambers=options.chamber, now=_now()
+        )
+        for written in sent.files:
+            console.tell("Written: {file}", file=written.path)
+        for failure in sent.failures:
+            console.complain(failure)
+    return 1 if sent.failures else 0
+
+
 def _compose(options: argparse.Namespace, _: Console) -> int:
     from moushi.desk.composing import compose_file
     from moushi.desk.layout_shelf import layouts_folder
@@ -352,7 +366,31 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
     answer.add_argument("--dry-run", action="store_true", help=words(say("only show what would change")))
     taking.add_argument("--json", action="store_true", help=words(say("one JSON object per file")))
 
-    export = commands.add_parser("export", help=words(say("write an article or a progress sheet")))
+    _add_exports(commands, console)
+
+    compose = command("compose", _compose, say("print the lines as the newspaper would break them"))
+    compose.add_argument("file", type=Path, metavar="FILE")
+    compose.add_argument("--layout", metavar="NAME", help=words(say("the layout preset")))
+    command("history", _history, say("list all changes, the newest first"))
+    undo = command("undo", _undo, say("take back the newest change, or the one named"))
+    undo.add_argument("id", nargs="?", metavar="ID")
+    backup = command("backup", _backup, say("write a checked copy of the store"))
+    backup.add_argument("out", type=Path, metavar="OUT")
+    restore = command("restore", _restore, say("put a backup in the store's place"))
+    restore.add_argument("backup", type=Path, metavar="IN")
+    command("doctor", _doctor, say("check the store"))
+    demo = command("demo", _demo, say("make a sample store and every kind of output in a folder"))
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    return parser
+
+
+def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser], console: Console) -> None:
+    """The command `export` with what it can write."""
+
+    def words(source: Message) -> str:
+        return console.render(source).replace("%", "%%")
+
+    export = commands.add_parser("export", help=words(say("write an article, a progress sheet or forms")))
     kinds = export.add_subparsers(metavar="WHAT", required=True)
     article = kinds.add_parser("article", allow_abbrev=False, help=words(say("an article")))
     article.set_defaults(run=_export_article)
@@ -384,20 +422,20 @@ def _parser(console: Console, window: Window) -> argparse.ArgumentParser:
         help=words(say("only this federation; may be given again")),
     )
 
-    compose = command("compose", _compose, say("print the lines as the newspaper would break them"))
-    compose.add_argument("file", type=Path, metavar="FILE")
-    compose.add_argument("--layout", metavar="NAME", help=words(say("the layout preset")))
-    command("history", _history, say("list all changes, the newest first"))
-    undo = command("undo", _undo, say("take back the newest change, or the one named"))
-    undo.add_argument("id", nargs="?", metavar="ID")
-    backup = command("backup", _backup, say("write a checked copy of the store"))
-    backup.add_argument("out", type=Path, metavar="OUT")
-    restore = command("restore", _restore, say("put a backup in the store's place"))
-    restore.add_argument("backup", type=Path, metavar="IN")
-    command("doctor", _doctor, say("check the store"))
-    demo = command("demo", _demo, say("make a sample store and every kind of output in a folder"))
-    demo.add_argument("folder", type=Path, metavar="DIR")
-    return parser
+    forms = kinds.add_parser("forms", allow_abbrev=False, help=words(say("the chambers' forms for a period")))
+    forms.set_defaults(run=_export_forms)
+    forms.add_argument("folder", type=Path, metavar="DIR")
+    _add_year(forms, console, required=True)
+    forms.add_argument(
+        "--period", required=True, metavar="P", help=words(say("the period they ask about, such as 2023-06"))
+    )
+    forms.add_argument(
+        "--chamber",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=words(say("only this chamber; may be given again")),
+    )
 
 
 def _add_year(parser: argparse.ArgumentParser, console: Console, *, required: bool) -> None:
