@@ -56,6 +56,7 @@ FILES = {
     "示例进展稿件-2024-06.docx",
     "示例进展表-2024-06.xlsx",
 }
+FORMS = "示例填报表-2024-06"
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,9 @@ def demo(tmp_path_factory) -> Path:
         environment.setenv("MOUSHI_HOME", str(folder.parents[1] / "home"))
         written = make_demo(folder, NOW)
         assert not paths.default_store().exists()
-    assert {each.path.name for each in written} == FILES
+    forms = {each.path.name for each in written if each.path.parent.name == FORMS}
+    assert {each.path.name for each in written} == FILES | forms
+    assert len(forms) > 10
     return folder
 
 
@@ -102,14 +105,27 @@ def test_the_progress_sheet_opens_with_both_counties_on_it(demo):
     assert "普陀区工商联：" in "".join(cells)
 
 
+def test_each_chamber_s_form_asks_what_the_plan_wants_of_chambers(demo):
+    forms = sorted((demo / FORMS).iterdir())
+    assert "菜园镇商会 2024年6月 填报表.xlsx" in {path.name for path in forms}
+    asked = {"嵊泗": set(), "普陀": set()}
+    for path in forms:
+        sheet = load_workbook(path)["工作进展"]
+        measures = {sheet.cell(row, 3).value for row in range(4, sheet.max_row + 1)} - {None}
+        asked["嵊泗" if "微党课" in measures else "普陀"] |= measures
+    assert asked == {"嵊泗": {"微党课", "听课"}, "普陀": {"走访会员企业", "发放加工费"}}
+
+
 def test_the_demo_replaces_its_own_files_only(copy):
     (copy / "自己的稿件.docx").write_bytes(b"mine")
     (copy / "示例稿件.txt").write_bytes(b"old")
+    (copy / FORMS / "菜园镇商会 2024年6月 填报表.xlsx").write_bytes(b"old")
     with open_for_work(copy / STORE) as desk:
         desk.apply(desk.undo().review.accepted)
     make_demo(copy, NOW)
     assert (copy / "自己的稿件.docx").read_bytes() == b"mine"
     assert "任务单" in (copy / "示例稿件.txt").read_text("utf-8")
+    assert {path.read_bytes()[:2] for path in (copy / FORMS).iterdir()} == {b"PK"}
     with open_to_look(copy / STORE) as desk:
         assert not any(change.undone_by for change in desk.store.history())
 

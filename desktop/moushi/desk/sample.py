@@ -22,6 +22,7 @@ from moushi.desk.desk import Desk, open_for_work
 from moushi.desk.exporting import Written, export_article, export_progress
 from moushi.desk.keeping import restore_backup
 from moushi.desk.layouts import MANUSCRIPT, NEWSPAPER, layout_names
+from moushi.desk.sending import export_forms
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.rank import spread
@@ -92,7 +93,17 @@ def make_demo(folder: Path, now: datetime) -> list[Written]:
         written += _proofs(desk, folder, plan, now)
         sheet = folder / f"示例进展表-{PERIOD}.xlsx"
         written.append(export_progress(desk, sheet, plan.year, period=PERIOD, now=now))
+        written += _forms(desk, folder / f"示例填报表-{PERIOD}", plan.year, now)
     return written
+
+
+def _forms(desk: Desk, folder: Path, year: int, now: datetime) -> Iterator[Written]:
+    """The chambers' forms of the period, in a folder of their own."""
+    sent = export_forms(desk, folder, year, PERIOD, now=now, may_replace=lambda _: True)
+    if sent.failures:
+        raise MoushiError("{reason}", reason=sent.failures[0])
+    for each in sent.files:
+        yield Written(each.path, in_journal=True)
 
 
 def _proofs(desk: Desk, folder: Path, article: Article, now: datetime) -> Iterator[Written]:
