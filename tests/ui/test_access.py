@@ -36,7 +36,7 @@ CONTROLS = (QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, Q
 SMALL = QSize(683, 350)  # 1366×768 at 200 %, without the task bar and the title bar
 LAPTOP = QSize(1366, 700)
 PAGES = (
-    *("overview", "plan", "chambers", "members", "ledger", "article", "progress"),
+    *("overview", "plan", "chambers", "members", "ledger", "returns", "article", "progress"),
     *("history", "settings"),
 )
 

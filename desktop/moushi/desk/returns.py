@@ -26,10 +26,10 @@ from moushi.errors import Message, MoushiError, say
 
 STATE_WORDS: Mapping[ReturnState, Message] = {
     ReturnState.NOT_SENT: say("not sent out"),
-    ReturnState.SENT: say("sent out"),
+    ReturnState.SENT: say("awaited"),
     ReturnState.RECEIVED: say("received"),
     ReturnState.TO_MEND: say("to be mended"),
-    ReturnState.TAKEN_IN: say("taken in"),
+    ReturnState.TAKEN_IN: say("in the store"),
     ReturnState.OVERDUE: say("overdue"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, QTimer, QUrl
 from PySide6.QtGui import QAction, QPalette
@@ -51,6 +52,18 @@ class HistoryPage(Page):
         """Show a new change at the top."""
         self._list()
         self._stand_on(self.model.index(0))
+
+    def show_change(self, change: UUID) -> bool:
+        """Go to a change, whatever was searched for before; False when it is not there."""
+        with QSignalBlocker(self.ui.text), QSignalBlocker(self.ui.kind):
+            self.ui.text.clear()
+            self.ui.kind.setCurrentIndex(0)
+        self._list()
+        while not (found := self.model.find(change)).isValid() and self.model.canFetchMore(QModelIndex()):
+            self.model.fetchMore(QModelIndex())
+        if found.isValid():
+            self._stand_on(found)
+        return found.isValid()
 
     def commands(self) -> Sequence[QAction]:
         """Taking back, going to the record, searching."""

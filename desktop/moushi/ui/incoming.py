@@ -86,6 +86,18 @@ class Incoming(QObject):
         if chosen:
             self.take_in([Path(each) for each in chosen])
 
+    def show_file(self, sha256: str, name: str) -> None:
+        """Turn to a file's review, where it is still under review; else say how to have it back."""
+        if self._review().show_file(sha256):
+            self._turn_to_review()
+            return
+        self._workplace.tell(
+            say(
+                "{file} is not under review any more. Take it in again to see what is left in it.", file=name
+            ),
+            (say("Take In Files…"), self.choose_files),
+        )
+
     def take_in_clipboard(self) -> None:
         """Read the text that was copied elsewhere."""
         from PySide6.QtGui import QGuiApplication

@@ -41,6 +41,12 @@ def _ledger(workplace: Workplace) -> Page:
     return LedgerPage(workplace)
 
 
+def _returns(workplace: Workplace) -> Page:
+    from moushi.ui.returns_page import ReturnsPage
+
+    return ReturnsPage(workplace)
+
+
 def _article(workplace: Workplace) -> Page:
     from moushi.ui.article_page import ArticlePage
 
@@ -95,6 +101,7 @@ MAKERS: Mapping[str, Callable[[Workplace], Page]] = {
     "chambers": _chambers,
     "members": _members,
     "ledger": _ledger,
+    "returns": _returns,
     "article": _article,
     "progress": _progress,
     "columns": _columns,

@@ -73,6 +73,16 @@ class ReviewPage(Page):
         """Read files, the files of folders and pasted texts, and show what they would change."""
         self._read(tuple(paths), wish)
 
+    def show_file(self, sha256: str) -> bool:
+        """Show the file of that SHA-256; False when it is not under review."""
+        sources = [taken.source for taken in self._items]
+        held = [source.sha256 if isinstance(source, SourceFile) else None for source in sources]
+        if sha256 not in held:
+            return False
+        self._current = held.index(sha256)
+        self._show_all()
+        return True
+
     def let_go(self) -> Sequence[Taken]:
         """Put away what belongs to a store that is no longer open; the answer is what still waited."""
         left, self._items, self._current = self._items, [], -1

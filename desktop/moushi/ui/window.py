@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WIDTH, _HEIGHT = 1180, 720
-_OF_FEDERATIONS = ("overview", "chambers", "members", "ledger", "article", "progress")
+_OF_FEDERATIONS = ("overview", "chambers", "members", "ledger", "returns", "article", "progress")
 """Pages on which there is nothing before the first start."""
 _SMALL_SCREEN = 1400  # logical pixels; on narrower ones the window fills the screen
 
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             "chambers": (self.ui.showChambers, self.ui.chambersButton),
             "members": (self.ui.showMembers, self.ui.membersButton),
             "ledger": (self.ui.showLedger, self.ui.ledgerButton),
+            "returns": (self.ui.showReturns, self.ui.returnsButton),
             "article": (self.ui.showArticle, self.ui.articleButton),
             "progress": (self.ui.showProgress, self.ui.progressButton),
             "review": (self.ui.showReview, self.ui.reviewButton),
@@ -290,6 +291,9 @@ class MainWindow(QMainWindow):
         match name:
             case "overview":
                 page.page_wanted.connect(self._go_to)
+            case "returns":
+                page.change_wanted.connect(self._to_change)
+                page.file_wanted.connect(self._incoming.show_file)
             case "article":
                 page.layouts_wanted.connect(self._to_layouts)
             case "layouts":
@@ -309,6 +313,11 @@ class MainWindow(QMainWindow):
         """The next start looks at the federation that was begun with."""
         self._scope.keep(self.workplace.scope.federation)
         self._incoming.begin_from(start, file)
+
+    def _to_change(self, change: UUID) -> None:
+        """Turn to the history, and to a change there."""
+        page: Any = self.show_page("history")
+        page.show_change(change)
 
     def _to_layouts(self, name: str, article: UUID | None) -> None:
         """Turn to the layouts, and remember where the person was."""
