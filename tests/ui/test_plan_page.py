@@ -292,9 +292,12 @@ def test_milestones_and_measures_are_typed_into_their_tables(plan_page, qtbot):
     assert held(page.workplace, Milestone) == ()
 
 
-def test_an_item_can_be_written_before_the_column_is_there(page_of, monkeypatch):
-    monkeypatch.setattr("moushi.ui.plan_page._COLUMN_AFTER", 3_600_000)
-    page = page_of(PlanPage, county())
+def test_an_item_can_be_written_before_the_column_is_there(page_of, qtbot, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(PlanPage, "_begin_column", lambda _: None)
+        page = page_of(PlanPage, county())
+        qtbot.waitUntil(lambda: page._is_painted)
+        settle()
     tree(page).expandAll()
     go(page, "1之2")
     page.ui.itemText.setFocus()

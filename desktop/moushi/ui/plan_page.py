@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SHARES = (3, 4, 3)  # of the width: outline, form, column
 _NARROW = 900  # below so many logical pixels the column gives its room to the form
 _INDENT = 14
-_COLUMN_AFTER = 50  # milliseconds that outline and form stand: a key pressed at once is answered first
+_DETAILS_AFTER = 300  # milliseconds that the page has stood: what the first item needs is loaded by then
 
 
 class PlanPage(Page):
@@ -59,7 +59,7 @@ class PlanPage(Page):
         for position, share in enumerate(_SHARES):
             self.ui.splitter.setStretchFactor(position, share)
         self._form: QWidget = self.ui.emptyForm
-        self._column: PlanColumn | None = None  # until the page stands on the screen
+        self._column: PlanColumn | None = None  # until the page stands on the screen with room for it
         self._is_painted = False
         self._is_reading = False
         self._writing: list[QAction] = []
@@ -117,7 +117,8 @@ class PlanPage(Page):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(_COLUMN_AFTER, self, self._begin_column)
+            QTimer.singleShot(0, self, self._begin_column)
+            QTimer.singleShot(_DETAILS_AFTER, self, lambda: self.forms.details)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the column gives way to the form."""
@@ -302,14 +303,16 @@ class PlanPage(Page):
             self.workplace.take_in([Path(each) for each in chosen])
 
     def _begin_column(self) -> None:
-        """Make the column, and show in it what the form shows."""
-        from moushi.ui.plan_column import PlanColumn  # loads the setting of type
+        """Make the column where there is room for it, and show in it what the form shows."""
+        if self.ui.stripPane.isHidden():
+            return
+        if self._column is None:
+            from moushi.ui.plan_column import PlanColumn  # loads the setting of type
 
-        self._column = PlanColumn(self.ui, self.words)
+            self._column = PlanColumn(self.ui, self.words)
         if self.workplace.is_open and not self.is_stale:
             with self.workplace.desk.snapshot() as snapshot:
                 self._show_current(snapshot)
-        QTimer.singleShot(0, self, lambda: self.forms.details)  # the first item is then shown at once
 
     def _draw_draft(self, record: Record) -> None:
         """Set the column anew with a record as it is being typed."""
@@ -337,6 +340,5 @@ class PlanPage(Page):
         shown = self.column.isChecked() and self.width() >= _NARROW
         if self.ui.stripPane.isHidden() == shown:
             self.ui.stripPane.setVisible(shown)
-            if shown and self.workplace.is_open and not self.is_stale:
-                with self.workplace.desk.snapshot() as snapshot:
-                    self._show_current(snapshot)
+            if shown and self._is_painted:
+                self._begin_column()
