@@ -104,6 +104,15 @@ class ListDraft:
                 self._before[record.id] = held
             self._after[record.id] = with_field(held, name, value)
 
+    def clear(self, record: Record, name: str, where: str) -> None:
+        """Have a field hold nothing, since that follows from what a row says."""
+        held = self.now(record)
+        if getattr(held, name) is not None:
+            self._said.setdefault(record.id, {})[name] = where
+            if record.id not in self._after:
+                self._before[record.id] = held
+            self._after[record.id] = with_field(held, name, None)
+
     def edits(self) -> tuple[Edit, ...]:
         """Inserts, what is pointed to before what points to it, then changes."""
         new = [record for number, record in self._after.items() if number not in self._before]

@@ -1,0 +1,124 @@
+"""What taking in a return would change: three values of each cell compared, everything else said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from moushi.changes.model import Finding, Proposal, Returned, Severity, Source
+from moushi.compile.return_document import SentTable
+from moushi.domain.record import Scalar
+from moushi.domain.records import Federation
+from moushi.domain.returns import Rows
+from moushi.domain.snapshot import Snapshot
+from moushi.errors import say
+from moushi.intake.list_draft import ListDraft
+from moushi.intake.list_members import MemberBooks
+from moushi.intake.list_posts import Posts
+from moushi.intake.return_activities import ActivityRows
+from moushi.intake.return_chamber import ChamberCard
+from moushi.intake.return_members import MemberRows
+from moushi.intake.return_officers import OfficerRows
+from moushi.intake.return_owner import ReturnWish, owner_of
+from moushi.intake.return_progress import ProgressRows
+from moushi.intake.return_reading import ReadReturn, ReadTable
+from moushi.intake.return_work import ReturnWork, TableWork
+
+_ORDER = (Rows.CHAMBER, Rows.MEMBERS, Rows.OFFICERS, Rows.ACTIVITIES, Rows.PROGRESS)
+"""The chamber first, for a renewal ends the posts of its officers; members before what they hold and do."""
+
+
+def propose_return(
+    read: ReadReturn,
+    sent: tuple[SentTable, ...] | None,
+    snapshot: Snapshot,
+    source: Source,
+    wish: ReturnWish | None = None,
+    *,
+    brought: Mapping[tuple[UUID, str], Collection[Scalar]] | None = None,
+    is_asked: bool = True,
+    without_faulty: bool = False,
+    step: Callable[[], None] = lambda: None,
+) -> Proposal:
+    """What taking in the return would change; an error says why it cannot be taken in.
+
+    `sent` is what the form was sent with, None when the journal does not know; `brought` what earlier files
+    of the same return have put into records. `is_asked` tells whether a form of the period was sent to the
+    chamber at all. Without the faulty cells, what they lack is a warning.
+    """
+    title = say("Took in {file}", file=source.name)
+    owner = owner_of(read, snapshot, wish or ReturnWish(), is_asked=is_asked)
+    findings = [*map(_softened, read.findings)] if without_faulty else [*read.findings]
+    findings += owner.findings
+    chamber, period = owner.chamber, owner.period
+    returned = Returned(chamber.id, str(period), read.id) if chamber and period else None
+    if chamber is None or period is None or owner.is_refused:
+        return Proposal(source, title, (), tuple(findings), returned=returned)
+    draft = ListDraft(snapshot, findings)
+    work = ReturnWork(draft, snapshot, chamber, period, brought or {}, without_faulty, step=step)
+    if sent is None:
+        _tell_unknown(read, work)
+    _take_tables(read, sent, work)
+    return Proposal(
+        source, title, draft.edits(), draft.all_findings(), returned=returned, where=draft.where()
+    )
+
+
+def _softened(finding: Finding) -> Finding:
+    is_error = finding.severity is Severity.ERROR
+    return replace(finding, severity=Severity.WARNING) if is_error else finding
+
+
+def _tell_unknown(read: ReadReturn, work: ReturnWork) -> None:
+    message = say(
+        "It is not known what this form was sent with, perhaps because another computer sent it; it was "
+        "compared with what is held now."
+    )
+    action = say("Look at what it would change: it may be older than what is held.")
+    work.warn(_where(read), message, action)
+
+
+def _take_tables(read: ReadReturn, sent: tuple[SentTable, ...] | None, work: ReturnWork) -> None:
+    federation = work.snapshot.get(Federation, work.chamber.federation_id)
+    if federation is None:
+        return
+    books, posts = MemberBooks(work.draft), Posts(work.draft)
+    tables = {(each.form, each.key): each for each in sent or ()}
+    for table in sorted(read.tables, key=lambda each: _ORDER.index(each.table.rows)):
+        known = tables.get((table.form.name, table.table.key))
+        compared = TableWork(work, table, known)
+        compared.is_known = sent is not None
+        _taker(compared, table, books, posts, federation).take_all()
+        compared.finish()
+    books.ask()
+    posts.finish()
+    found = {(table.form.name, table.table.key) for table in read.tables}
+    for key, lost in tables.items():
+        if key not in found and lost.rows:
+            message = say(
+                "The table “{table}”, sent with {count} rows, did not come back; nothing of it changes.",
+                table=key[1],
+                count=len(lost.rows),
+            )
+            work.warn(_where(read), message, say("If something was typed there, ask for it."))
+
+
+def _taker(
+    table: TableWork, read: ReadTable, books: MemberBooks, posts: Posts, federation: Federation
+) -> ChamberCard | MemberRows | OfficerRows | ActivityRows | ProgressRows:
+    match read.table.rows:
+        case Rows.CHAMBER:
+            return ChamberCard(table)
+        case Rows.MEMBERS:
+            return MemberRows(table, books, federation)
+        case Rows.OFFICERS:
+            return OfficerRows(table, posts, books, federation)
+        case Rows.ACTIVITIES:
+            return ActivityRows(table, books, federation)
+        case Rows.PROGRESS:
+            return ProgressRows(table)
+
+
+def _where(read: ReadReturn) -> str:
+    return f"{read.tables[0].sheet}!A1" if read.tables else "1:1"

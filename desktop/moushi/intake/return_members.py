@@ -1,0 +1,374 @@
+"""The members in a return: who joins the chamber, who leaves it, what has changed of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+from moushi.changes.model import Change, Delete
+from moushi.compile.return_rows import HeldRow, held_rows
+from moushi.domain.lasting import retained
+from moushi.domain.names import bare_name, branch_of, is_near
+from moushi.domain.posts import in_office
+from moushi.domain.record import Record, Scalar
+from moushi.domain.records import Federation, Member, Membership, Post, normal_name
+from moushi.domain.returns import Rows
+from moushi.errors import say
+from moushi.intake.list_members import MemberBook, MemberBooks
+from moushi.intake.member_kinds import InferredKinds, ask_again
+from moushi.intake.return_matching import Key, Match, match_rows
+from moushi.intake.return_reading import ReadRow
+from moushi.intake.return_rules import is_empty, same
+from moushi.intake.return_work import Into, TableWork
+
+_NAME, _CODE = "Member.name", "Member.uscc"
+_KNOWN_BY = ("Member.phone", "Member.contact", "Member.legal_representative")
+_LEFT, _LEFT_WHOLLY, _REASON = "Membership.left_on", "Member.left_on", "Member.left_reason"
+_JOINED = "Membership.joined_on"
+_LEAVING = (_LEFT, _LEFT_WHOLLY, _REASON)
+
+
+class MemberRows:
+    """Takes the rows of a table of members."""
+
+    def __init__(self, table: TableWork, books: MemberBooks, federation: Federation) -> None:
+        """Know the members of the chamber."""
+        work = table.work
+        self._table, self._work, self._books, self._federation = table, work, books, federation
+        self._kinds = InferredKinds()
+        self._held = {
+            row.id: row for row in held_rows(work.snapshot, Rows.MEMBERS, work.chamber, work.period)
+        }
+        self._running = frozenset(self._held)
+        for number in table.sent:
+            if number not in self._held and (row := self._former(number)):
+                self._held[number] = row
+
+    def take_all(self) -> None:
+        """Bring the rows into the records."""
+        table = self._table
+        numbers = dict.fromkeys((*self._held, *table.sent))
+        known = {number: lambda number=number: self._keys_known(number) for number in numbers}
+        matches = match_rows(list(table.rows()), known, self._keys_of, self._is_plainly, self._differ)
+        met: set[UUID | None] = set()
+        for match in matches:
+            if table.is_as_sent(match.row, match.record):
+                met.add(match.record)
+            elif table.says_something(match.row):
+                met.add(match.record)
+                self._take(match)
+        gone = [number for number in table.sent if number not in met and number in self._running]
+        table.told.missing += [str(self._held[number].value(_NAME)) for number in gone]
+        self._kinds.tell(self._work.draft)
+
+    @cached_property
+    def _book(self) -> MemberBook:
+        return self._books.of(self._federation)
+
+    def _former(self, number: UUID) -> HeldRow | None:
+        """A member that was sent out and has left the chamber since."""
+        member = self._work.snapshot.get(Member, number)
+        places = self._work.snapshot.where(Membership, member_id=number)
+        own = [place for place in places if place.chamber_id == self._work.chamber.id]
+        if member is None or not own:
+            return None
+        last = max(own, key=lambda place: (place.left_on is None, place.left_on or date.min, str(place.id)))
+        return HeldRow(number, {"Member": member, "Membership": last}, {})
+
+    # -- which row is which ------------------------------------------------------------------------------
+
+    def _is_plainly(self, row: ReadRow) -> bool:
+        number, table = row.record, self._table
+        if number is None:
+            return False
+        if table.is_as_sent(row, number):
+            return True
+        name = table.value(row, _NAME)
+        return bool(name) and (
+            name == table.sent_value(number, _NAME)
+            or (number in self._held and same("name", name, self._held[number].value(_NAME)))
+        )
+
+    def _keys_of(self, row: ReadRow) -> Sequence[Key]:
+        return _keys(self._table.text(row, _NAME), self._table.text(row, _CODE))
+
+    def _keys_known(self, number: UUID) -> list[Key]:
+        keys: list[Key] = []
+        if held := self._held.get(number):
+            keys += _keys(str(held.value(_NAME) or ""), str(held.value(_CODE) or ""))
+        if number in self._table.sent:
+            name, code = (self._table.sent_value(number, lands) for lands in (_NAME, _CODE))
+            keys += _keys(str(name or ""), str(code or ""))
+        return keys
+
+    def _differ(self, row: ReadRow, number: UUID) -> bool:
+        """Whether both have codes, other ones, and names that only in part are the same."""
+        held, code = self._held.get(number), self._table.text(row, _CODE)
+        other = held.value(_CODE) if held else self._table.sent_value(number, _CODE)
+        name = held.value(_NAME) if held else self._table.sent_value(number, _NAME)
+        if not code or not other or code == other:
+            return False
+        return normal_name(str(name)) != normal_name(self._table.text(row, _NAME))
+
+    # -- rows --------------------------------------------------------------------------------------------
+
+    def _take(self, match: Match) -> None:
+        table = self._table
+        row = table.read_out(match.row)
+        if match.several:
+            self._tell_several(row, len(match.several))
+            return
+        held = self._held.get(match.record) if match.record else None
+        if match.record is not None and held is None:
+            if not table.says_as_sent(row, match.record):
+                message = say(
+                    "The member is no longer one of this chamber; the row was left out: {text}",
+                    text=table.all_words(row),
+                )
+                self._work.warn(row.where, message, say("If it is one again, enter that by hand."))
+        elif held is None:
+            self._join(row)
+        elif match.by_number and not self._is_renamed(row, held):
+            if is_empty(table.value(row, _NAME)):
+                self._change(row, held, match)
+            else:
+                self._join(row, held)
+        else:
+            self._change(row, held, match)
+
+    def _tell_several(self, row: ReadRow, count: int) -> None:
+        message = say(
+            "“{name}” may be any of {count} members of that name or code; the row was left out.",
+            name=self._table.text(row, _NAME),
+            count=count,
+        )
+        self._work.warn(row.where, message, say("Merge them, or enter what differs by hand."))
+        self._table.tell_doubts(row)
+
+    def _is_renamed(self, row: ReadRow, held: HeldRow) -> bool:
+        """Whether a row in which another name stands than was sent is still the same member's."""
+        name, before = self._table.text(row, _NAME), str(held.value(_NAME) or "")
+        if is_near(bare_name(name), bare_name(before)):
+            return True
+        for lands in _KNOWN_BY:
+            said = self._table.value(row, lands)
+            known = (held.value(lands), self._table.sent_value(held.id, lands))
+            if said and any(same(lands.partition(".")[2], said, each) for each in known if each):
+                return True
+        return False
+
+    def _change(self, row: ReadRow, held: HeldRow, match: Match) -> None:
+        """Compare a row with the member that it is of."""
+        table, work = self._table, self._work
+        if match.twin is not None:
+            message = say("The row is about the same member as {place}.", place=match.twin.where)
+            work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
+        passed = [lands for lands in (_NAME, _CODE) if self._is_anothers(row, held, lands)]
+        stays = self._stays_elsewhere(held)
+        if stays and not is_empty(table.value(row, _LEFT)):
+            passed += [_REASON, _LEFT_WHOLLY]
+            self._tell_stay(row)
+        before = held.records.get("Membership")
+        table.compare(row, held, self._into(held), passed=passed)
+        if isinstance(before, Membership):
+            self._follow_leaving(row, held, before, stays=stays)
+        member = held.records["Member"]
+        assert isinstance(member, Member)
+        now = work.draft.now(member)
+        if now.name != member.name and not match.by_number:
+            message = say(
+                "By its code “{name}” is “{held}”, whose name changes.", name=now.name, held=member.name
+            )
+            action = say("If the code is another's, reject the edits.")
+            work.hint(table.place(row, _NAME), message, action)
+
+    @staticmethod
+    def _into(held: HeldRow) -> Into:
+        return lambda column: held.records.get(column.field.record)
+
+    def _is_anothers(self, row: ReadRow, held: HeldRow, lands: str) -> bool:
+        """Whether a name or code that is new to a member is that of another one, which is said."""
+        value = self._table.text(row, lands)
+        known = (held.value(lands), self._table.sent_value(held.id, lands))
+        if not value or any(same(lands.partition(".")[2], value, each) for each in known):
+            return False
+        found = self._book.find(value, "") if lands == _NAME else self._book.find("", value)
+        others = [each for each in (found.member, *found.several) if each and each.id != held.id]
+        if not others:
+            return False
+        message = say(
+            "“{value}” is that of another member: {name}. It was left out.", value=value, name=others[0].name
+        )
+        action = say("Compare it with the licence. If the two are one, merge them on the members page.")
+        self._work.warn(self._table.place(row, lands), message, action)
+        return True
+
+    # -- leaving -----------------------------------------------------------------------------------------
+
+    def _stays_elsewhere(self, held: HeldRow) -> bool:
+        """Whether the member is in another chamber too, and so stays one of the federation."""
+        places = self._work.snapshot.where(Membership, member_id=held.id)
+        return any(p.chamber_id != self._work.chamber.id and p.left_on is None for p in places)
+
+    def _tell_stay(self, row: ReadRow) -> None:
+        message = say("The member leaves this chamber, but is in another one, and stays a member.")
+        if reason := self._table.text(row, _REASON):
+            message = say(
+                "The member leaves this chamber, but is in another one, and stays a member. The reason is "
+                "kept nowhere: {reason}",
+                reason=reason,
+            )
+        action = say("If it leaves the federation, enter that on the members page.")
+        self._work.hint(self._table.place(row, _LEFT), message, action)
+
+    def _follow_leaving(self, row: ReadRow, held: HeldRow, before: Membership, *, stays: bool) -> None:
+        """What follows from another day of leaving: the member leaves too, its posts are asked about."""
+        draft, member = self._work.draft, held.records["Member"]
+        assert isinstance(member, Member)
+        place, now = draft.now(before), draft.now(member)
+        wholly = now.left_on != member.left_on
+        if place.left_on == before.left_on and not wholly:
+            return
+        where = self._table.place(row, _LEFT)
+        left = place.left_on if place.left_on != before.left_on else now.left_on
+        if left is None:
+            return
+        if wholly and place.left_on is None:
+            draft.set(before, "left_on", left, where)
+        if not stays and (member.left_on is None or member.left_on == before.left_on):
+            draft.set(member, "left_on", left, where)
+            draft.set(member, "retain_until", retained(member, left), where)
+        joined = draft.now(before).joined_on
+        if joined is not None and left < joined:
+            message = say(
+                "It would have left on {left}, before it joined on {joined}.", left=left, joined=joined
+            )
+            self._work.warn(where, message, say("Ask for the right days."))
+        posts = self._work.snapshot.where(Post, member_id=member.id)
+        for post in in_office([each for each in posts if each.chamber_id == self._work.chamber.id], left):
+            message = say("“{name}” leaves, but holds a post in the chamber.", name=now.name)
+            action = say("If that ended on {day}, take the suggestion.", day=left)
+            draft.offer(where, message, action, post, "to_on", left)
+
+    # -- joining -----------------------------------------------------------------------------------------
+
+    def _join(self, row: ReadRow, instead: HeldRow | None = None) -> None:
+        """A row of one who was not sent out; `instead` is the member in whose row it stands."""
+        table, work = self._table, self._work
+        name, code = table.text(row, _NAME), table.text(row, _CODE)
+        if not name and not code:
+            table.take_new(row)
+            message = say("The row names nobody, so it was left out: {text}", text=table.all_words(row))
+            work.warn(row.where, message, say("Add the name and take it in again."))
+            table.tell_doubts(row)
+            return
+        known_by = [word for lands in _KNOWN_BY if (word := table.text(row, lands))]
+        found = self._book.find(name, code, known_by)
+        if found.several:
+            self._tell_several(row, len(found.several))
+        elif found.member is None:
+            self._join_new(row, name, code, instead)
+        elif work.draft.is_new(found.member):
+            self._tell_twin(row, found.member)
+        else:
+            self._join_known(row, found.member)
+
+    def _join_new(self, row: ReadRow, name: str, code: str, instead: HeldRow | None) -> None:
+        table, work = self._table, self._work
+        values = table.take_new(row)
+        if not name:
+            table.tell_doubts(row)
+            return
+        if not is_empty(values.get(_LEFT)) or not is_empty(values.get(_LEFT_WHOLLY)):
+            message = say("“{name}” is no member, so it cannot leave; the row was left out.", name=name)
+            work.warn(row.where, message, say("If it is one under another name, enter it there by hand."))
+            table.tell_doubts(row)
+            return
+        own = _fields(values, "Member")
+        own.setdefault("kind", self._kinds.of(name, row.where))
+        own.setdefault("township_id", work.chamber.township_id)
+        member = Member(id=uuid4(), federation_id=self._federation.id, **own)
+        self._book.put(member, row.where, tuple(own))
+        if code:
+            self._book.coded(member, code)
+        place = self._enter(row, member, values)
+        records: dict[str, Record] = {"Member": member, "Membership": place}
+        table.tell_doubts(row, lambda column: records.get(column.field.record), passed=_LEAVING)
+        if instead is not None:
+            self._ask_of_renaming(row, instead, member, place)
+
+    def _enter(self, row: ReadRow, member: Member, values: dict[str, Scalar]) -> Membership:
+        place = Membership(
+            id=uuid4(), member_id=member.id, chamber_id=self._work.chamber.id, **_fields(values, "Membership")
+        )
+        return self._work.draft.put(place, row.where, tuple(_fields(values, "Membership")))
+
+    def _join_known(self, row: ReadRow, member: Member) -> None:
+        """One whom the federation knows: it joins; what the chamber says of it otherwise is only offered."""
+        table, work = self._table, self._work
+        values = {lands: table.value(row, lands) for lands in (_JOINED, _LEFT)}
+        former = self._former(member.id)
+        records: dict[str, Record] = {"Member": member}
+        left = values[_LEFT]
+        if former is not None and (
+            former.value(_LEFT) is None or (not is_empty(left) and former.value(_LEFT) == left)
+        ):
+            records["Membership"] = former.records["Membership"]
+        elif not is_empty(left):
+            message = say(
+                "“{name}” is no member of this chamber, so it cannot leave; the row was left out.",
+                name=member.name,
+            )
+            work.warn(row.where, message, say("If it is in another chamber, that one must say so."))
+            return
+        else:
+            message = say(
+                "“{name}” is known in the federation and joins this chamber; what differs is only offered.",
+                name=member.name,
+            )
+            work.hint(row.where, message, say("If it is another one, reject it and enter that by hand."))
+            joined = {_JOINED: values[_JOINED]} if not is_empty(values[_JOINED]) else {}
+            self._enter(row, member, joined)
+        held = HeldRow(member.id, records, {})
+        passed = _LEAVING if "Membership" in records else (*_LEAVING, _JOINED)
+        table.compare(row, held, self._into(held), passed=passed, offered=True)
+        if member.left_on is not None and is_empty(left):
+            ask_again(work.draft, member, row.where)
+
+    def _tell_twin(self, row: ReadRow, member: Member) -> None:
+        """A second row of one who is new: what it says otherwise is offered."""
+        table, draft = self._table, self._work.draft
+        place = draft.where().get((member.id, None), "")
+        message = say("The row is about the same new member as {place}.", place=place)
+        self._work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
+        for lands, value in table.take_new(row, passed=(*_LEAVING, _JOINED)).items():
+            if lands.startswith("Member."):
+                draft.set(member, lands.partition(".")[2], value, table.place(row, lands))
+        table.tell_doubts(row)
+
+    def _ask_of_renaming(self, row: ReadRow, held: HeldRow, member: Member, place: Membership) -> None:
+        """One stands where another was sent out: new, unless a person says that it is the same, renamed."""
+        before = held.records["Member"]
+        assert isinstance(before, Member)
+        message = say(
+            "“{held}” stood in this row; “{name}” is taken as new.", held=before.name, name=member.name
+        )
+        action = say("If it is the same under a new name, take the suggestion.")
+        mend = (Delete(place), Delete(member), Change(Member, before.id, "name", before.name, member.name))
+        self._work.draft.suggest(self._table.place(row, _NAME), message, action, mend)
+
+
+def _fields(values: dict[str, Scalar], kind: str) -> dict[str, Any]:
+    """Those of the values that land in a kind of record, by the names of its fields."""
+    return {lands.partition(".")[2]: v for lands, v in values.items() if lands.startswith(kind + ".")}
+
+
+def _keys(name: str, code: str) -> list[Key]:
+    """By what a member is known: its code, its name."""
+    keys: list[Key] = [("code", code)] if code else []
+    if name:
+        keys.append(("name", (bare_name(name), branch_of(name))))
+    return keys

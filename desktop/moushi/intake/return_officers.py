@@ -1,0 +1,416 @@
+"""The officers in a return: new posts, posts that ended, and what a renewal (换届) does to those of before.
+
+A row that is gone ends nothing, which is said. A renewal ends the posts of the old term; those whom the list
+shows as they were, or no longer shows, are asked about, for only the chamber knows whether they were elected
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+from moushi.changes.model import Change, Edit, Insert
+from moushi.compile.return_rows import HeldRow, held_rows
+from moushi.domain.kinds import Role
+from moushi.domain.names import bare_name
+from moushi.domain.posts import ended_by_congress
+from moushi.domain.record import Record, Scalar
+from moushi.domain.records import Federation, Member, Membership, Person, Post, normal_name
+from moushi.domain.returns import Rows
+from moushi.domain.words import choice_word
+from moushi.errors import say
+from moushi.intake.list_meanings import Meaning
+from moushi.intake.list_members import MemberBooks
+from moushi.intake.list_posts import Posts
+from moushi.intake.list_reading import ListRow, Subject
+from moushi.intake.return_matching import WEAK, Key, Match, match_rows
+from moushi.intake.return_reading import ReadRow
+from moushi.intake.return_rules import is_empty, same
+from moushi.intake.return_work import Into, TableWork
+
+_NAME, _FIRM, _PHONE = "Person.name", "Member.name", "Person.phone"
+_ROLE, _TERM, _FROM, _TO = "Post.role", "Post.term_number", "Post.from_on", "Post.to_on"
+_WHO = (_NAME, _FIRM)
+_TERMS = (_ROLE, _TERM, _FROM)
+
+
+class OfficerRows:
+    """Takes the rows of a table of officers."""
+
+    def __init__(self, table: TableWork, posts: Posts, books: MemberBooks, federation: Federation) -> None:
+        """Know the posts of the chamber."""
+        work = table.work
+        self._table, self._work, self._posts, self._books = table, work, posts, books
+        self._federation = federation
+        in_office = held_rows(work.snapshot, Rows.OFFICERS, work.chamber, work.period)
+        self._held = {row.id: row for row in in_office}
+        self._running = frozenset(self._held)
+        for post in work.snapshot.where(Post, chamber_id=work.chamber.id):
+            if post.id not in self._held:
+                self._held[post.id] = self._row_of(post)
+        self._again: list[tuple[ReadRow, HeldRow]] = []  # as they were, though the term is another one
+        self._elected: set[UUID] = set()  # posts of the old term whose holders have them in the new one
+
+    def take_all(self) -> None:
+        """Bring the rows into the records."""
+        table = self._table
+        numbers = dict.fromkeys((*self._held, *table.sent))
+        known = {number: lambda number=number: self._keys_known(number) for number in numbers}
+        matches = match_rows(list(table.rows()), known, self._keys_of, self._is_plainly, self._differ)
+        met = {match.record for match in matches if table.says_something(match.row)}
+        for match in matches:
+            if table.says_something(match.row):
+                self._take(match)
+        gone = [number for number in table.sent if number not in met and number in self._running]
+        if self._work.renewal is not None:
+            self._ask_of_old_term(met)
+        else:
+            table.told.missing += [self._who(number) for number in gone]
+
+    # -- which row is which ------------------------------------------------------------------------------
+
+    def _row_of(self, post: Post) -> HeldRow:
+        records: dict[str, Record] = {"Post": post}
+        if post.person_id and (person := self._work.snapshot.get(Person, post.person_id)):
+            records["Person"] = person
+        if post.member_id and (member := self._work.snapshot.get(Member, post.member_id)):
+            records["Member"] = member
+        return HeldRow(post.id, records, {})
+
+    def _is_plainly(self, row: ReadRow) -> bool:
+        number = row.record
+        return number in self._table.sent and all(
+            same("name", self._table.value(row, lands), self._table.sent_value(number, lands))
+            for lands in (*_WHO, _ROLE)
+        )
+
+    def _keys_of(self, row: ReadRow) -> Sequence[Key]:
+        return _keys(self._table.text(row, _NAME), self._table.text(row, _FIRM), self._role(row))
+
+    def _keys_known(self, number: UUID) -> list[Key]:
+        keys: list[Key] = []
+        if held := self._held.get(number):
+            name, firm = str(held.value(_NAME) or ""), str(held.value(_FIRM) or "")
+            keys += _keys(name, firm, held.value(_ROLE))
+        if number in self._table.sent:
+            sent = [self._table.sent_value(number, lands) for lands in (*_WHO, _ROLE)]
+            keys += _keys(str(sent[0] or ""), str(sent[1] or ""), sent[2])
+        return keys
+
+    def _differ(self, row: ReadRow, number: UUID) -> bool:
+        """Whether a row cannot be of a post that is over and was not sent; it can if it says its days."""
+        if number in self._running or number in self._table.sent:
+            return False
+        post = self._held[number].records["Post"]
+        begun, ends = self._table.value(row, _FROM), self._table.value(row, _TO)
+        assert isinstance(post, Post)
+        return (begun is None or begun != post.from_on) and (ends is None or ends != post.to_on)
+
+    def _role(self, row: ReadRow) -> Role | None:
+        value = self._table.value(row, _ROLE)
+        return value if isinstance(value, Role) else None
+
+    def _who(self, number: UUID) -> str:
+        held = self._held.get(number)
+        return str(held.value(_NAME) or held.value(_FIRM) or "") if held else ""
+
+    # -- rows --------------------------------------------------------------------------------------------
+
+    def _take(self, match: Match) -> None:
+        table, work = self._table, self._work
+        row = table.read_out(match.row)
+        if match.several:
+            message = say("The row may be any of {count} posts; it was left out.", count=len(match.several))
+            work.warn(row.where, message, say("Enter what differs by hand."))
+            return
+        held = self._held.get(match.record) if match.record else None
+        if match.record is not None and held is None:
+            if not table.says_as_sent(row, match.record):
+                message = say(
+                    "The post is no longer held; the row was left out: {text}", text=table.all_words(row)
+                )
+                work.warn(row.where, message, say("If it matters, enter it by hand."))
+            return
+        if held is None:
+            self._begin(row, None)
+        elif match.by_number and not self._is_same_holder(row, held):
+            self._begin(row, held)
+        elif work.renewal is not None and self._is_of_old_term(held):
+            self._after_renewal(row, held, is_written_anew=match.twin is not None or row.record != held.id)
+        elif not table.is_as_sent(row, held.id):
+            self._change(row, self._newest(row, held), match)
+
+    def _change(self, row: ReadRow, held: HeldRow, match: Match) -> None:
+        """Compare a row with the post that it is of."""
+        if match.twin is not None:
+            message = say("The row is about the same as {place}.", place=match.twin.where)
+            self._work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
+        if match.by_number and not self._names_alike(row, held):
+            self._ask_of_name(row, held)
+        passed = (*_WHO, _PHONE) if "Person" not in held.records else _WHO
+        self._table.compare(row, held, self._into(held), passed=passed)
+        self._check_days(row, held)
+
+    @staticmethod
+    def _into(held: HeldRow) -> Into:
+        return lambda column: held.records.get(column.field.record)
+
+    def _newest(self, row: ReadRow, held: HeldRow) -> HeldRow:
+        """The post of the same holder and role that a row about an ended one says by now, if there is one."""
+        begun = self._table.value(row, _FROM)
+        if held.id in self._running or begun is None or begun == held.value(_FROM):
+            return held
+        for number in self._running:
+            other = self._held[number]
+            if self._is_held_alike(other, held) and self._role(row) == other.value(_ROLE):
+                return HeldRow(other.id, other.records, other.told)
+        return held
+
+    @staticmethod
+    def _is_held_alike(one: HeldRow, other: HeldRow) -> bool:
+        posts = one.records["Post"], other.records["Post"]
+        first, second = ((getattr(p, "person_id", None), getattr(p, "member_id", None)) for p in posts)
+        return first == second
+
+    def _names_alike(self, row: ReadRow, held: HeldRow) -> bool:
+        return all(
+            is_empty(self._table.value(row, lands))
+            or same("name", self._table.value(row, lands), held.value(lands))
+            for lands in _WHO
+        )
+
+    def _is_same_holder(self, row: ReadRow, held: HeldRow) -> bool:
+        """Whether a row in which another name stands than was sent is the same person's: by the phone."""
+        phone = self._table.text(row, _PHONE)
+        known = {held.value(_PHONE), self._table.sent_value(held.id, _PHONE)}
+        return bool(phone) and any(same("phone", phone, each) for each in known if each)
+
+    def _ask_of_name(self, row: ReadRow, held: HeldRow) -> None:
+        person, name = held.records.get("Person"), self._table.text(row, _NAME)
+        if isinstance(person, Person) and name:
+            message = say(
+                "“{held}” is called “{name}” here, with the same phone.", held=person.name, name=name
+            )
+            action = say("If it is the same person, take the suggestion.")
+            self._work.draft.offer(self._table.place(row, _NAME), message, action, person, "name", name)
+
+    def _check_days(self, row: ReadRow, held: HeldRow | None) -> None:
+        begun, ends = self._table.value(row, _FROM), self._table.value(row, _TO)
+        if begun is None and held is not None:
+            begun = held.value(_FROM)
+        if isinstance(begun, date) and isinstance(ends, date) and ends < begun:
+            message = say("The post would end on {end}, before it began on {begin}.", end=ends, begin=begun)
+            self._work.warn(self._table.place(row, _TO), message, say("Ask for the right days."))
+
+    # -- new posts ---------------------------------------------------------------------------------------
+
+    def _begin(self, row: ReadRow, instead: HeldRow | None) -> None:
+        """A new post; `instead` is the one in whose row it stands."""
+        table, work = self._table, self._work
+        name, firm = table.text(row, _NAME), table.text(row, _FIRM)
+        values = table.take_new(row, passed=(*_WHO, _PHONE))
+        role = values.get(_ROLE)
+        if not isinstance(role, Role) or not (name or firm):
+            table.tell_doubts(row)
+        if not isinstance(role, Role):
+            if not self._is_told(row, _ROLE):
+                message = say("The row names no post, so it was left out: {text}", text=table.all_words(row))
+                work.fault(row.where, message, say("Have the post filled in."))
+            return
+        if not name and not firm:
+            message = say("The row names nobody, so it was left out: {text}", text=table.all_words(row))
+            work.fault(row.where, message, say("Have the name filled in."))
+            return
+        as_listed = ListRow(row.where, self._listed(row), {}, Subject())
+        holder = self._holder(row, as_listed, name, firm)
+        if holder is None:
+            table.tell_doubts(row)
+            return
+        begun, ends = _day(values.get(_FROM)), _day(values.get(_TO))
+        chamber = work.draft.now(work.chamber)
+        if begun is None and work.renewal is not None:
+            begun = work.renewal.day
+        number = values.get(_TERM)
+        term = number if isinstance(number, int) else chamber.term_number
+        twin = self._posts.of_same_person(holder, role, chamber, term, name)
+        if twin is not None and work.renewal is None:
+            message = say(
+                "{name} is held as {role} already; the row was left out.",
+                name=name or firm,
+                role=choice_word(role),
+            )
+            work.hint(row.where, message, say("If it is another post, enter it by hand."))
+            return
+        post = self._posts.enter(row.where, holder, role, chamber, term, begun, ends)
+        records = {"Post": post, type(holder).__name__: holder}
+        table.tell_doubts(row, lambda column: records.get(column.field.record))
+        self._check_days(row, None)
+        if instead is not None:
+            self._ask_of_predecessor(row, instead, begun)
+
+    def _listed(self, row: ReadRow) -> dict[Meaning, Scalar]:
+        found = {Meaning.PERSON: self._table.text(row, _NAME), Meaning.PHONE: self._table.text(row, _PHONE)}
+        return {meaning: value for meaning, value in found.items() if value}
+
+    def _is_told(self, row: ReadRow, lands: str) -> bool:
+        cell, column = self._table.cell(row, lands), self._table.of.get(lands)
+        return bool(cell and (cell.doubt or (column and column.field.is_required)))
+
+    def _holder(self, row: ReadRow, listed: ListRow, name: str, firm: str) -> Member | Person | None:
+        """The enterprise, where it is a member of the chamber, else the person."""
+        found = (
+            self._books.of(self._federation).find(firm, "", [name] if name else []).member if firm else None
+        )
+        if found is not None and self._is_in_chamber(found):
+            now = self._work.draft.now(found)
+            if name and normal_name(name) not in map(
+                normal_name, (now.contact, now.legal_representative, now.name)
+            ):
+                message = say(
+                    "The post is that of the member “{firm}”; “{name}” is neither its contact nor its legal "
+                    "representative.",
+                    firm=now.name,
+                    name=name,
+                )
+                self._work.hint(row.where, message, say("If one of them is another now, change the member."))
+            return found
+        if not name:
+            message = say("“{firm}” is no member of this chamber; the row was left out.", firm=firm)
+            self._work.warn(
+                self._table.place(row, _FIRM),
+                message,
+                say("Add the name of the person, or take the member in first."),
+            )
+            return None
+        if firm:
+            message = say(
+                "“{firm}” is no member of this chamber; the post is that of {name}.", firm=firm, name=name
+            )
+            self._work.hint(
+                self._table.place(row, _FIRM), message, say("The enterprise is not kept with it.")
+            )
+        return self._posts.person(listed, name)
+
+    def _is_in_chamber(self, member: Member) -> bool:
+        draft, chamber = self._work.draft, self._work.chamber
+        if draft.is_new(member):
+            return True
+        places = self._work.snapshot.where(Membership, member_id=member.id)
+        return any(p.chamber_id == chamber.id and draft.now(p).left_on is None for p in places)
+
+    def _ask_of_predecessor(self, row: ReadRow, instead: HeldRow, begun: date | None) -> None:
+        """The one in whose row another stands now: in office still, unless a person says that it ended."""
+        post = instead.records["Post"]
+        message = say(
+            "“{name}” stood in this row; the post goes on, since no day ends it.", name=self._who(instead.id)
+        )
+        if begun is None or not isinstance(post, Post) or post.to_on is not None:
+            self._work.warn(row.where, message, say("If it has ended, ask for the day, or enter it by hand."))
+            return
+        action = say("If it ended on {day}, take the suggestion.", day=begun)
+        self._work.draft.offer(row.where, message, action, post, "to_on", begun)
+
+    # -- renewal -----------------------------------------------------------------------------------------
+
+    def _is_of_old_term(self, held: HeldRow) -> bool:
+        renewal, post = self._work.renewal, held.records["Post"]
+        assert renewal is not None
+        assert isinstance(post, Post)
+        return bool(ended_by_congress([post], renewal.day, renewal.number, renewal.before))
+
+    def _after_renewal(self, row: ReadRow, held: HeldRow, *, is_written_anew: bool) -> None:
+        """A row of the old term: ended, or elected again, which a new role, day or term says plainly.
+
+        So does a row that was written anew, in one of the blank lines.
+        """
+        work, table = self._work, self._table
+        post, renewal = held.records["Post"], work.renewal
+        assert isinstance(post, Post)
+        assert renewal is not None
+        if not is_empty(table.value(row, _TO)):
+            table.compare(row, held, self._into(held), passed=_WHO)
+            return
+        table.compare(row, held, self._into(held), passed=(*_WHO, *_TERMS, _TO))
+        is_said = any(
+            lands in table.of
+            and not is_empty(table.value(row, lands))
+            and not same("", table.value(row, lands), table.sent_value(post.id, lands))
+            and not same("", table.value(row, lands), held.value(lands))
+            for lands in _TERMS
+        )
+        if post.id in self._elected:
+            return
+        if not is_said and not is_written_anew:
+            self._again.append((row, held))
+            return
+        self._elected.add(post.id)
+        where = row.where
+        work.draft.set(post, "to_on", renewal.day, where)
+        holder = held.records.get("Person") or held.records.get("Member")
+        if isinstance(holder, Person | Member):
+            begun = _day(table.value(row, _FROM))
+            begun = begun if begun is not None and begun >= renewal.day else renewal.day
+            chamber = work.draft.now(work.chamber)
+            self._posts.enter(
+                where, holder, self._role(row) or post.role, chamber, renewal.number, begun, None
+            )
+
+    def _ask_of_old_term(self, met: set[UUID | None]) -> None:
+        """Ask of the officers of the old term of whom the list says nothing new."""
+        renewal = self._work.renewal
+        assert renewal is not None
+        closing = [row for row in self._held.values() if self._is_of_old_term(row)]
+        self._again = [(row, held) for row, held in self._again if held.id not in self._elected]
+        again = {held.id for _, held in self._again}
+        if again:
+            rows = [held for _, held in self._again]
+            message = say(
+                "The term is renewed, but {count} officers stand as before: {names}",
+                count=len(rows),
+                names="、".join(self._who(row.id) for row in rows),
+            )
+            action = say("If they were elected again on {day}, take the suggestion.", day=renewal.day)
+            mend = tuple(edit for row in rows for edit in self._elected_again(row))
+            self._work.draft.suggest(self._again[0][0].where, message, action, mend)
+        gone = [row for row in closing if row.id not in met]
+        if gone:
+            message = say(
+                "The term is renewed, but {count} officers of the old term are not in the list: {names}",
+                count=len(gone),
+                names="、".join(self._who(row.id) for row in gone),
+            )
+            action = say("If their posts ended on {day}, take the suggestion.", day=renewal.day)
+            mend = tuple(edit for row in gone for edit in self._ended(row))
+            self._work.draft.suggest(self._table.where, message, action, mend)
+
+    def _ended(self, row: HeldRow) -> list[Edit]:
+        post, renewal = row.records["Post"], self._work.renewal
+        assert isinstance(post, Post)
+        assert renewal is not None
+        return [Change(Post, post.id, "to_on", post.to_on, renewal.day)]
+
+    def _elected_again(self, row: HeldRow) -> list[Edit]:
+        post, renewal = row.records["Post"], self._work.renewal
+        assert isinstance(post, Post)
+        assert renewal is not None
+        new = replace(post, id=uuid4(), term_number=renewal.number, from_on=renewal.day, to_on=None)
+        return [*self._ended(row), Insert(new)]
+
+
+def _keys(name: str, firm: str, role: Scalar) -> list[Key]:
+    """By what a post is known: who holds which."""
+    keys: list[Key] = []
+    if name and role:
+        keys.append(("post", (normal_name(name), role)))
+    if firm and role:
+        keys.append(("firm", (bare_name(firm), role)))
+    if name:
+        keys.append((WEAK, normal_name(name)))
+    return keys
+
+
+def _day(value: Scalar) -> date | None:
+    return value if isinstance(value, date) else None
