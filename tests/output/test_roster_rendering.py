@@ -17,7 +17,7 @@ from moushi.desk.layouts import MANUSCRIPT, load_layout
 from moushi.output.excel.roster import roster_xlsx
 from moushi.output.tabular import said
 from moushi.output.word.roster import roster_docx
-from output.excel.test_rendering import converted
+from output.excel.libreoffice import converted
 from rosters import COUNTY, LU, LUTING, OF, roster_of
 
 pytestmark = pytest.mark.acceptance
