@@ -14,6 +14,10 @@ from moushi.domain.returns import FormField, FormTable, ReturnForm
 from moushi.errors import MoushiError
 
 HIDDEN_SHEET = "_moushi"
+MARKS_SHEET = "修改说明"
+"""The sheet of a marked copy that lists what is to be mended; it is no part of a return."""
+TO_MEND, TO_CHECK = "【请修改】", "【请核对】"
+"""How the program's comments on the cells of a marked copy begin."""
 _MARK = "moushi-return"
 _FORMAT = "1"
 
@@ -173,3 +177,10 @@ def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
         )
     except (ValueError, IndexError, KeyError, MoushiError):
         return None
+
+
+def without_marks(note: str) -> str:
+    """A comment as the chamber left it: without what a marked copy added to it."""
+    places = (note.find(mark) for mark in (TO_MEND, TO_CHECK))
+    cut = min((place for place in places if place >= 0), default=len(note))
+    return note[:cut].rstrip()
