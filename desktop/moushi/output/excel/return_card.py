@@ -10,7 +10,7 @@ from moushi.output.excel import return_words as words
 from moushi.output.excel.looks import LOOKS
 from moushi.output.excel.return_cells import cell_of, printed
 from moushi.output.excel.return_rules import Lists, rule_of
-from moushi.output.excel.return_table import add_title
+from moushi.output.excel.return_table import add_title, freeze
 from moushi.output.excel.rows import Cell, Rows
 from moushi.output.excel.sheets import prepare
 
@@ -46,4 +46,4 @@ def fill_card(
             sheet.add_data_validation(rule)
     prepare(sheet, _WIDTHS, head)
     sheet.page_setup.orientation = "portrait"
-    sheet.freeze_panes = f"A{head + 1}"
+    freeze(sheet, head, 3)

@@ -24,6 +24,7 @@ def fill_cover(sheet: Worksheet, rows: Rows, document: ReturnDocument) -> None:
     period = str(document.period)
     add_across(rows, words.title(period), "cover title", LOOKS["cover title"].size, sum(_WIDTHS), 2)
     add_across(rows, document.chamber, "cover name", LOOKS["cover name"].size, sum(_WIDTHS), 2)
+    rows.add([], _ROOM)
     for label, text in _lines(document):
         needed = len(fitting.wrapped(text, _WIDTHS[1], _SIZE))
         height = min(fitting.height(needed, _SIZE) + _ROOM, fitting.TALLEST)

@@ -52,11 +52,18 @@ def fill_table(
     for number in range(len(table.rows) + 1, len(table.rows) + table.table.blank + 1):
         rows.add([Cell(number, "shown word"), *empty], least, grows=True)
     prepare(sheet, widths, head)
-    sheet.freeze_panes = f"A{head + 1}"
+    freeze(sheet, head, next((n for n, field in enumerate(fields, 2) if not field.is_locked), 2))
     last = rows.count + (_BELOW if table.table.blank else 0)
     _add_rules(sheet, table, lists, head, last)
     if table.table.blank:
         _open_below(sheet, fields)
+
+
+def freeze(sheet: Worksheet, head: int, column: int) -> None:
+    """Keep the heads in sight, and begin in the first cell of the column."""
+    sheet.freeze_panes = f"A{head + 1}"
+    for selection in sheet.sheet_view.selection:
+        selection.activeCell = selection.sqref = f"{get_column_letter(column)}{head + 1}"
 
 
 def add_title(rows: Rows, document: ReturnDocument, table: ReturnTable, widths: Sequence[float]) -> None:
