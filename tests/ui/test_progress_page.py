@@ -30,7 +30,7 @@ from moushi.domain.kinds import (
 )
 from moushi.domain.period import Period, parse_period
 from moushi.domain.rank import spread
-from moushi.domain.records import Activity, Measure, Milestone, Plan, PlanItem, Progress, Theme
+from moushi.domain.records import Activity, Chamber, Measure, Milestone, Plan, PlanItem, Progress, Theme
 from moushi.errors import MoushiError
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.progress_model import COLUMNS, column_of
@@ -835,3 +835,87 @@ def test_a_part_s_report_leaves_its_measure_unreported_in_the_year_too(page):
     page = page(part, make.part_progress(part, VISITS, "2031-01", value=Decimal(3)))
     page._by_month.trigger()
     assert month(page, "走访企业", 1).data() == "未报"
+
+
+# -- chambers' own reports ---------------------------------------------------------------------------------
+
+EAST, SOUTH, WEST = (make.chamber(COUNTY, f"{name}镇商会") for name in ("东", "南", "西"))
+ASKED = make.measure(FAIR, "商会活动", unit="场", target=Decimal(12), rank="2", source=MeasureSource.RETURNS)
+CHAMBERS = (EAST, SOUTH, WEST, ASKED)
+
+
+def returned(chamber, value, **fields):
+    return make.chamber_progress(ASKED, chamber, value=Decimal(value), **fields)
+
+
+def at(page, column):
+    return page.ui.table.model().index(named(page, "商会活动"), column_of(column))
+
+
+def test_what_chambers_reported_stands_in_the_row_with_how_many_of_them(page, qtbot):
+    page = page(*CHAMBERS, returned(EAST, 2, narrative="赶海节一场"), returned(WEST, 3, problems="缺场地"))
+    assert (at(page, "value").data(), at(page, "reached").data()) == ("5 · 2/3", "5")
+    assert (at(page, "narrative").data(), at(page, "problems").data()) == (
+        "东镇商会：赶海节一场",
+        "西镇商会：缺场地",
+    )
+    assert "2/3 家商会已报" in at(page, "value").data(Qt.ItemDataRole.ToolTipRole)
+    page.ui.table.go(named(page, "商会活动"), column_of("value"))
+    assert "2/3 家商会已报" in page.ui.standing.text()
+    assert page.ui.narrative.toPlainText() == ""
+    assert page.ui.narrative.placeholderText() == "东镇商会：赶海节一场"
+    qtbot.waitUntil(page.ui.records.isVisible)
+    records = page.ui.records.model()
+    told = [tuple(records.index(n, place).data() for place in range(2)) for n in range(records.rowCount())]
+    assert told == [("南镇商会", "未报"), ("东镇商会　2场", "已报"), ("西镇商会　3场", "已报")]
+    with qtbot.waitSignal(page.workplace.reveal_asked) as asked:
+        page.ui.records.setFocus()
+        qtbot.keyClick(page.ui.records, Qt.Key.Key_Return)
+    assert asked.args == [Chamber, SOUTH.id]
+
+
+def test_a_number_typed_over_the_chambers_stands_and_their_reports_stay(page, qtbot):
+    page = page(*CHAMBERS, returned(EAST, 2), returned(WEST, 3))
+    page.ui.table.go(named(page, "商会活动"), column_of("value"))
+    keys(qtbot, page, "7", Qt.Key.Key_Return)
+    assert (at(page, "value").data(), at(page, "reached").data()) == ("7 ≠ 5", "7")
+    page.ui.table.go(named(page, "商会活动"), column_of("value"))
+    assert "商会回执合计 5" in page.ui.hint.text()
+    held = {report.chamber_id: report.value for report in stored(page)}
+    assert held == {None: 7, EAST.id: 2, WEST.id: 3}
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_Delete)
+    assert at(page, "value").data() == "5 · 2/3"
+    qtbot.keyClick(page.ui.table, Qt.Key.Key_Delete)
+    assert {report.chamber_id for report in stored(page)} == {EAST.id, WEST.id}
+
+
+def test_words_are_typed_beside_those_of_the_chambers_never_into_them(page, qtbot):
+    page = page(*CHAMBERS, returned(EAST, 2, narrative="赶海节一场"))
+    page.ui.table.go(named(page, "商会活动"), column_of("narrative"))
+    keys(qtbot, page, "全县两场", Qt.Key.Key_Return)
+    assert at(page, "narrative").data() == "全县两场"
+    assert {(r.chamber_id, r.narrative) for r in stored(page)} == {
+        (None, "全县两场"),
+        (EAST.id, "赶海节一场"),
+    }
+
+
+def test_a_return_is_followed_and_its_undo_takes_the_numbers_back(page):
+    page = page(*CHAMBERS)
+    page.ui.table.go(named(page, "商会活动"), column_of("value"))
+    assert (at(page, "value").data(), at(page, "state").data()) == ("", "未报")
+    assert "0/3 家商会已报" in page.ui.standing.text()
+    page.workplace.apply(
+        make.proposal(*(returned(each, 1) for each in (EAST, SOUTH, WEST)), source="东镇.xlsx")
+    )
+    assert (at(page, "value").data(), at(page, "reached").data()) == ("3", "3")
+    assert "3/3 家商会已报" in page.ui.standing.text()
+    page.workplace.undo()
+    assert (at(page, "value").data(), at(page, "reached").data()) == ("", "")
+
+
+def test_a_chamber_s_report_is_gone_to(page):
+    report = returned(EAST, 2, period="2031-01")
+    page = page(*CHAMBERS, report)
+    assert page.reveal(Progress, report.id)
+    assert at(page, "value").data() == "2 · 1/3"

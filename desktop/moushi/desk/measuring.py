@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, changes_between
 from moushi.desk.planning import plan_of, proposed
 from moushi.desk.report_row import number_text, unit_word
+from moushi.domain.chamber_reports import Answer, Answers, is_added
 from moushi.domain.counting import RULES, Tally, is_counted, rule_words, tally
 from moushi.domain.kinds import CountRule, MeasureKind, MeasureSource
 from moushi.domain.record import Record, field_of, with_field
@@ -45,6 +46,8 @@ class Mark(Enum):
     COUNTED = "counted"
     OVERDUE = "overdue"
     MISSING = "missing"
+    REPORTED = "reported"
+    UNREPORTED = "unreported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ _MARK_WORDS = {
     Mark.COUNTED: say("counted"),
     Mark.OVERDUE: say("counted, term run out"),
     Mark.MISSING: say("not yet"),
+    Mark.REPORTED: say("reported"),
+    Mark.UNREPORTED: say("unreported"),
 }
 
 
@@ -100,6 +105,31 @@ def counted(snapshot: Snapshot, measure: Measure, day: date, part: SubMeasure | 
     if found is None:
         return Counted(rule)
     return Counted(rule, _value(measure, subject, found, day), tuple(_lines(snapshot, found)))
+
+
+def returned(held: Answers, measure: Measure) -> Counted:
+    """What chambers reported of a measure in a period, one by one, those that did not first."""
+    rule = say("The chambers' returns are not added up here; type the office's own.")
+    if is_added(measure):
+        rule = say("Added up from the chambers' returns; a number typed here stands instead.")
+    lines = [
+        Line(
+            Chamber,
+            line.chamber.id,
+            _answer_text(line, measure),
+            Mark.REPORTED if line.has_told else Mark.UNREPORTED,
+        )
+        for line in sorted(held.lines, key=lambda line: line.has_told)
+    ]
+    return Counted(rule, lines=tuple(lines))
+
+
+def _answer_text(line: Answer, measure: Measure) -> str:
+    number = line.value
+    if number is None and line.report is not None:
+        number = line.report.value
+    text = number_text(measure, number)
+    return f"{line.chamber.name}　{text}{unit_word(measure)}" if text else line.chamber.name
 
 
 def may_touch(change: ChangeSet) -> bool:

@@ -114,6 +114,18 @@ class ReportRow:
         return answered_word(held) if held.asked or held.reported else None
 
     @property
+    def apart_now(self) -> str:
+        """What the chambers come to in the period, where the office's own number is another."""
+        sum_of_all = number_text(self.measure, self.answers.total)
+        return sum_of_all if sum_of_all and self.typed["value"] not in ("", sum_of_all) else ""
+
+    @property
+    def short_of(self) -> str:
+        """How many of the chambers asked make the value, where some are still missing: 3/7."""
+        held = self.answers
+        return f"{held.reported}/{held.asked}" if held.counts and held.is_short else ""
+
+    @property
     def counted_word(self) -> Message | None:
         """From what its numbers are counted, which then are not typed; None where they are."""
         return say("counted from {source}", source=choice_word(self.counted)) if self.counted else None

@@ -10,8 +10,16 @@ from datetime import date
 from uuid import UUID
 
 from moushi.desk.report_book import Book, Held
-from moushi.desk.report_row import ReportRow, number_text, rows_of, says_something, state_word
+from moushi.desk.report_row import (
+    ReportRow,
+    answered_word,
+    number_text,
+    rows_of,
+    says_something,
+    state_word,
+)
 from moushi.desk.reporting import Group, in_print
+from moushi.domain.chamber_reports import Answers
 from moushi.domain.counting import is_counted
 from moushi.domain.kinds import Colour, State
 from moushi.domain.period import Period, parse_period
@@ -106,7 +114,8 @@ def year_row(book: Book, line: YearLine, today: date) -> YearRow:
         period = Period(book.year, month, month)
         known, reports = held.counted(measure, period.ends) if measure else (None, held.reports)
         found = standing(held.item, known, reports, steps, year=book.year, period=period)
-        cells[month - 1] = _cell(known, found, period, spoken=month in told)
+        answered = held.answers(measure, period) if measure else Answers()
+        cells[month - 1] = _cell(known, found, period, answered, spoken=month in told)
     now = _row(held, line, Period(book.year, max(shown, default=1), max(shown, default=1)))
     return YearRow(
         line=line,
@@ -136,11 +145,20 @@ def _row(held: Held, line: YearLine, period: Period) -> ReportRow:
     return next(row for row in rows if row.state is not None and row.key == line.key)
 
 
-def _cell(measure: Measure | None, found: Standing, period: Period, *, spoken: bool) -> MonthCell:
-    """What a month says: its own number, of what has none but is counted what stands then, else a mark."""
+def _cell(
+    measure: Measure | None, found: Standing, period: Period, answered: Answers, *, spoken: bool
+) -> MonthCell:
+    """What a month says: its own number, of what has none but is counted what stands then, else a mark.
+
+    A sum of chambers' reports that is not the whole yet has a * behind it.
+    """
     stands = found.cumulative if measure is not None and is_counted(measure) else None
     number = number_text(measure, stands if found.value is None else found.value)
     mark: str | Message = _MARKS[found.state]
     if found.state is State.NOT_STARTED and spoken:
         mark = "√"
-    return MonthCell(period, number or mark, found.colour, state_word(found.state, found.colour))
+    word = state_word(found.state, found.colour)
+    if answered.counts:
+        word = say("{state}; {answered}", state=word, answered=answered_word(answered))
+        number += "*" if number and answered.is_short else ""
+    return MonthCell(period, number or mark, found.colour, word)

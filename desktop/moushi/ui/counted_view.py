@@ -16,7 +16,13 @@ from moushi.ui.cells import CHIP, COLOUR_ROLE, Index, StateDelegate, copy_cells
 from moushi.ui.words import Words
 from moushi.ui.workplace import rendered
 
-_COLOURS = {Mark.COUNTED: Colour.GREEN, Mark.OVERDUE: Colour.YELLOW, Mark.MISSING: Colour.NONE}
+_COLOURS = {
+    Mark.COUNTED: Colour.GREEN,
+    Mark.OVERDUE: Colour.YELLOW,
+    Mark.MISSING: Colour.NONE,
+    Mark.REPORTED: Colour.GREEN,
+    Mark.UNREPORTED: Colour.NONE,
+}
 _HEADS = (say("Record"), say("Standing"))
 _RECORD, _MARK = range(2)
 _MOST = 6  # rows in view
@@ -84,6 +90,7 @@ class CountedView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what a chamber reported stands behind its name
         self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows = self.verticalHeader()

@@ -38,7 +38,16 @@ class Column:
 
 
 def _value(row: ReportRow) -> str:
-    return row.typed["value"] or row.value
+    """What was typed, beside what the chambers come to instead; else what it comes to, and of how many."""
+    typed = row.typed["value"]
+    if typed:
+        return f"{typed} ≠ {row.apart_now}" if row.apart_now else typed
+    return f"{row.value} · {row.short_of}" if row.value and row.short_of else row.value
+
+
+def _words(name: str) -> Callable[[ReportRow], str]:
+    """What the office said, else what chambers did."""
+    return lambda row: row.typed[name] or row.told.get(name, "")
 
 
 def _total(row: ReportRow) -> str:
@@ -53,15 +62,15 @@ COLUMNS = (
     Column("target", say("Goal"), 5.5, lambda r: r.target, is_number=True),
     Column("unit", say("Lead unit"), 5, lambda r: r.lead_unit, of_item=True),
     Column("last", say("Last period"), 4, lambda r: r.last, is_number=True),
-    Column("value", say("This period"), 4.6, _value, "value", is_number=True),
+    Column("value", say("This period"), 5.6, _value, "value", is_number=True),
     Column("cumulative", say("Reported total"), 5, _total, "cumulative", is_number=True),
     Column("state", say("Standing"), 7.2, lambda r: r.word or ""),
     Column("reached", say("Reached"), 5, lambda r: r.cumulative, is_number=True),
     Column("rate", say("Rate"), 4.2, lambda r: r.rate, is_number=True),
     Column("gap", say("Gap"), 4.4, lambda r: r.gap, is_number=True),
-    Column("narrative", say("Progress in words"), 14, lambda r: r.typed["narrative"], "narrative"),
-    Column("problems", say("Problems"), 10, lambda r: r.typed["problems"], "problems"),
-    Column("next_steps", say("Next steps"), 10, lambda r: r.typed["next_steps"], "next_steps"),
+    Column("narrative", say("Progress in words"), 14, _words("narrative"), "narrative"),
+    Column("problems", say("Problems"), 10, _words("problems"), "problems"),
+    Column("next_steps", say("Next steps"), 10, _words("next_steps"), "next_steps"),
 )
 """In their order; the typed ones of numbers and of words stand side by side, as months are entered."""
 
@@ -181,8 +190,9 @@ class ReportModel(QAbstractTableModel):
 
     def _ink(self, row: ReportRow, column: Column, _index: Index) -> QBrush | None:
         """What is only there to help, or only added up, stands back."""
-        is_added_up = column.name == "value" and not row.typed["value"] and row.counted is None
-        return brush(QPalette.ColorRole.PlaceholderText) if column.name == "last" or is_added_up else None
+        is_help = column.name == "last"
+        is_not_typed = column.field is not None and not row.typed[column.field] and row.counted is None
+        return brush(QPalette.ColorRole.PlaceholderText) if is_help or is_not_typed else None
 
     def _hint(self, row: ReportRow, column: Column, _index: Index) -> str:
         told: Text = column.text(row)
@@ -193,6 +203,8 @@ class ReportModel(QAbstractTableModel):
                 told = row.last_words
             case "value" | "cumulative" | "reached" if row.counted_word:
                 told = row.counted_word
+            case "value" if row.chambers_word:
+                told = "\n".join(map(self._words, (row.chambers_word, *row.differs)))
             case "value" if row.value:
                 told = say("Added up from the shorter periods; type here only what differs.")
             case "cumulative":

@@ -107,7 +107,8 @@ class ProgressPage(Page):
         if held is None:
             return False
         measure_id: UUID | None = record_id if kind is Measure else None
-        report = next((p for p in held.progress if p.id == record_id), None)
+        reports = (*held.progress, *held.returned)
+        report = next((each for each in reports if each.id == record_id), None)
         if report is not None:
             measure_id = report.part_id or report.measure_id
             self._choose_period(parse_period(report.period))

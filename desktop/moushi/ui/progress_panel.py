@@ -114,10 +114,19 @@ class ReportPanel(QObject):
             free = may_write and row is not None and name in row.editable
             draft.editor.setReadOnly(not free)
             draft.editor.setEnabled(row is not None)
-        self._ui.narrative.setPlaceholderText(row.last_words if row else "")
+        self._show_helping_words(row)
         self._tell()
         self._show_steps()
         self._records.show(row)
+
+    def _show_helping_words(self, row: ReportRow | None) -> None:
+        """Behind empty editors: what chambers said, else what was said last."""
+        told = row.told if row else {}
+        helping = {"narrative": row.last_words} if row else {}
+        for name, draft in self._drafts.items():
+            if isinstance(draft.editor, QPlainTextEdit):
+                draft.editor.setPlaceholderText(told.get(name) or helping.get(name, ""))
+                _grow(draft.editor)
 
     @staticmethod
     def _is_same(one: ReportRow, other: ReportRow) -> bool:
@@ -147,7 +156,7 @@ class ReportPanel(QObject):
             row.lead_unit,
             f"{name} {target}".strip(),
             self._words(say("reached {number}", number=reached)) if reached else "",
-            rendered(self._words, row.counted_word),
+            rendered(self._words, row.source_word),
         ]
 
     def _hints(self, row: ReportRow) -> list[str]:
@@ -220,7 +229,12 @@ class ReportPanel(QObject):
 
 
 def _grow(editor: QPlainTextEdit) -> None:
-    """Give an editor room for what stands in it, within bounds."""
-    lines = min(max(round(editor.document().size().height()), _FEWEST_LINES), _MOST_LINES)
+    """Give an editor room for what stands in it, or behind it while it is empty, within bounds."""
+    needed = round(editor.document().size().height())
+    if editor.document().isEmpty() and (helping := editor.placeholderText()):
+        width = editor.viewport().width() - 2 * round(editor.document().documentMargin())
+        room = editor.fontMetrics().boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, helping)
+        needed = -(-room.height() // editor.fontMetrics().lineSpacing())
+    lines = min(max(needed, _FEWEST_LINES), _MOST_LINES)
     margins = 2 * (editor.frameWidth() + round(editor.document().documentMargin()))
     editor.setFixedHeight(editor.fontMetrics().lineSpacing() * lines + margins + _ROOM)

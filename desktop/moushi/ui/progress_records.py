@@ -1,4 +1,4 @@
-"""What the measure of a row counted until the period's end: its rule, and the records in a list."""
+"""Of what the number of a row is made: the records that it counts, or the chambers that reported it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from moushi.desk.measuring import counted
+from moushi.desk.measuring import Counted, counted, returned
 from moushi.desk.report_parts import PartRow
 from moushi.desk.report_row import ReportRow
 from moushi.domain.records import Measure, SubMeasure
@@ -19,7 +19,7 @@ REST = 120
 
 
 class CountedRecords(QObject):
-    """Fills a list and a label with what the row that is shown counted; of other rows both are hidden."""
+    """Fills a list and a label with what makes the number of the row shown; of other rows both are hidden."""
 
     def __init__(
         self,
@@ -42,11 +42,11 @@ class CountedRecords(QObject):
         self._show_none()
 
     def show(self, row: ReportRow | None) -> None:
-        """Show what a row counted, when the keyboard rests on it."""
+        """Show what a row's number is made of, when the keyboard rests on it."""
         is_other = (
             row is None or self._row is None or (row.key, row.period) != (self._row.key, self._row.period)
         )
-        self._row = row if row is not None and row.counted else None
+        self._row = row if row is not None and (row.counted or row.answers.lines) else None
         if self._row is None:
             self._timer.stop()
             self._show_none()
@@ -63,12 +63,15 @@ class CountedRecords(QObject):
         row = self._row
         if row is None or row.measure is None or not self._workplace.is_open or not self._is_wanted():
             return
-        with self._workplace.desk.snapshot() as snapshot:
-            measure = snapshot.get(Measure, row.measure.id)
-            part = snapshot.get(SubMeasure, row.part.id) if isinstance(row, PartRow) else None
-            found = counted(snapshot, measure, row.period.ends, part) if measure else None
+        found = self._counted(row) if row.counted else returned(row.answers, row.measure)
         if found is not None:
             self._rule.setText(self._workplace.words(found.rule))
             self._rule.show()
             self._view.show_lines(found.lines)
             self._view.setVisible(bool(found.lines))
+
+    def _counted(self, row: ReportRow) -> Counted | None:
+        with self._workplace.desk.snapshot() as snapshot:
+            measure = snapshot.get(Measure, row.measure.id) if row.measure else None
+            part = snapshot.get(SubMeasure, row.part.id) if isinstance(row, PartRow) else None
+            return counted(snapshot, measure, row.period.ends, part) if measure else None
