@@ -28,7 +28,9 @@ from moushi.intake.values import chinese_number, plain, read_date
 T = TypeVar("T")
 
 _SIGNS = "- — —— -- / \\ ／ － 无 暂无 空 ─ 一 _ . 、"
-_NOTHING = frozenset(_SIGNS.split())
+NOTHING = frozenset(_SIGNS.split())
+"""What stands in a cell for nothing."""
+
 _MOST = 2**31 - 1
 _UNBORN = 2050  # whoever is born later is in no list yet
 _MONTH = re.compile(
@@ -43,8 +45,12 @@ _PLAIN_JOINT = re.compile(r"至|到|~|—+|–|-{2,}")
 _JOINT = re.compile(r"至|到|~|—+|–|-+")  # where the days themselves have other signs
 _DAY_ALONE = re.compile(r"(\d{1,2})[日号]?")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
-_OTHER_MONEY = re.compile(r"美元|美金|港币|港元|欧元|日元|英镑|USD|HKD|EUR|JPY|[$€£]", re.IGNORECASE)
-_ROUGHLY = "[%余多约近超几至到~]|左右|以[上下]"
+OTHER_MONEY = re.compile(r"美元|美金|港币|港元|欧元|日元|英镑|USD|HKD|EUR|JPY|[$€£]", re.IGNORECASE)
+"""Money that is not yuan."""
+
+ROUGHLY = "[%余多约近超几至到~]|左右|以[上下]"
+"""What makes a number a rough one."""
+
 _HAS_UNIT = re.compile(r"[元万亿]|人民币")
 _ONE_NUMBER = re.compile(r"\D*(\d[\d,]*)\D*")
 _FEWEST_DIGITS = 3  # of a short number within an office
@@ -79,7 +85,7 @@ class Read(Generic[T]):
 def said(value: object) -> str:
     """A cell's text on one line and half-width where it is digits; empty for signs that mean nothing."""
     text = " ".join(plain(value).split())
-    return "" if text in _NOTHING else text
+    return "" if text in NOTHING else text
 
 
 def person(value: object) -> str:
@@ -155,7 +161,7 @@ def read_count(value: object) -> Read[int]:
     if not text:
         return Read()
     number = None if isinstance(value, bool | date) else number_in(text)
-    is_exact = not re.search(_ROUGHLY, unicodedata.normalize("NFKC", text))
+    is_exact = not re.search(ROUGHLY, unicodedata.normalize("NFKC", text))
     if number is not None and is_exact and number == number.to_integral_value() and 0 <= number <= _MOST:
         return Read(int(number))
     alone = _ONE_NUMBER.fullmatch(unicodedata.normalize("NFKC", text))
@@ -175,7 +181,7 @@ def read_amount(value: object, power: int, *, is_told: bool, is_capital: bool) -
         return Read()
     folded = unicodedata.normalize("NFKC", text)
     number = None if isinstance(value, bool | date) else number_in(folded.replace("人民币", ""))
-    if number is None or number < 0 or re.search(_ROUGHLY, folded) or _OTHER_MONEY.search(folded):
+    if number is None or number < 0 or re.search(ROUGHLY, folded) or OTHER_MONEY.search(folded):
         return Read(doubt=_check(say("“{text}” is no amount in yuan.", text=text)))
     if _HAS_UNIT.search(folded):
         return Read(_written_out(number))
@@ -369,7 +375,7 @@ def split_firms(value: object) -> tuple[str, ...]:
     """The names in a cell, parted by 、，； or lines; how many there are in all is no name."""
     pieces = re.split(r"[、，,；;\n]+", plain(value))
     names = (_COUNTED.sub("", " ".join(piece.split())).strip("。. ") for piece in pieces)
-    return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING))
+    return tuple(dict.fromkeys(name for name in names if name and name not in NOTHING))
 
 
 _JOB = (

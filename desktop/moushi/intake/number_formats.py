@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _TELLING = re.compile(r"[\u4e00-\u9fff%‰％$€£]")
 _EPOCH = date(1899, 12, 30)
+_GREATEST = 1e21
 _LONGEST = 255  # characters of a code, as Excel allows
 
 
@@ -48,8 +49,12 @@ class NumberFormat:
 
     def shown(self, number: float) -> str:
         """A number as it is seen, with all its digits."""
+        if not abs(number) < _GREATEST:
+            return str(number)
         if self.is_day and 0 < number < 2_958_466:  # the last day of 9999
             return (_EPOCH + timedelta(int(number))).isoformat()
+        if self.is_percent and self.power == 2 and not self.groups and 0.0001 < number < 100:
+            return f"{self.pieces[0]}{number * 100:.15g}{self.pieces[1]}"
         digits = plain(shifted(exact(number), self.power))
         sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
         if self.groups and digits.isdigit():

@@ -42,6 +42,9 @@ _PARTS = {"初": 10, "上旬": 10, "中": 15, "中旬": 20}
 _BEFORE = re.compile(r"^(?:力争|争取|确保|计划|预计|截至|截止|于|在|到|至)+")
 _AFTER = re.compile(r"(?:之前|以前|\(?前\)?|为止|止|左右|完成|上午|下午|晚上?|全天)+$")
 _JOINTS = ("至", "到", "~", "—", "–", "、", ",", ";", "-")
+_OF_DAY = re.compile(
+    r"(?:\(?(?:星期|周)[一二三四五六日天]\)?|上午|下午|晚上?|全天|(?<=[日号午])\d{1,2}[:点时](?:\d\d分?|半)?)+$"
+)
 _ONGOING = re.compile(
     r"(?:全年|常年|长年|长期|持续|贯穿|每年|每月|每季度?|每半年|不?定期|适时|随时|即时|实时|按需|常态化?|待定|[/—-]+|无)"
     r"(?:全年|持续|推进|进行|开展|实施|坚持|抓好|落实|性|工作)*"
@@ -112,6 +115,21 @@ def read_date(value: object, year: int | None, where: str) -> tuple[date | None,
         )
         finding = _doubt(where, message)
     return on, finding
+
+
+def written_day(text: str, year: int | None) -> tuple[date, bool] | None:
+    """The day that a text writes out with month and day, and whether with its year; None of other texts.
+
+    A weekday, an hour or a half of the day may stand behind it.
+    """
+    bare = _in_digits(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).strip("。;、,"))
+    found = _DAY.fullmatch(_OF_DAY.sub("", bare))
+    if found is None:
+        return None
+    try:
+        return _read_day(found, year), _part(found, "year") is not None
+    except ValueError:
+        return None
 
 
 def read_milestones(text: str, year: int | None) -> tuple[tuple[str, date | None], ...]:
