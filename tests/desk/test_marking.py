@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -49,7 +49,7 @@ def source():
 def came(source, chamber=None):
     return ReturnLine(
         id=uuid4(),
-        at=NOW,
+        at=NOW - timedelta(days=1),
         person="王",
         event=ReturnEvent.RECEIVED,
         chamber_id=chamber or uuid4(),
