@@ -23,7 +23,7 @@ class Grid:
             self._spans[top, left] = right - left + 1
             if len(self._origins) + len(rows) * len(columns) <= MOST_CELLS:
                 self._origins.update(((row, column), (top, left)) for row in rows for column in columns)
-        self._merged_rows = {row for row, _ in self._origins}  # few, so that most cells need no look
+        self.merged_rows = {row for row, _ in self._origins}  # few, so that most cells need no look
 
     def where(self, row: int, column: int) -> str:
         """A cell's place as a person writes it: `Sheet!B7`."""
@@ -39,7 +39,7 @@ class Grid:
 
     def value(self, row: int, column: int) -> object:
         """The value of a cell, in a merged range that of its first cell."""
-        if row in self._merged_rows:
+        if row in self.merged_rows:
             row, column = self.origin(row, column)
         values = self._sheet.rows[row] if row < len(self._sheet.rows) else ()
         return values[column] if column < len(values) else ""

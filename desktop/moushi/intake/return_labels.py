@@ -1,0 +1,222 @@
+"""What the columns of a form's tables are called: labels, names of old, other names, units in brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from moushi.domain.returns import FieldType, FormField, FormTable, ReturnForm
+from moushi.intake.labels import Told, told_by
+from moushi.intake.matching import likeness
+
+LEAST_ALIKE = 0.6
+"""How alike a changed name must be to what it was."""
+
+CONTAINED = 0.75
+"""As how alike a name counts that holds the other one."""
+
+CLEARLY = 0.08
+"""By how much the likest must be ahead of the next."""
+
+_SIGNS = re.compile(r"[\s*＊※★☆▲△●◆]+")
+_BEFORE = re.compile(r"^(?:[(]?\d{1,2}[)]?[.、．)]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.．])")
+_BRACKETS = re.compile(r"[(\[【〔〈<《]([^()\[\]【】〔〕〈〉<>《》]*)[)\]】〕〉>》]")
+_AFTER = ":;,.、，。/\\-_\"'“”"
+_MONEY = {
+    "元": 1,
+    "人民币元": 1,
+    "千元": 10**3,
+    "万元": 10**4,
+    "万": 10**4,
+    "百万元": 10**6,
+    "千万元": 10**7,
+    "亿元": 10**8,
+    "亿": 10**8,
+}
+_SHARES = frozenset(("%", "‰", "百分比", "百分数", "百分点"))
+_COUNTS = (
+    "人 名 位 家 户 个 次 场 件 条 项 届 年 岁 份 期 组 篇 处 所 支 批 天 人次 场次 家次 平方米 公里 吨 亩"
+)
+_TIMES = {"万": 10**4, "千": 10**3, "百": 10**2, "亿": 10**8}
+_UNIT = re.compile(
+    rf"(?:计量)?(?:单位)?[:为]?((?:{'|'.join(map(re.escape, sorted(_MONEY, key=len, reverse=True)))})"
+    rf"|[万千百亿]?(?:{'|'.join(sorted(_COUNTS.split(), key=len, reverse=True))})|[%‰]|百分比|百分数)"
+)
+_UNIT_LINE = re.compile(rf"(?:金额|计量|货币)?单位[:]({'|'.join(map(re.escape, _MONEY))})")
+_MONEY_END = re.compile(r"[/:]?(亿元|千万元|百万元|万元|千元|元|%)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A column's name: `whole` with what stands in brackets, `bare` without, and the unit told there."""
+
+    whole: str
+    bare: str
+    unit: str = ""
+
+
+@lru_cache(maxsize=16_384)
+def name_of(text: str) -> Name:
+    """A name as it is compared: half-width, no blanks, stars or number before it."""
+    whole = _SIGNS.sub("", unicodedata.normalize("NFKC", text)).strip(_AFTER)
+    whole = _BEFORE.sub("", whole) or whole
+    units = [found[1] for inner in _BRACKETS.findall(whole) if (found := _UNIT.fullmatch(inner))]
+    bare = _BRACKETS.sub("", whole).strip(_AFTER) if "(" in whole or _BRACKETS.search(whole) else whole
+    return Name(whole, bare or whole, units[0] if units else "")
+
+
+def money_above(text: str) -> str:
+    """The unit of amounts that a line above a table tells: `单位：万元`; "" when it is none."""
+    found = _UNIT_LINE.fullmatch(_BRACKETS.sub(r"\1", name_of(text).whole))
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def is_number(name: str) -> bool:
+    """Whether a column of that name holds the running numbers."""
+    return told_by(name) is Told.NUMBER or name_of(name).bare.lower() in ("no", "行号", "序次")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the fields of a table were called in one version of its form.
+
+    `labels` are the names proper, `others` what else they are called, `dropped` what is no longer asked; all
+    as `name_of` folds them, to the fields' keys.
+    """
+
+    form: ReturnForm
+    table: FormTable
+    version: int
+    labels: Mapping[str, str]
+    others: Mapping[str, str]
+    dropped: frozenset[str]
+
+    def key(self, name: Name) -> str | None:
+        """The field of just that name, with what is in its brackets or without."""
+        for each in (name.whole, name.bare):
+            if found := self.labels.get(each) or self.others.get(each):
+                return found
+        return self._with_unit(name)
+
+    def _with_unit(self, name: Name) -> str | None:
+        """The field of a name to which its unit is joined: 注册资本万元."""
+        if found := _MONEY_END.search(name.bare):
+            bare = name.bare[: found.start()]
+            return self.labels.get(bare) or self.others.get(bare)
+        return None
+
+    def is_label(self, name: Name) -> bool:
+        """Whether it is the name proper of a field."""
+        return name.whole in self.labels or name.bare in self.labels
+
+    @property
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Each name with its field's key."""
+        yield from self.labels.items()
+        yield from self.others.items()
+
+    def alike(self, name: Name) -> tuple[str | None, bool]:
+        """The field of the likest name, and whether it is doubtful for another one being as like."""
+        best: dict[str, float] = {}
+        for known, key in self.names:
+            score = _alike(name.bare, known)
+            if score > best.get(key, 0):
+                best[key] = score
+        ranked = sorted(best.items(), key=lambda each: -each[1])
+        if not ranked or ranked[0][1] < LEAST_ALIKE:
+            return None, False
+        is_doubtful = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEARLY
+        return ranked[0][0], is_doubtful
+
+
+@lru_cache(maxsize=65_536)
+def _alike(name: str, known: str) -> float:
+    if len(name) < 2 or len(known) < 2:
+        return 0.0
+    score = likeness(known, name)
+    if known in name or name in known:
+        score = max(score, CONTAINED * (0.9 + 0.1 * min(len(name), len(known)) / max(len(name), len(known))))
+    return score
+
+
+def unit_in(name: Name, words: Words) -> str:
+    """The unit that a column's name tells, in brackets or at its end."""
+    if name.unit or name.bare in words.labels or name.bare in words.others:
+        return name.unit
+    found = _MONEY_END.search(name.bare)
+    return found[1] if found else ""
+
+
+def words_of(forms: Sequence[ReturnForm], versions: Mapping[str, int]) -> tuple[Words, ...]:
+    """The words of all tables; of a form whose version is told, those of that version alone."""
+    found = []
+    for form in forms:
+        told = versions.get(form.name)
+        earlier = sorted({each.version for each in form.earlier}, reverse=True)
+        for version in [told] if told is not None else [form.version, *earlier]:
+            found += [_words(form, table, version) for table in form.tables]
+    return tuple(found)
+
+
+def _words(form: ReturnForm, table: FormTable, version: int) -> Words:
+    labels: dict[str, str] = {}
+    dropped: set[str] = set()
+    for each in sorted(form.earlier, key=lambda each: each.version):
+        if each.version >= version and version < form.version:
+            for of, key in each.renamed.items():
+                where, _, label = of.partition(":")
+                if where == table.key and table.field(key):
+                    labels.setdefault(name_of(label).whole, key)
+            dropped |= {name_of(label.partition(":")[2] or label).whole for label in each.dropped}
+        elif version == form.version:
+            dropped |= {name_of(label.partition(":")[2] or label).whole for label in each.dropped}
+    others: dict[str, str] = {}
+    for field in table.fields:
+        labels.setdefault(name_of(field.label).whole, field.key)
+    bare: dict[str, set[str]] = {}
+    for field in table.fields:
+        for alias in field.aliases:
+            others.setdefault(name_of(alias).whole, field.key)
+    for name, key in [*labels.items(), *others.items()]:
+        bare.setdefault(name_of(name).bare, set()).add(key)
+    for name, keys in bare.items():
+        if len(keys) == 1 and name not in labels:
+            others.setdefault(name, next(iter(keys)))
+    return Words(form, table, version, labels, others, frozenset(dropped - labels.keys() - others.keys()))
+
+
+def in_unit(field: FormField, unit: str) -> FormField | None:
+    """The field as asked in another unit, its limits too; None when the unit is none of its kind."""
+    if not unit or unit == field.unit:
+        return field
+    match field.type:
+        case FieldType.AMOUNT if unit in _MONEY:
+            ratio = Decimal(_MONEY.get(field.unit, 1)) / _MONEY[unit]
+            return replace(
+                field,
+                unit=unit,
+                least=None if field.least is None else field.least * ratio,
+                most=None if field.most is None else field.most * ratio,
+            )
+        case FieldType.SHARE:
+            return replace(field, unit=unit) if unit in _SHARES else None
+        case FieldType.WHOLE | FieldType.DECIMAL:
+            return field if _size(unit) == _size(field.unit or unit) else None
+        case FieldType.AMOUNT:
+            return None
+        case _:
+            return field  # a text has no unit that could change it
+
+
+def _size(unit: str) -> tuple[int, str]:
+    """By how much a unit multiplies, and whether it is money, a share or a count."""
+    if unit in _SHARES:
+        return 1, unit
+    if unit in _MONEY:
+        return _MONEY[unit], "money"
+    return _TIMES.get(unit[0], 1) if len(unit) > 1 else 1, "count"
