@@ -161,6 +161,8 @@ def _import_one(
     change = None
     if batch is not None and applies and (options.yes or _asks_yes(console)):
         change = batch.apply(proposal)
+    if batch is not None and (change is not None or not applies):
+        batch.receive(proposal, _now())
     if options.json:
         print(json.dumps(proposal_json(proposal, change, console.translations), ensure_ascii=False))
     elif change is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from moushi.changes.model import Change, ConflictError, Delete, Edit, Insert, Proposal
@@ -20,11 +20,20 @@ from moushi.errors import Message, say
 def apply(desk: Desk, batch: Batch, taken: Taken, today: date) -> Taken:
     """Apply what is chosen; when the records have changed meanwhile, read it anew and say so.
 
+    That a return came is noted in the journal.
+
     Edits that already stand in the records, since another file of the batch brought the same, are left out.
     After another file of the batch, a file is compared with what that one brought: when it still says the
     same, this is applied (places in an order may be others), else it is to be looked through once more.
     `MoushiError` when it is refused or no backup can be made.
     """
+    applied = _apply(desk, batch, taken, today)
+    if taken.base is not None and applied.state in (State.TAKEN, State.SAME):
+        batch.receive(taken.base, datetime.now().astimezone())
+    return applied
+
+
+def _apply(desk: Desk, batch: Batch, taken: Taken, today: date) -> Taken:
     if taken.is_open and taken.source is not None and batch.has_applied:
         again = take_again(desk, taken, taken.wish, today)
         if not _says_the_same(taken, again):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -30,12 +30,14 @@ class Wish:
     """What a person says beside the file: year, period, whose plan it is; None leaves it to the file.
 
     `in_view` is the federation that the person looks at: a list that names none is taken as that one's.
+    `without_faulty`: a return is taken in without the cells that are faulty.
     """
 
     year: int | None = None
     period: Period | None = None
     federation: str | None = None
     in_view: str | None = None
+    without_faulty: bool = False
 
 
 def wish_of(year: int | None, period: str | None, federation: str | None) -> Wish:
@@ -67,6 +69,8 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: 
         if kind is FileKind.TEXT:
             page = _read_text(decode_text(file), file.name)
         else:
+            if (proposal := _propose_return(desk, file, snapshot, source, wish, step)) is not None:
+                return proposal
             from moushi.desk.list_columns import kept_layouts  # loads the lists
             from moushi.intake.list_proposing import propose_lists
             from moushi.intake.list_reading import ReadLists
@@ -77,6 +81,24 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: 
                 return propose_lists(tables, snapshot, source, wish.federation, step, wish.in_view)
             page = tables
         return _propose_page(page, snapshot, source, wish, today)
+
+
+def _propose_return(
+    desk: Desk, file: SourceFile, snapshot: Snapshot, source: Source, wish: Wish, step: Step
+) -> Proposal | None:
+    """What a chamber's return would change; None when the workbook is none."""
+    from moushi.desk.form_shelf import forms_of
+    from moushi.desk.receiving import propose_received
+    from moushi.intake.return_finding import read_return
+    from moushi.intake.return_owner import ReturnWish
+
+    read = read_return(file, forms_of(desk), step)
+    if read is None:
+        return None
+    asked = ReturnWish(wish.year, wish.period, wish.federation, wish.in_view)
+    return propose_received(
+        desk, read, snapshot, source, asked, without_faulty=wish.without_faulty, step=step
+    )
 
 
 def _read_text(text: str, name: str) -> ReadPage:
@@ -162,3 +184,10 @@ class Batch:
         change = self._desk.apply(proposal)
         self.has_applied = True
         return change
+
+    def receive(self, proposal: Proposal, now: datetime) -> None:
+        """Note that a chamber's return came, whether or not it changed anything; of other files nothing."""
+        if proposal.returned is not None:
+            from moushi.desk.receiving import receive
+
+            receive(self._desk, [proposal], now)

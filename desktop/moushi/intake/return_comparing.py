@@ -52,14 +52,14 @@ def propose_return(
     findings = [*map(_softened, read.findings)] if without_faulty else [*read.findings]
     findings += owner.findings
     chamber, period = owner.chamber, owner.period
-    returned = Returned(chamber.id, str(period), read.id) if chamber and period else None
     if chamber is None or period is None or owner.is_refused:
-        return Proposal(source, title, (), tuple(findings), returned=returned)
+        return Proposal(source, title, (), tuple(findings))
     draft = ListDraft(snapshot, findings)
     work = ReturnWork(draft, snapshot, chamber, period, brought or {}, without_faulty, step=step)
     if sent is None:
         _tell_unknown(read, work)
     _take_tables(read, sent, work)
+    returned = Returned(chamber.id, str(period), read.id)
     return Proposal(
         source, title, draft.edits(), draft.all_findings(), returned=returned, where=draft.where()
     )

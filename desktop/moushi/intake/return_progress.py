@@ -32,7 +32,7 @@ from moushi.intake.return_work import TableWork
 _TEXTS = ("PlanItem.text", "PlanItem.short_title")
 _PRINTED = (*_TEXTS, "Measure.name", "SubMeasure.name")
 _CONTENT = frozenset({"value", "cumulative", "narrative", "problems", "next_steps", "evidence"})
-_NUMBERS = ("Progress.value", "Progress.cumulative")
+_NUMBERS = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
 
 
 class ProgressRows:

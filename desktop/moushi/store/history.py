@@ -147,6 +147,18 @@ def file_change(connection: Connection, sha256: str) -> ChangeSet | None:
     return next((change for change in found if change.undone_by is None), None)
 
 
+def edits_of_files(connection: Connection, checksums: Collection[str]) -> tuple[Edit, ...]:
+    """What the changes in force that files of these SHA-256 brought have done, oldest first."""
+    changes = [
+        change
+        for some in chunks(sorted(checksums))
+        for change in _read(connection, select(HISTORY_CHANGE).where(HISTORY_CHANGE.c.sha256.in_(some)))
+        if change.undoes is None and change.undone_by is None
+    ]
+    changes.sort(key=lambda change: change.number)
+    return tuple(edit for change in changes for edit in edits_of(connection, change.id))
+
+
 def _of_kind(statement: Select[Any], kind: Kind, before: int | None) -> Select[Any]:
     """Only changes of a kind, and of numbers smaller than one, newest first."""
     table = HISTORY_CHANGE.c

@@ -337,6 +337,11 @@ class Store:
         with self.database.read() as connection:
             return history.file_change(connection, sha256)
 
+    def edits_of_files(self, checksums: Collection[str]) -> tuple[Edit, ...]:
+        """What files of these SHA-256 have changed that was not taken back, oldest first."""
+        with self.database.read() as connection:
+            return history.edits_of_files(connection, checksums)
+
     def setting(self, key: str) -> Any | None:
         """The JSON value kept under a key, None when there is none."""
         with self.database.read() as connection:
