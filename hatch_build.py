@@ -31,6 +31,7 @@ SHIPPED = {
     "forms": "moushi/forms",
     "resources": "moushi/resources",
     "docs/guide.md": "moushi/docs/guide.md",
+    "docs/forms.md": "moushi/docs/forms.md",
     "docs/images": "moushi/docs/images",
 }
 """What travels in the wheel beside the code, and where to."""
