@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 import factories as make
+from moushi.desk.preferences import Language
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureKind, MeasureSource, PlanState
 from moushi.domain.records import (
     Continuation,
@@ -21,6 +22,7 @@ from moushi.domain.records import (
     Theme,
     Township,
 )
+from moushi.ui import translators
 from moushi.ui.plan_page import PlanPage
 from moushi.ui.workplace import Workplace
 from ui.windows import CONTROL, compose, held, lines, notices, settle, tree
@@ -154,6 +156,14 @@ def test_a_closed_plan_is_offered_nothing(page):
 
 
 # -- how a measure is counted ------------------------------------------------------------------------------
+
+
+def test_its_labels_follow_the_language(page, app):
+    panel = page(COVERED).forms.details.panel.ui
+    chinese = panel.sourceLabel.text()
+    translators.speak(app, Language.ENGLISH)
+    settle()
+    assert panel.sourceLabel.text() not in ("", chinese)
 
 
 def test_the_rule_the_value_and_the_records_are_shown_and_lead_to_the_register(page, qtbot):

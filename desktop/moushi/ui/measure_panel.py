@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from moushi.desk import measuring
@@ -99,6 +99,12 @@ class MeasurePanel(QWidget):
             ui.whose,
             ui.records,
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic
+        super().changeEvent(event)
 
     def fill(self) -> None:
         """Offer the choices in the language of now."""
