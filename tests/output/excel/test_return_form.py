@@ -145,7 +145,14 @@ def test_heads_are_frozen_without_a_filter_and_repeated_on_a4():
     assert sheet.auto_filter.ref is None
     assert sheet.print_title_rows == "$3:$3"
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-    assert {str(ref) for ref in sheet.merged_cells.ranges} == {"A1:E1", "A2:E2"}  # none among the data
+
+
+def test_the_help_is_no_wider_than_a_phone_and_nothing_is_merged_among_the_data():
+    for sheet in book_of().worksheets[1:-1]:
+        (merged,) = sheet.merged_cells.ranges
+        assert (merged.min_col, merged.min_row, merged.max_row) == (1, 2, 2)
+        letters = "ABCDEF"[: merged.max_col]
+        assert sum(sheet.column_dimensions[letter].width for letter in letters) <= 62
 
 
 def test_required_columns_are_marked_and_units_told_in_the_heads():

@@ -24,6 +24,7 @@ class Look:
     fill: str = ""
     align: str = "left"
     rise: str = "center"
+    wraps: bool = True
     grid: bool = True
     open: bool = False
 
@@ -46,7 +47,7 @@ LOOKS = {
     "blue": Look(ink="1F4E79", fill="DDEBF7", align="center"),
     "yellow": Look(ink="6B5000", fill="FFF2CC", align="center"),
     "red": Look(ink="8B1A1A", fill="F9DEDC", align="center"),
-    "form title": Look(face=HEI, size=16, grid=False),
+    "form title": Look(face=HEI, size=16, grid=False, wraps=False),
     "form note": Look(size=11, ink="444444", grid=False),
     "asked head": Look(face=HEI, size=11, fill="E7ECF2", align="center"),
     "shown head": Look(face=HEI, size=11, ink="595959", fill="EDEDED", align="center"),
@@ -86,7 +87,7 @@ class Looks:
     def _register(self, look: Look, number_format: str, literal: bool) -> int:
         cell = Cell(self._sheet, row=1, column=1)  # stands in no sheet; it only gathers a style
         cell.font = Font(name=look.face, size=look.size, bold=look.bold, color=f"FF{look.ink}")
-        cell.alignment = Alignment(horizontal=look.align, vertical=look.rise, wrap_text=True)
+        cell.alignment = Alignment(horizontal=look.align, vertical=look.rise, wrap_text=look.wraps)
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=f"FF{look.fill}")
         if look.grid:

@@ -21,7 +21,7 @@ from moushi.output.excel.sheets import PAPER, add_across, prepare
 
 _SIZE = 11.0
 _IN_SIGHT = 62.0
-"""How wide the title and the help are, in Excel's units: about what a phone shows."""
+"""How wide the help is, in Excel's units: about what a phone shows."""
 
 _WIDEST = PAPER * 1.25  # printed at four fifths
 _LEAST_FLEXIBLE = 16.0
@@ -67,21 +67,21 @@ def freeze(sheet: Worksheet, head: int, column: int) -> None:
 
 
 def add_title(rows: Rows, document: ReturnDocument, table: ReturnTable, widths: Sequence[float]) -> None:
-    """The title with whose and of which period it is, and the help, as wide as a phone shows."""
+    """The title with whose and of which period it is, on one line; the help, as wide as a phone shows."""
     count, width = _in_sight(widths)
     told = f"{table.table.title}（{document.chamber}　{labels.period_name(str(document.period))}）"
-    add_across(rows, told, "form title", LOOKS["form title"].size, width, count)
+    rows.add([Cell(told, "form title")], fitting.height(1, LOOKS["form title"].size))
     about = table.table.help + words.legend(table.table.fields, table.table.help)
     add_across(rows, about, "form note", LOOKS["form note"].size, width, count)
 
 
 def _in_sight(widths: Sequence[float]) -> tuple[int, float]:
-    """How many columns a phone shows about, and how wide they are together."""
-    taken, count = 0.0, 0
-    for width in widths:
-        taken, count = taken + width, count + 1
-        if taken >= _IN_SIGHT:
+    """How many columns a phone shows whole, two at least, and how wide they are together."""
+    taken, count = sum(widths[:2]), 2
+    for width in widths[2:]:
+        if taken + width > _IN_SIGHT:
             break
+        taken, count = taken + width, count + 1
     return count, taken
 
 
