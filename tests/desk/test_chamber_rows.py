@@ -48,7 +48,7 @@ def test_a_row_shows_what_the_chambers_come_to_and_how_many_reported():
     found = row(told(EAST, value=2), told(WEST, value=3), told(EAST, "2031-05", 4))
     assert (found.typed["value"], found.value, found.last, found.cumulative) == ("", "5", "4", "9")
     assert (found.rate, found.state, found.is_unreported) == ("75%", State.AHEAD, False)
-    assert found.chambers_word.render({}) == "2/3 chambers reported"
+    assert found.chambers_word.render({}) == "2/3 chambers reported, 2 are missing in earlier periods"
     assert "value" in found.editable
 
 
@@ -117,7 +117,7 @@ def test_parts_have_the_chambers_sums_too():
     book = read_book(snapshot, 2031, [COUNTY.id])
     *_, whole, line = with_parts(sheet_of(book, parse_period("2031-06")).lines, book)
     assert (whole.value, line.value, line.last, line.cumulative) == ("4", "3", "6", "9")
-    assert line.chambers_word.render({}) == "2/3 chambers reported"
+    assert line.chambers_word.render({}).startswith("2/3 chambers reported")
     after, _ = apply(snapshot, enter(snapshot, line, "value", "5"))
     assert {r.value for r in after.where(Progress, part_id=part.id, chamber_id=None)} == {Decimal(5)}
 
@@ -200,6 +200,18 @@ def test_when_all_have_reported_only_their_number_is_named_and_none_where_the_of
     assert cells(*everybody)["佐证材料"] == "据3家商会回执"
     found = cells(*everybody, make.progress(SHOWS, "2031-06", value=Decimal(9), narrative="全县九场"))
     assert (found["本期"], found["佐证材料"]) == (9, "")
+
+
+def test_a_total_that_lacks_chambers_of_earlier_months_is_never_taken_for_whole():
+    june = [told(each, value=1) for each in (EAST, SOUTH, WEST)]
+    may = told(EAST, "2031-05", 4)
+    assert cells(*june, may)["佐证材料"] == "据3家商会回执，前期有2家商会未报全"
+    found = row(*june, may)
+    assert (found.value, found.short_of, found.reached) == ("3", "", "7*")
+    assert found.chambers_word.render({}) == "3/3 chambers reported, 2 are missing in earlier periods"
+    assert row(*june).reached == "3"
+    (text,) = paragraphs(article(*june, may))
+    assert text == "一是把商会办实。展会累计7场，完成率58.3%（据3家商会回执，前期有2家商会未报全）。"
 
 
 def test_words_of_several_chambers_are_numbered_in_the_order_of_their_names():

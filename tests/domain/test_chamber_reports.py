@@ -254,6 +254,16 @@ class TestAnswers:
         assert found.total == 8
         assert answered(told(EAST, "2031-Q2", 9)).lines[0].has_told
 
+    def test_who_is_missing_in_an_earlier_period_is_told_until_the_office_knows_it(self):
+        june = [told(each, value=1) for each in CHAMBERS]
+        may = [told(each, "2031-05", 1) for each in (EAST, SOUTH)]
+        assert (answered(*june).behind, answered(*june, *may).behind) == (0, 1)
+        assert answered(*june, *may, told(WEST, "2031-Q2", 3)).behind == 0
+        assert answered(*june, *may, office("2031-05", 9)).behind == 0
+        assert answered(*june, told(EAST, "2030-12", 1)).behind == 0
+        late = f.chamber(OF, "北镇商会", founded_on=date(2031, 6, 3))
+        assert answered(*june, *may, chambers=(*CHAMBERS, late)).behind == 1
+
     def test_of_what_is_not_added_words_are_an_answer(self):
         going_on = f.measure(ITEM, kind=MeasureKind.CONTINUING, source=MeasureSource.RETURNS)
         found = answered(told(EAST, narrative="在办", of=going_on), measure=going_on)

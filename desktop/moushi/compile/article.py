@@ -285,7 +285,8 @@ def _ended(report: Progress, text: str, last: UUID | None) -> str:
 
 def _source(answered: Answers) -> str:
     """On whose returns a figure stands, in brackets; nothing where it is the office's own."""
-    return f"（{returned_words(answered.reported, answered.asked)}）" if answered.counts else ""
+    told = returned_words(answered)
+    return f"（{told}）" if told else ""
 
 
 def _figure(measure: Measure, reached: Standing) -> str:

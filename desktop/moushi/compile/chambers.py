@@ -16,10 +16,19 @@ from moushi.domain.records import Chamber, Measure, MeasureChamber, Progress
 from moushi.domain.snapshot import Snapshot
 
 
-def returned_words(reported: int, asked: int) -> str:
-    """On whose returns it stands: 据7家商会回执; of only some of those asked: 据5家商会回执，应报7家."""
-    told = f"据{reported}家商会回执" if reported else "据商会回执"
-    return f"{told}，应报{asked}家" if reported < asked else told
+def returned_words(held: Answers, speaking: int = 0) -> str:
+    """On whose returns it stands, and what they lack: 据5家商会回执，应报7家，前期有2家商会未报全.
+
+    `speaking`: of how many chambers the words stand, also where the number is the office's.
+    """
+    told = []
+    if held.counts or speaking:
+        reported = max(speaking, held.reported)
+        told.append(f"据{reported}家商会回执" if reported else "据商会回执")
+        told += [f"应报{held.asked}家"] if reported < held.asked else []
+    if held.behind:
+        told.append(f"前期有{held.behind}家商会未报全")
+    return "，".join(told)
 
 
 @dataclass(frozen=True)

@@ -126,8 +126,8 @@ class ProgressRow:
     Rows of one item share its `number`. Amounts in yuan; of a ratio, the number to be reached is the target;
     `rate` and `gap` (序时差) are fractions of 1, to three decimals; None means unknown, never zero. A 已完成
     in yellow came after its due date; `reason` says why a state was set by hand. `counted` is the source from
-    which a measure counts itself; `returned` says on how many chambers' returns, of how many asked, its value
-    or its words stand.
+    which a measure counts itself; `returned` says on how many chambers' returns its value or its words
+    stand, and what is missing of them.
     """
 
     item_id: UUID
@@ -159,7 +159,7 @@ class ProgressRow:
     next_steps: str = ""
     evidence: str = ""
     counted: MeasureSource | None = None
-    returned: tuple[int, int] | None = None
+    returned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import count
 from uuid import UUID
 
-from moushi.compile.chambers import Chambers
+from moushi.compile.chambers import Chambers, returned_words
 from moushi.compile.documents import ProgressDocument, ProgressRow, ProgressSection, ProgressTheme
 from moushi.domain.chamber_reports import Answers, says_words
 from moushi.domain.counting import as_measure, is_counted, with_counts
@@ -238,12 +238,10 @@ def _in_print(found: tuple[Period, Progress]) -> tuple[Period, bool, bool, str]:
     return period, report.measure_id is not None, not is_office, str(report.id) if is_office else ""
 
 
-def _returned(answered: Answers, told: Iterable[Progress]) -> tuple[int, int] | None:
-    """On how many chambers' returns, of how many asked, a row's value or words stand; None: on none."""
+def _returned(answered: Answers, told: Iterable[Progress]) -> str:
+    """On how many chambers' returns a row's value or words stand; "" where it stands on none."""
     speaking = {each.chamber_id for each in told if each.chamber_id is not None and says_words(each)}
-    if answered.counts:
-        return answered.reported, answered.asked
-    return (max(len(speaking), answered.reported), answered.asked) if speaking else None
+    return returned_words(answered, len(speaking))
 
 
 class _Row:

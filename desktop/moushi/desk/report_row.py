@@ -120,6 +120,11 @@ class ReportRow:
         return sum_of_all if sum_of_all and self.typed["value"] not in ("", sum_of_all) else ""
 
     @property
+    def reached(self) -> str:
+        """What was reached, with a * where chambers are still missing in what it stands on."""
+        return self.cumulative + ("*" if self.cumulative and (self.short_of or self.answers.behind) else "")
+
+    @property
     def short_of(self) -> str:
         """How many of the chambers asked make the value, where some are still missing: 3/7."""
         held = self.answers
@@ -172,9 +177,12 @@ def period_word(period: Period) -> Message:
 
 def answered_word(held: Answers) -> Message:
     """How many chambers reported, and of how many that were asked."""
-    if held.asked:
-        return say("{reported}/{asked} chambers reported", reported=held.reported, asked=held.asked)
-    return say("{count} chambers reported", count=held.reported)
+    if not held.asked:
+        return say("{count} chambers reported", count=held.reported)
+    told = say("{reported}/{asked} chambers reported", reported=held.reported, asked=held.asked)
+    if held.behind:
+        return say("{reported}, {count} are missing in earlier periods", reported=told, count=held.behind)
+    return told
 
 
 def number_text(measure: Measure | None, number: Decimal | None) -> str:

@@ -124,7 +124,7 @@ def year_row(book: Book, line: YearLine, today: date) -> YearRow:
         name=now.name,
         target=now.target,
         months=tuple(cells),
-        reached=now.cumulative,
+        reached=now.reached,
         rate=now.rate,
     )
 

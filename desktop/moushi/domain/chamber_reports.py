@@ -157,12 +157,14 @@ class Answers:
     """The chambers' answers for a measure and a period; `asked`: how many were asked, 0 where none was.
 
     `total` is what the values come to; `counts`: whether it stands where the office has no value of its own.
+    `behind` of those asked have not reported all of the year's earlier periods that stand on returns.
     """
 
     lines: tuple[Answer, ...] = ()
     asked: int = 0
     total: Decimal | None = None
     counts: bool = False
+    behind: int = 0
 
     @property
     def reported(self) -> int:
@@ -202,14 +204,14 @@ def answers(
     for its end. The chambers' sum counts where the office does not cover the period by its own.
     """
     asked = asked_of(measure, chambers, named, period)
-    own: list[tuple[Period, Progress]] = []
+    own: dict[Period, Decimal] = {}
     held: dict[UUID, list[Progress]] = defaultdict(list)
     for report in reports:
         if (report.measure_id, report.part_id) == (measure.id, part_id):
             if report.chamber_id is not None:
                 held[report.chamber_id].append(report)
-            elif _lies_in(parse_period(report.period), period):
-                own.append((parse_period(report.period), report))
+            elif report.value is not None:
+                own[parse_period(report.period)] = report.value
     adds = is_added(measure)
     asked_ids = {chamber.id for chamber in asked}
     lines = []
@@ -220,13 +222,35 @@ def answers(
         if line.has_told or chamber.id in asked_ids:
             lines.append(line)
     known = [line.value for line in lines if line.value is not None]
-    covered = values_within(period, {p: report.value for p, report in own if report.value is not None})[1]
+    covered = values_within(period, {p: value for p, value in own.items() if _lies_in(p, period)})[1]
     return Answers(
         tuple(lines),
         len(lines) if asked else 0,
         sum(known, Decimal(0)) if known else None,
         counts=bool(known) and not covered,
+        behind=_behind(asked, own, held, period) if adds else 0,
     )
+
+
+def _behind(
+    asked: Iterable[Chamber],
+    own: Mapping[Period, Decimal],
+    held: Mapping[UUID, Sequence[Progress]],
+    period: Period,
+) -> int:
+    """How many of the chambers asked are missing in an earlier period of the year that stands on returns."""
+    values = {chamber_id: values_given(reports) for chamber_id, reports in held.items()}
+    told = {p for given in values.values() for p in given if p.year == period.year and p.last < period.first}
+    standing_on = [p for p in told if not _knows(own, p)]
+    return sum(
+        any(is_live(chamber, p.ends) and not _knows(values.get(chamber.id, {}), p) for p in standing_on)
+        for chamber in asked
+    )
+
+
+def _knows(values: Mapping[Period, Decimal], period: Period) -> bool:
+    """Whether values cover a period: by its own, by its parts or by a longer one that it lies in."""
+    return values_within(period, values)[1] or any(_lies_in(period, longer) for longer in values)
 
 
 def _answer(chamber: Chamber, reports: Sequence[Progress], period: Period, *, adds: bool) -> Answer:

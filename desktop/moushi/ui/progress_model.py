@@ -65,7 +65,7 @@ COLUMNS = (
     Column("value", say("This period"), 5.6, _value, "value", is_number=True),
     Column("cumulative", say("Reported total"), 5, _total, "cumulative", is_number=True),
     Column("state", say("Standing"), 7.2, lambda r: r.word or ""),
-    Column("reached", say("Reached"), 5, lambda r: r.cumulative, is_number=True),
+    Column("reached", say("Reached"), 5, lambda r: r.reached, is_number=True),
     Column("rate", say("Rate"), 4.2, lambda r: r.rate, is_number=True),
     Column("gap", say("Gap"), 4.4, lambda r: r.gap, is_number=True),
     Column("narrative", say("Progress in words"), 14, _words("narrative"), "narrative"),
@@ -203,7 +203,7 @@ class ReportModel(QAbstractTableModel):
                 told = row.last_words
             case "value" | "cumulative" | "reached" if row.counted_word:
                 told = row.counted_word
-            case "value" if row.chambers_word:
+            case "value" | "reached" if row.chambers_word:
                 told = "\n".join(map(self._words, (row.chambers_word, *row.differs)))
             case "value" if row.value:
                 told = say("Added up from the shorter periods; type here only what differs.")

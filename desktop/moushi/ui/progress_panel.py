@@ -149,7 +149,7 @@ class ReportPanel(QObject):
 
     def _facts(self, row: ReportRow) -> list[str]:
         target, name = rendered(self._words, row.target), rendered(self._words, row.name)
-        reached = row.cumulative + (f"（{row.rate}）" if row.cumulative and row.rate else "")
+        reached = row.reached + (f"（{row.rate}）" if row.cumulative and row.rate else "")
         state = rendered(self._words, row.word)
         return [
             state[:1].upper() + state[1:],

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from moushi.compile.chambers import returned_words
 from moushi.compile.documents import ProgressDocument, ProgressRow
 from moushi.domain.kinds import Colour, Direction, MeasureKind, State
 from moushi.domain.numbers import plain, shifted, yuan_scale
@@ -128,8 +127,7 @@ def _problems(shown: Shown) -> str:
 def _evidence(shown: Shown) -> str:
     """What was named as evidence; of what was counted or came by returns, first from what."""
     source = labels.COUNTED_FROM[shown.row.counted] if shown.row.counted else ""
-    returns = returned_words(*shown.row.returned) if shown.row.returned else ""
-    return "\n".join(filter(None, (source, returns, shown.row.evidence)))
+    return "\n".join(filter(None, (source, shown.row.returned, shown.row.evidence)))
 
 
 def _named(shown: Shown) -> str:
