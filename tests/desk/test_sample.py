@@ -116,6 +116,13 @@ def test_each_chamber_s_form_asks_what_the_plan_wants_of_chambers(demo):
     assert asked == {"嵊泗": {"微党课", "听课"}, "普陀": {"走访会员企业", "发放加工费"}}
 
 
+def test_a_form_that_comes_back_untouched_changes_nothing(desk, demo):
+    for path in sorted((demo / FORMS).iterdir()):
+        proposal = propose_file(desk, path, Wish(), date(2024, 7, 3))
+        assert proposal.returned
+        assert (proposal.edits, proposal.findings) == ((), ()), path.name
+
+
 def test_the_demo_replaces_its_own_files_only(copy):
     (copy / "自己的稿件.docx").write_bytes(b"mine")
     (copy / "示例稿件.txt").write_bytes(b"old")
