@@ -100,6 +100,12 @@ def totals_below(book: Workbook) -> None:
 
 
 @soft
+def totals_with_a_number(book: Workbook) -> None:
+    for sheet in each_table(book):
+        insert(sheet, last_of(sheet) + 1, [line(99, "合计", None, None, None, 66, 75)])
+
+
+@soft
 def subtotals_between(book: Workbook) -> None:
     for sheet in each_table(book):
         insert(sheet, head_of(sheet) + 3, [line(None, "小　计", None, None, None, 12)])

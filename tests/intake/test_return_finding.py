@@ -86,6 +86,7 @@ SAID = {
     "signatures_below": ["填表人：小陈"],
     "signature_line_close_below": ["填表人：小陈"],
     "totals_below": ["“合计 66 75” is a total"],
+    "totals_with_a_number": ["“99 合计 66 75” is a total"],
     "subtotals_between": ["is a total"],
     "group_rows_between": ["Headings among the rows were left out, 2 of them: 一 重点；二、其他"],
     "columns_inserted": ["The column “备注栏” is none of the form's and was not read; filled cells: 2"],

@@ -101,12 +101,14 @@ def find_card(page: Page, words: Words) -> Card | None:
 
 
 def _labels(page: Page, words: Words) -> Iterator[_Label]:
+    met: dict[str, str | None] = {}
     for row, values in enumerate(page.sheet.rows[:_SEARCHED]):
         for column, value in enumerate(values):
             if type(value) is str and value and len(value) <= _LONGEST and not value.isascii():
-                name = name_of(value)
-                if key := words.key(name):
-                    yield _Label(row, column, key, name)
+                if value not in met:
+                    met[value] = words.key(name_of(value))
+                if key := met[value]:
+                    yield _Label(row, column, key, name_of(value))
 
 
 def _clusters(labels: Sequence[_Label]) -> Iterator[list[_Label]]:

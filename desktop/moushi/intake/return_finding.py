@@ -40,6 +40,7 @@ from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet
 
 _COVER_ROWS = 12
+_SURELY = 0.8
 _MARK = "moushi-return"
 
 
@@ -84,7 +85,13 @@ def read_return(
     for page in book.pages:
         cards = cards_of(page, words)
         book.cards += cards
-        book.parts += parts_of(page, finder, cards)
+        top = [line.text for line in lines_of(page.sheet, range(3))]
+        is_named = bool(book.ours or book.covers) or any(
+            names_table(text, each.form, each.table) >= _SURELY
+            for each in words
+            for text in (page.sheet.name, *top)
+        )
+        book.parts += parts_of(page, finder, cards, is_named=is_named)
     place(book.parts, book.cards, hidden)
     if not book.ours and not is_return(book.parts, book.cards, has_cover=bool(book.covers)):
         return None

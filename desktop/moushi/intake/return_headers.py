@@ -10,7 +10,9 @@ from moushi.intake.grid import Grid
 from moushi.intake.return_labels import Name, Words, is_number, name_of, unit_in
 from moushi.intake.workbook import column_letters
 
-_SEARCHED = 40  # rows among which a header of changed names is looked for
+_MOST_TRIED = 2_000  # rows of a sheet that have names of columns
+_MOST_NAMED = 200  # columns of a header
+_SEARCHED = 30  # rows among which a header of changed names is looked for
 _LONGEST = 60  # characters of a column's name
 _LONGEST_GROUP = 16
 _SAYS = re.compile("[:：。；，]")  # 单位：万元, 填报日期：… are no groups
@@ -93,22 +95,24 @@ class Finder:
         self._known = {name for each in words for name, _ in each.names}
         self._met: dict[str, bool] = {}
 
-    def headers(self, grid: Grid, rows: Sequence[Sequence[object]]) -> list[Header]:
-        """The headers on a sheet from above; one of changed names where no other is."""
+    def headers(self, grid: Grid, rows: Sequence[Sequence[object]], *, is_named: bool = True) -> list[Header]:
+        """The headers on a sheet from above; of a sheet that `is_named` for a table, one of changed names."""
         found: list[Header] = []
-        row = 0
+        row = tried = 0
         number: int | None = None
-        while row < len(rows):
+        while row < len(rows) and tried < _MOST_TRIED:
             values = rows[row]
             if number is not None and number < len(values) and isinstance(values[number], float | int):
                 row += 1  # a row of data
                 continue
-            header = self._at(grid, row) if self._hits(values) else None
+            is_tried = self._hits(values)
+            tried += is_tried
+            header = self._at(grid, row) if is_tried else None
             if header is not None:
                 found.append(header)
                 row, number = header.last, header.number
             row += 1
-        if not found:
+        if not found and is_named:
             loosely = (self._at(grid, row, loosely=True) for row in range(min(_SEARCHED, len(rows))))
             found = [header for header in loosely if header][:1]
         return found
@@ -137,7 +141,7 @@ class Finder:
     def _at(self, grid: Grid, row: int, *, loosely: bool = False) -> Header | None:
         """The header that begins in a row, or in the row above where groups stand."""
         own = grid.own(row)
-        if len(own) < 2 or sum(map(_is_value, own.values())) * 2 > len(own):
+        if not 2 <= len(own) <= _MOST_NAMED or sum(map(_is_value, own.values())) * 2 > len(own):
             return None
         top, bottom = row, row
         if row + 1 < grid.height and self._has_second(grid, row):
@@ -149,8 +153,9 @@ class Finder:
             (h.place for h in headings if is_number(h.name) and h.name),
             None,
         )
-        matches = [match_of(words, headings, number) for words in self._words]
-        best = [match for match in matches if _is_enough(match, headings, number, loosely=loosely)]
+        least = 0 if loosely else _LEAST - (number is not None)
+        matches = [match_of(words, headings, number, least) for words in self._words]
+        best = [match for match in matches if match and _is_enough(match, headings, number, loosely=loosely)]
         if not best:
             return None
         return Header(top, bottom, number, headings, tuple(sorted(best, key=lambda m: -m.score)))
@@ -213,8 +218,11 @@ def _headings(grid: Grid, top: int, bottom: int) -> Iterator[Heading]:
         yield Heading(column, group if below else "", below or (text if column in grid.own(top) else ""))
 
 
-def match_of(words: Words, headings: Sequence[Heading], number: int | None) -> Match:
-    """How headings fit the words of a table: names as they are first, then likeness among what is left."""
+def match_of(words: Words, headings: Sequence[Heading], number: int | None, least: int) -> Match | None:
+    """How headings fit the words of a table: names as they are first, then likeness among what is left.
+
+    None where fewer than `least` names are as they are, or all where the table has not as many.
+    """
     match = Match(words)
     found: dict[str, list[tuple[bool, Heading, Name]]] = {}
     rest: list[Heading] = []
@@ -229,6 +237,8 @@ def match_of(words: Words, headings: Sequence[Heading], number: int | None) -> M
             match.dropped.append(heading)
         else:
             rest.append(heading)
+    if len(found) < min(least, len(words.table.fields)):
+        return None
     for key, headed in found.items():
         first = [each for each in headed if each[0]] or headed
         labelled = [each for each in first if words.is_label(each[2])]

@@ -167,14 +167,12 @@ def _words(form: ReturnForm, table: FormTable, version: int) -> Words:
     labels: dict[str, str] = {}
     dropped: set[str] = set()
     for each in sorted(form.earlier, key=lambda each: each.version):
-        if each.version >= version and version < form.version:
+        if each.version >= version or version == form.version:
+            dropped |= {label for of in each.dropped if (label := _label_of(of, table))}
+        if version <= each.version < form.version:
             for of, key in each.renamed.items():
-                where, _, label = of.partition(":")
-                if where == table.key and table.field(key):
-                    labels.setdefault(name_of(label).whole, key)
-            dropped |= {name_of(label.partition(":")[2] or label).whole for label in each.dropped}
-        elif version == form.version:
-            dropped |= {name_of(label.partition(":")[2] or label).whole for label in each.dropped}
+                if table.field(key) and (label := _label_of(of, table)):
+                    labels.setdefault(label, key)
     others: dict[str, str] = {}
     for field in table.fields:
         labels.setdefault(name_of(field.label).whole, field.key)
@@ -188,6 +186,14 @@ def _words(form: ReturnForm, table: FormTable, version: int) -> Words:
         if len(keys) == 1 and name not in labels:
             others.setdefault(name, next(iter(keys)))
     return Words(form, table, version, labels, others, frozenset(dropped - labels.keys() - others.keys()))
+
+
+def _label_of(of: str, table: FormTable) -> str:
+    """The label of an older form, `table:label` or the label alone; "" when it is another table's."""
+    key, mark, label = of.partition(":")
+    if not mark:
+        return name_of(of).whole
+    return name_of(label).whole if key == table.key else ""
 
 
 def in_unit(field: FormField, unit: str) -> FormField | None:

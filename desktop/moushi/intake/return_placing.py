@@ -41,11 +41,14 @@ def cards_of(page: Page, words: Sequence[Words]) -> list[Card]:
     return kept
 
 
-def parts_of(page: Page, finder: Finder, cards: Sequence[Card]) -> list[Part]:
-    """The tables on a page that have a header, those whose header stands in a card left out."""
+def parts_of(page: Page, finder: Finder, cards: Sequence[Card], *, is_named: bool) -> list[Part]:
+    """The tables on a page that have a header, those whose header stands in a card left out.
+
+    `is_named` when the workbook is known to be a return, or the sheet is named for one of its tables.
+    """
     headers = [
         header
-        for header in finder.headers(page.grid, page.sheet.rows)
+        for header in finder.headers(page.grid, page.sheet.rows, is_named=is_named)
         if not any(card.first <= header.last and header.first <= card.last for card in cards)
     ]
     parts: list[Part] = []

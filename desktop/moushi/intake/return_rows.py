@@ -59,14 +59,12 @@ def read_rows(
         values = sheet.rows[row] if row < len(sheet.rows) else ()
         stands = values[number] if number is not None and number < len(values) else ""
         is_filled = _is_filled(values, places) or row in unreckoned
-        if not (is_filled and isinstance(stands, float | int)):
-            counted = number_of(stands)
-            if counted is not None and not is_filled:
-                if counted not in known:
-                    continue  # what else stands in it is said with its column
-            elif not _is_data(part, row, number, headings, is_filled=is_filled, is_known=counted in known):
-                continue
         counted = number_of(stands)
+        if counted not in known and (
+            (counted is not None and not is_filled)  # what else stands in it is said with its column
+            or not _is_data(part, row, number, headings, is_filled=is_filled)
+        ):
+            continue
         if row in page.grid.merged_rows:
             _tell_wide(part, row, fields)
         yield ReadRow(
@@ -101,32 +99,30 @@ def _is_data(
     headings: list[tuple[int, str]],
     *,
     is_filled: bool,
-    is_known: bool,
 ) -> bool:
-    """Whether a row without a plain number is one of data; what else it is, is said."""
+    """Whether a row of no known number is one of data; what else it is, is said."""
     grid, page = part.page.grid, part.page
     own = grid.own(row)
     if not own:
         return is_filled
     (column, first), *others = own.items()
     whole = " ".join(own.values())
-    if not is_known:
-        second = others[0][1] if others else ""
-        if TOTAL.fullmatch(first) or TOTAL.fullmatch(second):
-            message = say("“{text}” is a total and was left out.", text=whole)
-            page.hint(row, column, message, say("Totals are counted by the program."))
-            return False
-        if _SIGNED.match(first) or NOTE.fullmatch(first):
-            message = say("“{text}” stands under the table and was left out.", text=whole)
+    second = others[0][1] if others else ""
+    if TOTAL.fullmatch(first) or TOTAL.fullmatch(second):
+        message = say("“{text}” is a total and was left out.", text=whole)
+        page.hint(row, column, message, say("Totals are counted by the program."))
+        return False
+    if _SIGNED.match(first) or NOTE.fullmatch(first):
+        message = say("“{text}” stands under the table and was left out.", text=whole)
+        page.hint(row, column, message, say("If it matters, enter it by hand."))
+        return False
+    if _stands_alone(part, row, own, number):
+        if _SENTENCE.search(whole):
+            message = say("“{text}” stands alone in its row and was left out.", text=whole)
             page.hint(row, column, message, say("If it matters, enter it by hand."))
-            return False
-        if _stands_alone(part, row, own, number):
-            if _SENTENCE.search(whole):
-                message = say("“{text}” stands alone in its row and was left out.", text=whole)
-                page.hint(row, column, message, say("If it matters, enter it by hand."))
-            else:
-                headings.append((row, whole))
-            return False
+        else:
+            headings.append((row, whole))
+        return False
     if not is_filled and column == number:  # columns that are none of the form's are said as a whole
         message = say("“{text}” stands alone in its row and was left out.", text=first)
         page.hint(row, column, message, say("If it matters, enter it by hand."))
