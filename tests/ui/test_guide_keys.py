@@ -17,6 +17,7 @@ PAGES = {
     "商会": "chambers",
     "会员": "members",
     "台账": "ledger",
+    "回执": "returns",
     "稿件": "article",
     "进度": "progress",
     "核对": "review",

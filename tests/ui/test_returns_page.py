@@ -333,6 +333,7 @@ def test_a_text_for_all_is_shown_and_copied(page_of, desk, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
     assert QGuiApplication.clipboard().text() == text
     assert "可以粘贴到聊天里" in notices(page.workplace.host)[-1]
+    qtbot.keyClick(panel, Key.Key_Escape)
     settle()
     assert page.findChildren(ReturnsText) == []
 

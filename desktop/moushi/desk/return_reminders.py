@@ -36,7 +36,7 @@ def reminder(returns: Sequence[Return], period: Period, office: Office) -> str:
     for place, (title, names) in enumerate(parts):
         number = _NUMBERS[place] if place < len(_NUMBERS) else str(place + 1)
         lines.append(f"{number}、{title}：" if len(parts) > 1 else f"{title}：")
-        lines += [f"　　{each}" for each in names]
+        lines.append(f"　　{'、'.join(names)}。")
     lines.append(f"已经报送的请忽略。{_whom_to_ask(office)}")
     lines += _signed(office, day)
     return "\n".join(lines) + "\n"

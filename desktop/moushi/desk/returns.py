@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from moushi.changes.undo import UndoReview
@@ -23,6 +24,10 @@ from moushi.domain.records import Chamber
 from moushi.domain.returns import Course, ReturnEvent, ReturnLine, ReturnState, course_of, state_in
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
+
+if TYPE_CHECKING:
+    from moushi.desk.exporting import Written
+    from moushi.intake.source import SourceFile
 
 STATE_WORDS: Mapping[ReturnState, Message] = {
     ReturnState.NOT_SENT: say("not sent out"),
@@ -252,9 +257,30 @@ def undo_file(desk: Desk, sha256: str) -> UndoReview:
     return desk.store.undo(change.id)
 
 
-def local_day(at: datetime, here: datetime) -> date:
-    """The day of an instant where the person is."""
-    return at.astimezone(here.tzinfo).date()
+def mark_file(desk: Desk, each: Return, file: Path | SourceFile, out: Path, now: datetime) -> Written:
+    """Write the marked copy of a return's file: what is to be mended is found by reading it anew.
+
+    `MoushiError` when it is not this chamber's return, or there is nothing to mend in it.
+    """
+    from moushi.desk.marking import write_marked_copy  # with the readers, which are slow to load
+    from moushi.desk.taking_in import Wish, propose_source
+    from moushi.intake.source import read_source
+
+    source = read_source(file) if isinstance(file, Path) else file
+    proposal = propose_source(desk, source, Wish(), now.date())
+    if proposal.returned is None or proposal.returned.chamber_id != each.chamber.id:
+        raise MoushiError(
+            "{file} is not the return of {chamber}. Choose the file that came from there.",
+            file=source.name,
+            chamber=each.chamber.name,
+        )
+    return write_marked_copy(desk, source, proposal.findings, out, now=now)
+
+
+def can_be_asked(chamber: Chamber, period: Period, today: date) -> bool:
+    """Whether a chamber can tell of a period: it was there then, and has not been dissolved since."""
+    is_there = chamber.dissolved_on is None or chamber.dissolved_on > today
+    return is_there and _is_asked(chamber, period)
 
 
 def _is_asked(chamber: Chamber, period: Period) -> bool:

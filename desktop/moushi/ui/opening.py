@@ -22,10 +22,15 @@ def open_file(workplace: Workplace, path: Path) -> None:
 
 def show_in_folder(workplace: Workplace, path: Path) -> None:
     """Open the folder of a file."""
-    if not path.parent.is_dir():
-        workplace.tell(say("The folder {folder} is no longer there.", folder=path.parent))
-    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-        workplace.tell(say("The folder cannot be opened here. It is {folder}", folder=path.parent))
+    open_folder(workplace, path.parent)
+
+
+def open_folder(workplace: Workplace, folder: Path) -> None:
+    """Open a folder in the program that this machine has for them."""
+    if not folder.is_dir():
+        workplace.tell(say("The folder {folder} is no longer there.", folder=folder))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        workplace.tell(say("The folder cannot be opened here. It is {folder}", folder=folder))
 
 
 def tell_written(workplace: Workplace, message: Message, path: Path) -> None:

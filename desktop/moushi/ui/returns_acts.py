@@ -5,20 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from moushi.changes.model import ChangeSet
 from moushi.desk import returns
-from moushi.desk.return_reminders import to_remind
+from moushi.desk.covering import covering_note
+from moushi.desk.exporting import Written
+from moushi.desk.marking import marked_name
+from moushi.desk.office import office
+from moushi.desk.return_reminders import reminder, reminder_to, to_remind
 from moushi.desk.returns import Return
+from moushi.desk.sending import Sent, recall
+from moushi.domain.returns import ReturnLine
 from moushi.errors import say
-from moushi.ui.returns_text import ReturnsText
+from moushi.ui.opening import open_folder, tell_written
+from moushi.ui.returns_model import base_name
+from moushi.ui.returns_sending import ReturnsSending
+from moushi.ui.returns_text import ReturnsText, Texts
+from moushi.ui.saving import ask_where
 
 if TYPE_CHECKING:
     from moushi.ui.returns_page import ReturnsPage
 
+_FAILURES = 5  # told one by one
 _WORKBOOKS = "*.xlsx *.xls *.et *.ods"
 
 
@@ -30,7 +39,54 @@ class ReturnsActs:
         self._workplace = page.workplace
 
     def send(self) -> None:
-        """Open the panel that sends forms out."""
+        """Open the panel that sends forms out for the period in view."""
+        page, board, period = self._page, self._page.board, self._page.period
+        if board is None or period is None or not self._workplace.may_write:
+            return
+        ReturnsSending(
+            self._workplace,
+            period,
+            board.of(period),
+            page.chosen,
+            page,
+            sent=self._tell_sent,
+            noted=page.journal_written.emit,
+        )
+
+    def _tell_sent(self, sent: Sent, folder: Path) -> None:
+        """Show what was written, with the note to go with it; one notice says it where none was."""
+        workplace, today = self._workplace, self._workplace.today()
+        if not sent.files:
+            for failure in sent.failures[:_FAILURES]:
+                workplace.notices.show(failure)
+            return
+        one = workplace.scope.one
+        sender = one.name if one else ""
+
+        def note(chamber: str = "") -> str:
+            return covering_note(
+                workplace.desk,
+                sent.period,
+                sent.due_on,
+                sent.forms,
+                chamber=chamber,
+                sender=sender,
+                today=today,
+            )
+
+        lead = [
+            say(
+                "{count} workbooks are in {folder}. Send each to its chamber.",
+                count=len(sent.files),
+                folder=folder,
+            )
+        ]
+        if sent.failures:
+            lead.append(say("Not written: {count}.", count=len(sent.failures)))
+            lead += sent.failures[:_FAILURES]
+        names = [each.chamber.name for each in sent.files]
+        texts = Texts(say("Forms Sent Out"), note(), {name: note(name) for name in names}, lead, folder)
+        ReturnsText(workplace, texts, self._page)
 
     def take_files(self) -> None:
         """Let the person choose workbooks that came, and show what they would change."""
@@ -55,14 +111,59 @@ class ReturnsActs:
             return
         asked = to_remind(board, period)
         some = [each for each in asked if each in chosen] if len(chosen) > 1 else []
-        if asked:
-            ReturnsText(self._workplace, some or asked, period, self._page)
+        told = office(self._workplace.desk)
+        for_each = {each.chamber.name: reminder_to(each, told) for each in some or asked}
+        if for_each:
+            texts = Texts(say("Remind Chambers"), reminder(some or asked, period, told), for_each)
+            ReturnsText(self._workplace, texts, self._page)
 
     def mark(self) -> None:
-        """Make the marked copy of the file that is to be mended."""
+        """Make the marked copy of the file that is to be mended, asking for it where it is not at hand."""
+        chosen, workplace = self._page.chosen, self._workplace
+        came = chosen[0].course.came if len(chosen) == 1 else None
+        if came is None:
+            return
+        file = self._page.find_source(came.sha256 or "") or self._ask_for(came.file)
+        if file is None:
+            return
+        name = Path(marked_name(base_name(came.file))).stem
+        kinds = {".xlsx": say("Excel workbook")}
+        out = ask_where(self._page, workplace, say("Marked Copy"), kinds, name=name)
+        if out is None:
+            return
+        desk, each, now = workplace.desk, chosen[0], workplace.now()
+
+        def tell(made: Written) -> None:
+            self._page.look_again()
+            tell_written(workplace, say("Written: {file}", file=made.path.name), made.path)
+            if made.warning:
+                workplace.notices.show(made.warning)
+
+        what = say("Writing {file}…", file=out.name)
+        workplace.run(what, lambda _report: returns.mark_file(desk, each, file, out, now), tell)
+
+    def _ask_for(self, name: str) -> Path | None:
+        """The file that came: where it lay, if it is there still, else as the person says."""
+        held = Path(name)
+        if held.is_absolute() and held.is_file():
+            return held
+        words = self._workplace.words
+        title = words(say("The file that came: {file}", file=base_name(name)))
+        kinds = f"{words(say('Workbooks'))} ({_WORKBOOKS});;{words(say('All files'))} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), kinds)
+        return Path(chosen) if chosen else None
 
     def recall(self) -> None:
-        """Take down that what was sent out is not to count."""
+        """Take down that what was sent out to the chosen chambers is not to count."""
+        desk, now = self._workplace.desk, self._workplace.now()
+        ids = [sent.id for each in self._page.chosen if (sent := recallable(each))]
+        recalled = self._workplace.guarded(lambda: recall(desk, ids, now=now)) if ids else None
+        if recalled:
+            self._page.look_again()
+            told = say(
+                "Recalled: {count}. The files stay where they are; tell the chambers.", count=len(recalled)
+            )
+            self._workplace.tell(told)
 
     def change_of(self, each: Return) -> ChangeSet | None:
         """The change in force that the file of a return brought."""
@@ -84,9 +185,10 @@ class ReturnsActs:
         """Open the folder to which the period's forms were written last."""
         board, period = self._page.board, self._page.period
         folder = returns.folder_of(board.of(period)) if board and period else None
-        if folder is None:
-            return
-        if not folder.is_dir():
-            self._workplace.tell(say("The folder {folder} is no longer there.", folder=folder))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._workplace.tell(say("The folder cannot be opened here. It is {folder}", folder=folder))
+        if folder:
+            open_folder(self._workplace, folder)
+
+
+def recallable(each: Return) -> ReturnLine | None:
+    """The sending of a return that can be recalled: nothing has come upon it."""
+    return each.course.sent if each.course.came is None else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -19,9 +20,10 @@ from moushi.domain.returns import ReturnState
 from moushi.errors import Message, say
 from moushi.ui.generated.returns_page import Ui_ReturnsPage
 from moushi.ui.page import Page
-from moushi.ui.returns_acts import ReturnsActs
+from moushi.ui.returns_acts import ReturnsActs, recallable
 from moushi.ui.returns_choices import Choice, ReturnsChoices
 from moushi.ui.returns_model import (
+    CAME,
     FILE,
     NAME,
     OWNER,
@@ -34,7 +36,10 @@ from moushi.ui.returns_model import (
     base_name,
 )
 from moushi.ui.returns_tools import ReturnsTools
-from moushi.ui.workplace import Workplace
+from moushi.ui.workplace import Workplace, nothing
+
+if TYPE_CHECKING:
+    from moushi.intake.source import SourceFile
 
 _WIDE = 860  # logical pixels from which on there is room for labels and all columns
 _TALL = 340  # logical pixels from which on there is room for the chips and the story
@@ -46,11 +51,13 @@ class ReturnsPage(Page):
 
     The journal of returns tells nobody when something is written to it: the page reads it whenever it comes
     into view, when the window comes back to the front, and after what is done here. `change_wanted` asks for
-    a change in the history, `file_wanted` for a file (SHA-256, name) that may still be under review.
+    a change in the history, `file_wanted` for a file (SHA-256, name) that may still be under review, whose
+    bytes `find_source` gives as long as it is.
     """
 
     change_wanted = Signal(object)  # UUID
     file_wanted = Signal(str, str)
+    journal_written = Signal()  # from whatever thread
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -60,6 +67,7 @@ class ReturnsPage(Page):
         self._period: Period | None = None
         self._wanted: Choice = Wanted.ALL
         self._is_filling = False
+        self.find_source: Callable[[str], SourceFile | None] = nothing
         self.model = ReturnsModel(self)
         self.matrix = MatrixModel(self)
         ui.table.take(self.model)
@@ -184,7 +192,7 @@ class ReturnsPage(Page):
         tools.remind.setEnabled(bool(to_remind(board, period)))
         tools.mark.setEnabled(bool(one and one.state is ReturnState.TO_MEND))
         tools.undo_file.setEnabled(bool(writes and one and self.acts.change_of(one)))
-        tools.recall.setEnabled(writes and any(each.course.sent for each in chosen))
+        tools.recall.setEnabled(writes and any(map(recallable, chosen)))
         tools.open_folder.setEnabled(returns.folder_of(board.of(period)) is not None)
         hint = self._hint(board, period)
         self.ui.quiet.setText(self.words(hint) if hint else "")
@@ -216,11 +224,12 @@ class ReturnsPage(Page):
         ui.periodLabel.setVisible(wide)
         ui.filterLabel.setVisible(wide)
         self.choices.make_room(short=not tall)
+        self.tools.make_room(short=not tall)
         ui.chips.setVisible(tall and not self.is_by_period)
         ui.story.setVisible(tall and not self.is_by_period)
         if self.workplace.is_open:
             ui.table.setColumnHidden(OWNER, len(self.workplace.scope.shown) <= 1)
-        for column in (SENT, FILE):
+        for column in (SENT, CAME, FILE):
             ui.table.setColumnHidden(column, not wide)
 
     # -- choosing ------------------------------------------------------------------------------------------
@@ -334,12 +343,17 @@ class ReturnsPage(Page):
             self._go_to(chamber.id)
         self.ui.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_written(self) -> None:
+        if self.workplace.is_open:
+            self.look_again()
+
     def _wire(self) -> None:
         ui = self.ui
         self.choices.period_asked.connect(self._choose_period)
         self.choices.filter_asked.connect(self._choose_filter)
         ui.search.textChanged.connect(lambda _: self._show_lines())
         ui.search.returnPressed.connect(lambda: self.first and self.first.setFocus())
+        self.journal_written.connect(self._on_written)
         ui.table.asked.connect(self._go_from)
         ui.matrix.asked.connect(self._go_from_matrix)
         lines = ui.table.selectionModel()

@@ -70,6 +70,11 @@ class ReturnsTools:
         self.take_in.setAccessibleName(named)
         self.take_in.menu().setAccessibleName(named)
 
+    def make_room(self, *, short: bool) -> None:
+        """On low windows what is wanted seldom stands in the menu alone."""
+        for button in self._rarer:
+            button.setVisible(not short)
+
     def _entry(
         self,
         keys: str | QKeySequence.StandardKey,
@@ -92,6 +97,7 @@ class ReturnsTools:
         self.take_in.setMenu(menu)
         self.take_in.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         tools = FlowLayout(ui.tools)
+        self._rarer: list[QToolButton] = []
         before: QWidget = ui.search
         for action in (self.send, None, self.remind, self.mark, self.undo_file, self.open_folder):
             button = QToolButton(ui.tools) if action else self.take_in
@@ -99,6 +105,8 @@ class ReturnsTools:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             if action:
                 button.setDefaultAction(action)
+            if action in (self.undo_file, self.open_folder):
+                self._rarer.append(button)
             tools.addWidget(button)
             page.setTabOrder(before, button)
             before = button

@@ -75,13 +75,17 @@ class ReviewPage(Page):
 
     def show_file(self, sha256: str) -> bool:
         """Show the file of that SHA-256; False when it is not under review."""
-        sources = [taken.source for taken in self._items]
-        held = [source.sha256 if isinstance(source, SourceFile) else None for source in sources]
+        held = [source.sha256 if source else None for source in map(_file, self._items)]
         if sha256 not in held:
             return False
         self._current = held.index(sha256)
         self._show_all()
         return True
+
+    def source_of(self, sha256: str) -> SourceFile | None:
+        """The file of that SHA-256 as it was read, as long as it is under review."""
+        sources = filter(None, map(_file, self._items))
+        return next((source for source in sources if source.sha256 == sha256), None)
 
     def let_go(self) -> Sequence[Taken]:
         """Put away what belongs to a store that is no longer open; the answer is what still waited."""
@@ -466,3 +470,8 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, object]], chosen: object)
         for text, value in choices:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+
+
+def _file(taken: Taken) -> SourceFile | None:
+    """The file that was read, if it is one and could be."""
+    return taken.source if isinstance(taken.source, SourceFile) else None

@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
             case "returns":
                 page.change_wanted.connect(self._to_change)
                 page.file_wanted.connect(self._incoming.show_file)
+                page.find_source = self._incoming.source_of
             case "article":
                 page.layouts_wanted.connect(self._to_layouts)
             case "layouts":
