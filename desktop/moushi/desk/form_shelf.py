@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from moushi import paths
 from moushi.desk.shelf import Held, Shelf, ShelfWords
-from moushi.domain.returns import ReturnForm
 from moushi.errors import Message, MoushiError, say
 
 if TYPE_CHECKING:
     from moushi.desk.desk import Desk
+    from moushi.domain.returns import ReturnForm
 
 _WORDS = ShelfWords(
     rewritten=say(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from moushi import paths
 from moushi.desk.shelf import Shelf, ShelfWords
 from moushi.errors import Message, MoushiError, say
-from moushi.typeset.layout import Layout, LayoutError, parse_layout
 
 if TYPE_CHECKING:
     from moushi.desk.desk import Desk
+    from moushi.typeset.layout import Layout
 
 _WORDS = ShelfWords(
     rewritten=say(
@@ -37,10 +37,14 @@ _WORDS = ShelfWords(
 @lru_cache(maxsize=64)  # the preview asks with each keystroke
 def parsed(text: str, name: str) -> Layout:
     """A preset by its text; `LayoutError` when the text is none."""
+    from moushi.typeset.layout import parse_layout  # the shelf is looked at with every start
+
     return parse_layout(text, name)
 
 
 def _fault_of(fault: MoushiError) -> Message:
+    from moushi.typeset.layout import LayoutError
+
     if isinstance(fault, LayoutError):
         return say("key {key}: {reason}", key=fault.key, reason=fault.reason)
     if "reason" in fault.message.values:
@@ -69,4 +73,4 @@ def shipped() -> tuple[str, ...]:
 @cache
 def load_shipped(name: str) -> Layout:
     """A preset of the program."""
-    return parse_layout(SHELF.shipped[name], name)
+    return parsed(SHELF.shipped[name], name)

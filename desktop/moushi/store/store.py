@@ -20,7 +20,6 @@ from uuid import UUID, uuid4
 from moushi.changes.model import ChangeSet, Edit, Finding, Proposal
 from moushi.changes.undo import UndoReview, undo
 from moushi.domain.record import R, Record
-from moushi.domain.returns import ReturnLine
 from moushi.errors import Message, MoushiError
 from moushi.store import history, journal
 from moushi.store.attachments import copy_files
@@ -33,6 +32,7 @@ from moushi.store.place import place_findings
 from moushi.store.snapshot import StoreSnapshot
 
 if TYPE_CHECKING:
+    from moushi.domain.returns import ReturnLine
     from moushi.store.derived import Measured
     from moushi.store.listing import Glimpse, Ids, Listing, Through
     from moushi.store.lists import Lists
@@ -314,16 +314,22 @@ class Store:
 
     def record_returns(self, lines: Sequence[tuple[ReturnLine, Any | None]]) -> None:
         """Append lines to the journal of returns, each with its document as JSON (or None), all or none."""
+        from moushi.store import journal_of_returns as journal
+
         with self.database.write() as connection:
             journal.append_returns(connection, lines)
 
     def returns(self, year: int | None = None) -> list[ReturnLine]:
         """The journal of returns, of a year's periods or of all, oldest first, without documents."""
+        from moushi.store import journal_of_returns as journal
+
         with self.database.read() as connection:
             return journal.returns(connection, year)
 
     def sent_return(self, return_id: UUID) -> tuple[ReturnLine, Any | None] | None:
         """A workbook that was sent, with what was prefilled; None when the journal has none of that id."""
+        from moushi.store import journal_of_returns as journal
+
         with self.database.read() as connection:
             return journal.sent_return(connection, return_id)
 
