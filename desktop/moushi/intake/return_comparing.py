@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -93,12 +93,20 @@ def _take_tables(read: ReadReturn, sent: tuple[SentTable, ...] | None, work: Ret
         compared.finish()
     books.ask()
     posts.finish()
+    if read.is_by_content:  # else the hidden sheet has told of it
+        _tell_lost(read, tables.values(), work)
+
+
+def _tell_lost(read: ReadReturn, sent: Iterable[SentTable], work: ReturnWork) -> None:
+    """Tell of tables that were sent and did not come back."""
     found = {(table.form.name, table.table.key) for table in read.tables}
-    for key, lost in tables.items():
+    titles = {(t.form.name, each.key): each.title for t in read.tables for each in t.form.tables}
+    for lost in sent:
+        key = lost.form, lost.key
         if key not in found and lost.rows:
             message = say(
                 "The table “{table}”, sent with {count} rows, did not come back; nothing of it changes.",
-                table=key[1],
+                table=titles.get(key, lost.key),
                 count=len(lost.rows),
             )
             work.warn(_where(read), message, say("If something was typed there, ask for it."))

@@ -175,6 +175,7 @@ class MemberRows:
         table.compare(row, held, self._into(held), passed=passed)
         if isinstance(before, Membership):
             self._follow_leaving(row, held, before, stays=stays)
+            self._ask_for_day(row, held, before)
         member = held.records["Member"]
         assert isinstance(member, Member)
         now = work.draft.now(member)
@@ -212,6 +213,16 @@ class MemberRows:
         """Whether the member is in another chamber too, and so stays one of the federation."""
         places = self._work.snapshot.where(Membership, member_id=held.id)
         return any(p.chamber_id != self._work.chamber.id and p.left_on is None for p in places)
+
+    def _ask_for_day(self, row: ReadRow, held: HeldRow, before: Membership) -> None:
+        """Ask for the day where only the reason for leaving is given."""
+        reason = self._table.text(row, _REASON)
+        if not reason or same("", reason, held.value(_REASON)) or self._work.draft.now(before).left_on:
+            return
+        cell = self._table.cell(row, _LEFT)
+        if cell is None or cell.doubt is None:  # a doubtful day is told by itself
+            message = say("A reason for leaving is given, but no day: “{reason}”.", reason=reason)
+            self._work.warn(self._table.place(row, _REASON), message, say("Ask for the day of leaving."))
 
     def _tell_stay(self, row: ReadRow) -> None:
         message = say("The member leaves this chamber, but is in another one, and stays a member.")

@@ -93,8 +93,11 @@ def _chamber(read: ReadReturn, snapshot: Snapshot, wish: ReturnWish, refuse: Ref
         held = snapshot.get(Chamber, read.chamber_id)
         if held is None:
             refuse(
-                say("The form is one of “{chamber}”, which is not among the chambers.", chamber=read.chamber),
-                say("Look whether it is another county's form, or take its chamber in first."),
+                say(
+                    "The form was sent to a chamber that is not here; it names “{chamber}”.",
+                    chamber=read.chamber,
+                ),
+                say("Look whether another office sent it. If the chamber is one here, send it its own form."),
             )
         return held
     named = [each for each in _among(snapshot, wish) if _is_called(each, read.chamber, snapshot)]
