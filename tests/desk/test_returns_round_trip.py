@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -238,7 +238,7 @@ def test_a_file_that_is_taken_in_without_its_faults_is_noted_anew(desk, form):
     assert len(received(desk)) == 1
     without = taken(desk, data, wish=Wish(without_faulty=True))
     desk.apply(without)
-    receive(desk, [without], NOW)
+    receive(desk, [without], NOW + timedelta(hours=1))
     assert state(desk) is ReturnState.TAKEN_IN
 
 
