@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,8 +136,10 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     failed = False
     with _open_to_look(options, console) if look_only else _open_for_work(options) as desk:
         batch = None if look_only else Batch(desk)
-        for path in options.files:
+        for path, fault in _named(options.files):
             try:
+                if fault is not None:
+                    raise fault
                 _import_one(desk, batch, path, wish, options, console)
             except MoushiError as error:
                 failed = True
@@ -145,6 +147,20 @@ def _import(options: argparse.Namespace, console: Console) -> int:
                 if options.json and isinstance(error, UnreadableError):
                     print(json.dumps(unreadable_json(path, error, console.translations), ensure_ascii=False))
     return 1 if failed else 0
+
+
+def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, MoushiError | None]]:
+    """The files that are named, those of a folder by name; a folder with none, and why."""
+    for path in paths:
+        if not path.is_dir():
+            yield path, None
+            continue
+        from moushi.desk.reviewing import files_of  # loads the review
+
+        try:
+            yield from [(file, None) for file in files_of(path)]
+        except MoushiError as fault:
+            yield path, fault
 
 
 def _import_one(

@@ -110,8 +110,8 @@ def test_what_is_no_page_of_text_is_refused(data):
         decode_text(SourceFile("plan.txt", data))
 
 
-def test_missing_empty_and_folder_are_told_apart(tmp_path):
+def test_a_missing_file_and_an_empty_one_are_told_apart(tmp_path):
     (tmp_path / "empty.txt").write_bytes(b" \n")
-    for name, says in (("none.txt", "no such file"), ("empty.txt", "is empty"), ("", "folder")):
+    for name, says in (("none.txt", "no such file"), ("empty.txt", "is empty")):
         with pytest.raises(UnreadableError, match=says):
             read_source(tmp_path / name)

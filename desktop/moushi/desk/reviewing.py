@@ -343,26 +343,29 @@ def _listed(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile 
             yield source
             continue
         try:
-            inside = files_in(source)
-        except OSError as fault:
-            yield _unreadable(
-                source.name,
-                source,
-                say(
-                    "{folder}: the folder cannot be read ({fault}). Copy it to this computer.",
-                    folder=source.name,
-                    fault=reason_of(fault),
-                ),
-            )
-            continue
-        yield from inside
-        if not inside:
-            message = say(
-                "{folder}: no file that can be taken in lies in this folder. "
-                "Take in .txt, .docx or .xlsx files; folders within it are not looked through.",
-                folder=source.name,
-            )
-            yield _unreadable(source.name, source, message)
+            yield from files_of(source)
+        except UnreadableError as fault:
+            yield _unreadable(source.name, source, fault.message)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """As `files_in`; `UnreadableError` when the folder cannot be read or holds none."""
+    name = folder.resolve().name
+    try:
+        inside = files_in(folder)
+    except OSError as fault:
+        raise UnreadableError(
+            "{folder}: the folder cannot be read ({fault}). Copy it to this computer.",
+            folder=name,
+            fault=reason_of(fault),
+        ) from fault
+    if not inside:
+        raise UnreadableError(
+            "{folder}: no file that can be taken in lies in this folder. "
+            "Take in .txt, .docx or .xlsx files; folders within it are not looked through.",
+            folder=name,
+        )
+    return inside
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -56,8 +56,6 @@ class UnreadableError(MoushiError):
 def read_source(path: Path) -> SourceFile:
     """The file's bytes; `UnreadableError` when it is missing, no file, too large or empty."""
     try:
-        if path.is_dir():
-            raise UnreadableError("{file}: this is a folder. Name the files in it.", file=path.name)
         if not path.is_file():
             raise UnreadableError(
                 "{file}: there is no such file. Check the name and the folder.", file=path.name
@@ -91,6 +89,8 @@ def file_kind(source: SourceFile) -> FileKind:
                 "{file}: an old .doc file. Open it in Word or WPS, save it as .docx and take that in.",
                 file=source.name,
             )
+        if "_VBA_PROJECT_CUR".encode("utf-16-le") in data:
+            raise _holds_macros(source)
         if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
             return FileKind.WORKBOOK
         raise UnreadableError(
@@ -144,10 +144,7 @@ def _zip_kind(source: SourceFile) -> FileKind:
         ) from fault
     names = {entry.filename for entry in entries}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise UnreadableError(
-            "{file}: holds macros and was not opened. Save it as .docx or .xlsx without macros.",
-            file=source.name,
-        )
+        raise _holds_macros(source)
     if "word/document.xml" in names:
         return FileKind.WORD
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names or "content.xml" in names:
@@ -155,6 +152,12 @@ def _zip_kind(source: SourceFile) -> FileKind:
     raise UnreadableError(
         "{file}: no Word document and no workbook, or its main part is missing. Ask the sender for it again.",
         file=source.name,
+    )
+
+
+def _holds_macros(source: SourceFile) -> UnreadableError:
+    return UnreadableError(
+        "{file}: holds macros and was not opened. Save it as .docx or .xlsx without macros.", file=source.name
     )
 
 
