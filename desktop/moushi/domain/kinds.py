@@ -160,6 +160,15 @@ class Choice(StrEnum):
     LISTED = "listed"
 
 
+class ReturnEvent(StrEnum):
+    """What happened to a chamber's return for a period."""
+
+    SENT = "sent"
+    RECALLED = "recalled"  # sent by mistake
+    RECEIVED = "received"
+    MARKED = "marked"  # a marked copy went back
+
+
 class State(StrEnum):
     """State of an item or a measure in a period, as the progress sheets word it."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from moushi.domain.kinds import ReturnEvent as ReturnEvent  # noqa: PLC0414 - of the lines below; a table holds it
 from moushi.domain.period import Period
 
 
@@ -121,15 +122,6 @@ class ReturnForm:
 
 
 # -- tracking ------------------------------------------------------------------------------------------------
-
-
-class ReturnEvent(StrEnum):
-    """What happened to a chamber's return for a period."""
-
-    SENT = "sent"
-    RECALLED = "recalled"  # sent by mistake
-    RECEIVED = "received"
-    MARKED = "marked"  # a marked copy went back
 
 
 class ReturnState(StrEnum):

@@ -32,9 +32,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.record import FieldSpec, Record, fields_of
 from moushi.domain.records import KINDS
-from moushi.domain.returns import ReturnEvent
 
 SCHEMA_HEAD = "0004"
 """The revision of these tables: the newest in migrations/versions."""
