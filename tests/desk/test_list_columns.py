@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import factories as make
 from intake.lists import CODE, OF, book
+from moushi.compile.return_document import HIDDEN_SHEET
 from moushi.desk.desk import Desk
 from moushi.desk.list_columns import (
     Confidence,
@@ -28,6 +30,9 @@ from moushi.desk.list_columns import (
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Member
 from moushi.intake.source import SourceFile
+from return_documents import RECORDS
+from return_files import desk_with, edited, sent_out
+from rosters import LUTING
 from stores import fresh_store
 
 HEADER = ("序号", "企业名称", "联络手机", "爱好")
@@ -165,3 +170,18 @@ def test_the_code_column_is_not_lost_when_another_file_adds_a_column(desk):
     wider = file([(*HEADER, "统一社会信用代码"), (*ROWS[0], CODE)])
     (question,) = questions(desk, [wider])
     assert replace(question.header.columns[4]).meaning is Meaning.USCC
+
+
+def without_the_hidden_sheet(book: Workbook) -> None:
+    del book[HIDDEN_SHEET]
+
+
+def test_a_chambers_return_is_never_asked_about_like_a_list(tmp_path):
+    with desk_with(RECORDS, tmp_path) as desk:
+        sent = sent_out(desk, tmp_path / "表", LUTING)
+        bare = edited(sent, without_the_hidden_sheet)
+        returns = [SourceFile("鹭汀.xlsx", sent), SourceFile("鹭汀（改）.xlsx", bare)]
+        assert questions(desk, returns) == []
+        assert [questions_again(desk, each) for each in returns] == [[], []]
+        asked = questions(desk, [*returns, file([HEADER, *ROWS])])
+        assert [question.file for question in asked] == ["名册.xlsx"]

@@ -13,6 +13,9 @@ from moushi.desk.list_columns import Meaning, kept_layouts
 from moushi.desk.preferences import Language
 from moushi.domain.records import Activity, Chamber, Member, Membership, Participation
 from moushi.ui.columns_page import ColumnsPage
+from return_documents import RECORDS
+from return_files import sent_out
+from rosters import LUTING, TRADE
 from ui.windows import CONTROL, held, notices, settle
 
 Key = Qt.Key
@@ -200,6 +203,20 @@ def test_two_files_at_once_are_asked_one_after_the_other_and_reviewed_together(w
     qtbot.keyClick(window, Key.Key_Return, CONTROL)
     read(window, qtbot)
     assert len(held(window, Activity)) == len(held(window, Participation)) == 1
+
+
+def test_of_two_returns_and_a_list_only_the_list_is_asked_about(show, qtbot, files, tmp_path):
+    window = show(RECORDS)
+    returns = []
+    for chamber in (LUTING, TRADE):
+        returns.append(tmp_path / f"{chamber.name}.xlsx")
+        returns[-1].write_bytes(sent_out(window.workplace.desk, tmp_path / "表", chamber))
+    drop(window, qtbot, [*returns, *files(名册=[HEADER, *ROWS])])
+    assert page(window).ui.heading.text() == "名册.xlsx，工作表“名册”"
+    qtbot.keyClick(boxes(window)[0], Key.Key_Return, CONTROL)
+    read(window, qtbot)
+    assert current(window) == "reviewPage"
+    assert window.ui.pages.currentWidget().things.rowCount() == 3
 
 
 def test_another_kind_of_list_is_chosen_above(window, qtbot, files):

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from moushi.desk.desk import Desk
+from moushi.desk.form_shelf import forms_of
 from moushi.desk.reviewing import Report, files_in
+from moushi.desk.stepping import Step, on_and_on, paced
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
 from moushi.intake.list_columns import Column, Confidence, Header, Layout, Layouts, unknown_header
@@ -20,6 +23,7 @@ from moushi.intake.list_content import IDENTITY
 from moushi.intake.list_meanings import LIST_WORDS, MEANING_WORDS, ListKind, Meaning
 from moushi.intake.list_table import sheets_with_headers
 from moushi.intake.list_words import KEYS, MEANINGS, hinted, is_set_aside, named
+from moushi.intake.return_finding import is_marked, read_return
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
 from moushi.intake.tables import holds_tasks
 from moushi.intake.workbook import Sheet, column_letters
@@ -100,7 +104,8 @@ def questions(
         with suppress(UnreadableError):
             file = read_source(source) if isinstance(source, Path) else source
             if file_kind(file) is FileKind.WORKBOOK:
-                found += _questions_of(source, file, kept, met)
+                step = paced(partial(report, 0, 0))
+                found += _questions_of(desk, source, file, kept, met, step=step)
     return found
 
 
@@ -118,14 +123,21 @@ def questions_again(desk: Desk, source: Path | SourceFile) -> list[Question]:
     file = read_source(source) if isinstance(source, Path) else source
     if file_kind(file) is not FileKind.WORKBOOK:
         return []
-    return _questions_of(source, file, kept_layouts(desk), set(), again=True)
+    return _questions_of(desk, source, file, kept_layouts(desk), set(), again=True)
 
 
 def _questions_of(
-    source: Path | SourceFile, file: SourceFile, kept: Layouts, met: set[str], *, again: bool = False
+    desk: Desk,
+    source: Path | SourceFile,
+    file: SourceFile,
+    kept: Layouts,
+    met: set[str],
+    *,
+    again: bool = False,
+    step: Step = on_and_on,
 ) -> list[Question]:
     sheets: Sequence[tuple[Sheet, Sequence[Header]]] = list(sheets_with_headers(file, kept))
-    if holds_tasks(sheets):
+    if holds_tasks(sheets) or any(is_marked(sheet) for sheet, _ in sheets):
         return []
     if not any(headers for _, headers in sheets):
         sheets = [
@@ -133,15 +145,17 @@ def _questions_of(
             for sheet, _ in sheets
             if not sheet.is_hidden and (header := unknown_header(Grid(sheet)))
         ][:1]
-    found: list[Question] = []
+    asked: list[tuple[Sheet, Header]] = []
+    here: set[str] = set()
     for sheet, headers in sheets:
-        grid = Grid(sheet)
         for header in headers:
-            told = header.fingerprint in met or (header.is_chosen and not again)
-            met.add(header.fingerprint)
-            if not told:
-                found.append(_question(source, file, sheet, grid, header))
-    return found
+            if header.fingerprint not in met | here and (again or not header.is_chosen):
+                asked.append((sheet, header))
+            here.add(header.fingerprint)
+    if asked and read_return(file, forms_of(desk), step) is not None:
+        return []  # one whose hidden sheet is lost is no list either
+    met |= here
+    return [_question(source, file, sheet, Grid(sheet), header) for sheet, header in asked]
 
 
 def _question(

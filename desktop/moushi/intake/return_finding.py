@@ -118,13 +118,19 @@ def read_return(
     )
 
 
+def is_marked(sheet: Sheet) -> bool:
+    """Whether a sheet is the hidden one by which a return is known, if perhaps altered."""
+    return sheet.name == HIDDEN_SHEET or any(
+        _MARK in (plain(value) for value in values[:3]) for values in sheet.rows[:5]
+    )
+
+
 def _book_of(source: SourceFile) -> _Book:
     """The workbook's sheets by what they are."""
     book = _Book(source)
     read: list[Hidden] = []
     for sheet in sheets_as_seen(source):
-        marked = any(_MARK in (plain(value) for value in values[:3]) for values in sheet.rows[:5])
-        if marked or sheet.name == HIDDEN_SHEET:
+        if is_marked(sheet):
             book.ours.append(sheet)
             if hidden := read_hidden(sheet.rows):
                 read.append(hidden)
