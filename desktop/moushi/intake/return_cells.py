@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
 from moushi.intake.grid import Grid
@@ -42,6 +43,8 @@ class TableCells:
             for place, field in fields
         }
         self._has_odd = bool(grid.merged_rows or sheet.unreckoned)
+        self._noted = frozenset(row for row, _ in sheet.notes)
+        self._plain = tuple((key, c.place, c.formats, c.met, c.field) for key, c in self._columns.items())
         self.keys = tuple(self._columns)
 
     def cell(self, row: int, key: str) -> ReadCell:
@@ -62,6 +65,29 @@ class TableCells:
             read = met[like] = self._read(field, value, (at, place), where)
         note = sheet.notes.get((row, place), "") if sheet.notes else ""
         return ReadCell(where, read.raw, read.shown, read.value, read.doubt, read.made, note)
+
+    def plain_values(self, row: int) -> list[tuple[str, Scalar]] | None:
+        """The values of a row by its fields, at a glance; None where a cell is odd, in doubt or commented."""
+        rows = self._sheet.rows
+        if self._has_odd or row in self._noted or row >= len(rows):
+            return None
+        values = rows[row]
+        width = len(values)
+        found: list[tuple[str, Scalar]] = []
+        for key, place, formats, met, field in self._plain:
+            value = values[place] if place < width else ""
+            if value == "":
+                found.append((key, None))
+                continue
+            kind = formats[row] if row < len(formats) else 0
+            like = type(value), value, kind
+            read = met.get(like)
+            if read is None:
+                read = met[like] = self._read(field, value, (row, place), "")
+            if read.doubt is not None:
+                return None
+            found.append((key, read.value))
+        return found
 
     def _read(self, field: FormField, value: object, at: tuple[int, int], where: str) -> ReadCell:
         return read_cell(field, value, number_format=self._sheet.format_of(*at), year=self._year, where=where)
@@ -99,6 +125,10 @@ class RowCells(Mapping[str, ReadCell]):
     def __getitem__(self, key: str) -> ReadCell:
         """The cell of a field."""
         return self._table.cell(self._row, key)
+
+    def plain_values(self) -> list[tuple[str, Scalar]] | None:
+        """The values by field, at a glance; None where a cell is odd, in doubt or commented."""
+        return self._table.plain_values(self._row)
 
     def __iter__(self) -> Iterator[str]:
         """The fields that have a column."""

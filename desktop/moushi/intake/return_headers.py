@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moushi.intake.grid import Grid
-from moushi.intake.return_labels import Name, Words, is_number, name_of, unit_in
+from moushi.intake.return_labels import Name, Words, is_number, name_of, unit_in, without_unit
 from moushi.intake.workbook import column_letters
 
 _MOST_TRIED = 2_000  # rows of a sheet that have names of columns
@@ -134,7 +134,7 @@ class Finder:
                 return False
             name = name_of(text)
             known = name.whole in self._known or name.bare in self._known or is_number(text)
-            known = known or (bool(name.bare) and any(each.key(name) for each in self._words))
+            known = known or without_unit(name.bare) in self._known
             self._met[text] = known
         return known
 

@@ -69,6 +69,12 @@ def name_of(text: str) -> Name:
     return Name(whole, bare or whole, units[0] if units else "")
 
 
+def without_unit(bare: str) -> str:
+    """A name without the unit that is joined to its end: 注册资本万元."""
+    is_money = bare[-1:] in ("元", "%")
+    return bare[: found.start()] if is_money and (found := _MONEY_END.search(bare)) else bare
+
+
 def money_above(text: str) -> str:
     """The unit of amounts that a line above a table tells: `单位：万元`; "" when it is none."""
     found = _UNIT_LINE.fullmatch(_BRACKETS.sub(r"\1", name_of(text).whole))
@@ -105,10 +111,8 @@ class Words:
 
     def _with_unit(self, name: Name) -> str | None:
         """The field of a name to which its unit is joined: 注册资本万元."""
-        if found := _MONEY_END.search(name.bare):
-            bare = name.bare[: found.start()]
-            return self.labels.get(bare) or self.others.get(bare)
-        return None
+        bare = without_unit(name.bare)
+        return self.labels.get(bare) or self.others.get(bare)
 
     def is_label(self, name: Name) -> bool:
         """Whether it is the name proper of a field."""
@@ -136,8 +140,13 @@ class Words:
 
 @lru_cache(maxsize=65_536)
 def _alike(name: str, known: str) -> float:
-    if len(name) < 2 or len(known) < 2:
+    shorter, longer = sorted((len(name), len(known)))
+    if shorter < 2:
         return 0.0
+    if known not in name and name not in known:
+        in_common = len(set(name) & set(known))
+        if in_common < 2 or 2 * shorter < LEAST_ALIKE * (shorter + longer):
+            return 0.0
     score = likeness(known, name)
     if known in name or name in known:
         score = max(score, CONTAINED * (0.9 + 0.1 * min(len(name), len(known)) / max(len(name), len(known))))
