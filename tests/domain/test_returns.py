@@ -109,6 +109,16 @@ def test_nothing_comes_back_before_it_was_sent_whatever_the_clock_said():
     assert state(came, sent) is ReturnState.TAKEN_IN
 
 
+def test_a_marked_copy_is_told_after_the_file_that_it_marks_and_before_the_next():
+    sent, came, back = line(SENT, A), line(CAME, A, sha256="f", errors=1), line(BACK, A)
+    anew = line(CAME, A, sha256="g", errors=1)
+    for held in ((back, sent, came), (sent, back, came), (back, came, sent)):
+        assert in_order(held) == (sent, came, back)
+        assert course_of(held).marked is back
+    assert in_order((sent, back, came, anew)) in ((sent, came, back, anew), (sent, came, anew, back))
+    assert in_order((sent, came, back, anew)) == (sent, came, back, anew)
+
+
 events = st.lists(
     st.tuples(
         st.sampled_from(ReturnEvent),

@@ -17,7 +17,7 @@ from moushi.desk.office import Office, keep_office
 from moushi.desk.preferences import Language
 from moushi.domain.kinds import MeasureSource
 from moushi.ui import returns_acts
-from moushi.ui.returns_model import DUE, NAME, STATE
+from moushi.ui.returns_model import DUE, NAME, STATE, TODO
 from moushi.ui.returns_page import ReturnsPage
 from moushi.ui.returns_sending import ReturnsSending
 from moushi.ui.returns_text import ReturnsText
@@ -312,3 +312,69 @@ def test_a_marked_copy_asks_for_the_file_only_where_it_is_not_under_review(
     assert made[1][1] is held
     assert asked == [1]
     assert Path(made[1][2]).suffix == ".xlsx"
+
+
+# -- from sending out to undo, in the window ---------------------------------------------------------------
+
+
+def filled(file: Path, out: Path, number: str) -> Path:
+    """The workbook with a number typed for the first measure, as a chamber sends it back."""
+    book = load_workbook(file)
+    sheet = next(each for each in book if "进展" in each.title)
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "本期完成")
+    sheet.cell(head.row + 1, head.column).value = number
+    book.save(out)
+    return out
+
+
+def test_a_form_goes_out_comes_back_is_taken_in_and_undone(show, desk, qtbot, tmp_path):
+    window = show(desk)
+    window.workplace.look(2031, None)
+    page = window.show_page("returns")
+    sent(page, qtbot).reject()
+    folder = tmp_path / "out" / "2031年6月填报表"
+    form = next(folder.glob("白礁*.xlsx"))
+    back = filled(form, tmp_path / "白礁镇商会(1).xlsx", "3")
+    in_front(window, qtbot)
+    window.workplace.take_in([back])
+    qtbot.waitUntil(lambda: window.pages.current_name == "review", timeout=20_000)
+    window.show_page("returns")
+    assert rows(page, NAME, STATE, TODO)[0] == ("白礁镇商会", "已收", "1处改动还没导入")
+    page.ui.table.go(page.model.index(0, NAME))
+    qtbot.keyClick(page.ui.table, Key.Key_Return)
+    assert window.pages.current_name == "review"
+    qtbot.keyClick(window.pages.current, Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: window.pages.current_name == "returns", timeout=20_000)
+    assert rows(page, NAME, STATE)[0] == ("白礁镇商会", "已入库")
+    qtbot.keyClick(page, Key.Key_T, CONTROL)
+    qtbot.waitUntil(lambda: rows(page, STATE)[0] == ("已收",))
+    qtbot.keyClick(window, Key.Key_Y, CONTROL)
+    qtbot.waitUntil(lambda: rows(page, STATE)[0] == ("已入库",))
+
+
+def test_a_faulty_return_is_to_be_mended_and_its_marked_copy_goes_back(
+    show, desk, qtbot, tmp_path, monkeypatch
+):
+    window = show(desk)
+    window.workplace.look(2031, None)
+    page = window.show_page("returns")
+    sent(page, qtbot).reject()
+    form = next((tmp_path / "out" / "2031年6月填报表").glob("白礁*.xlsx"))
+    back = filled(form, tmp_path / "白礁镇商会.xlsx", "三四场吧")
+    in_front(window, qtbot)
+    window.workplace.take_in([back])
+    qtbot.waitUntil(lambda: window.pages.current_name == "review", timeout=20_000)
+    window.show_page("returns")
+    page.ui.table.go(page.model.index(0, NAME))
+    assert rows(page, NAME, STATE)[0] == ("白礁镇商会", "待修正")
+    assert "1处要改正" in rows(page, TODO)[0][0]
+    monkeypatch.setattr(returns_acts, "ask_where", lambda *_, name: tmp_path / f"{name}.xlsx")
+    qtbot.keyClick(page, Key.Key_M, CONTROL)
+    out = tmp_path / "白礁镇商会（请修改）.xlsx"
+    qtbot.waitUntil(lambda: "已退回改正件" in rows(page, TODO)[0][0], timeout=20_000)
+    assert out.is_file()
+    assert "退回改正件" in page.ui.story.text()
+    page.acts.remind()
+    text = told(page, qtbot)
+    assert "改正件" in text.ui.text.toPlainText()
+    text.reject()

@@ -197,13 +197,30 @@ def course_of(lines: Iterable[ReturnLine]) -> Course:
 
 
 def in_order(lines: Iterable[ReturnLine]) -> tuple[ReturnLine, ...]:
-    """Lines of the journal in the order of what happened: what came upon a sending stands after it."""
+    """Lines of the journal in the order of what happened: what came upon a sending stands after it.
+
+    So does a marked copy after the first file that came upon its sending.
+    """
     held = tuple(lines)
-    sent = {held[n].id: n for n in reversed(range(len(held))) if held[n].event is ReturnEvent.SENT}
-    places = [
-        (max(n, sent.get(line.id, n)), line.event is not ReturnEvent.SENT, n) for n, line in enumerate(held)
-    ]
-    return tuple(held[n] for _, _, n in sorted(places))
+    sent = _first(held, ReturnEvent.SENT)
+    places = {
+        n: (max(n, sent.get(line.id, n)), line.event is not ReturnEvent.SENT, n)
+        for n, line in enumerate(held)
+    }
+    came = {id_: places[n] for id_, n in _first(held, ReturnEvent.RECEIVED).items()}
+    for n, line in enumerate(held):
+        if line.event is ReturnEvent.MARKED and line.id in came:
+            places[n] = max(places[n], (*came[line.id][:2], len(held) + n))
+    return tuple(held[n] for n in sorted(places, key=lambda n: places[n]))
+
+
+def _first(lines: tuple[ReturnLine, ...], event: ReturnEvent) -> dict[UUID, int]:
+    """Where the first line of an event stands, by the sendings' ids."""
+    found: dict[UUID, int] = {}
+    for n, line in enumerate(lines):
+        if line.event is event:
+            found.setdefault(line.id, n)
+    return found
 
 
 def state_of(lines: Iterable[ReturnLine], taken_in: Collection[str], today: date) -> ReturnState:

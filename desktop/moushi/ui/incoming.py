@@ -98,8 +98,8 @@ class Incoming(QObject):
             (say("Take In Files…"), self.choose_files),
         )
 
-    def source_of(self, sha256: str) -> SourceFile | None:
-        """The bytes of a file that is still under review."""
+    def source_of(self, sha256: str) -> Path | SourceFile | None:
+        """A file that is still under review."""
         return self._review().source_of(sha256) if self._has_review else None
 
     def take_in_clipboard(self) -> None:

@@ -39,6 +39,8 @@ from moushi.ui.returns_tools import ReturnsTools
 from moushi.ui.workplace import Workplace, nothing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from moushi.intake.source import SourceFile
 
 _WIDE = 860  # logical pixels from which on there is room for labels and all columns
@@ -51,8 +53,8 @@ class ReturnsPage(Page):
 
     The journal of returns tells nobody when something is written to it: the page reads it whenever it comes
     into view, when the window comes back to the front, and after what is done here. `change_wanted` asks for
-    a change in the history, `file_wanted` for a file (SHA-256, name) that may still be under review, whose
-    bytes `find_source` gives as long as it is.
+    a change in the history, `file_wanted` for a file (SHA-256, name) that may still be under review:
+    as long as it is, `find_source` gives it.
     """
 
     change_wanted = Signal(object)  # UUID
@@ -67,7 +69,7 @@ class ReturnsPage(Page):
         self._period: Period | None = None
         self._wanted: Choice = Wanted.ALL
         self._is_filling = False
-        self.find_source: Callable[[str], SourceFile | None] = nothing
+        self.find_source: Callable[[str], Path | SourceFile | None] = nothing
         self.model = ReturnsModel(self)
         self.matrix = MatrixModel(self)
         ui.table.take(self.model)

@@ -75,17 +75,21 @@ class ReviewPage(Page):
 
     def show_file(self, sha256: str) -> bool:
         """Show the file of that SHA-256; False when it is not under review."""
-        held = [source.sha256 if source else None for source in map(_file, self._items)]
-        if sha256 not in held:
+        place = self._place_of(sha256)
+        if place is None:
             return False
-        self._current = held.index(sha256)
+        self._current = place
         self._show_all()
         return True
 
-    def source_of(self, sha256: str) -> SourceFile | None:
-        """The file of that SHA-256 as it was read, as long as it is under review."""
-        sources = filter(None, map(_file, self._items))
-        return next((source for source in sources if source.sha256 == sha256), None)
+    def source_of(self, sha256: str) -> Path | SourceFile | None:
+        """The file of that SHA-256, as long as it is under review."""
+        place = self._place_of(sha256)
+        return None if place is None else self._items[place].source
+
+    def _place_of(self, sha256: str) -> int | None:
+        held = [taken.base.source.sha256 if taken.base else None for taken in self._items]
+        return held.index(sha256) if sha256 in held else None
 
     def let_go(self) -> Sequence[Taken]:
         """Put away what belongs to a store that is no longer open; the answer is what still waited."""
@@ -138,12 +142,18 @@ class ReviewPage(Page):
     # -- reading -----------------------------------------------------------------------------------------
 
     def _read(self, sources: Sequence[Path | SourceFile], wish: Wish = Wish()) -> None:
-        desk, today = self.workplace.desk, self.workplace.today()
-        self.workplace.run(
-            say("Reading files: {count}", count=len(sources)),
-            lambda report: reviewing.take(desk, sources, wish, today, report),
-            lambda found: self._offer(desk, found),
-        )
+        """Read and offer files; of chambers' returns among them it is noted that they came, faulty or not."""
+        desk, now = self.workplace.desk, self.workplace.now()
+
+        def work(report: Report) -> Sequence[Taken]:
+            from moushi.desk.receiving import receive  # loads the readers
+
+            found = reviewing.take(desk, sources, wish, now.date(), report)
+            receive(desk, [taken.base for taken in found if taken.base], now)
+            return found
+
+        what = say("Reading files: {count}", count=len(sources))
+        self.workplace.run(what, work, lambda found: self._offer(desk, found))
 
     def _offer(self, desk: Desk, found: Sequence[Taken]) -> None:
         """Show what was read; of one thing alone that leaves nothing to decide, a notice says all."""
@@ -470,8 +480,3 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, object]], chosen: object)
         for text, value in choices:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-
-
-def _file(taken: Taken) -> SourceFile | None:
-    """The file that was read, if it is one and could be."""
-    return taken.source if isinstance(taken.source, SourceFile) else None
