@@ -14,6 +14,7 @@ import factories as make
 from intake.lists import CODE, OF, book
 from moushi.compile.return_document import HIDDEN_SHEET
 from moushi.desk.desk import Desk
+from moushi.desk.form_shelf import load_form
 from moushi.desk.list_columns import (
     Confidence,
     ListKind,
@@ -27,11 +28,12 @@ from moushi.desk.list_columns import (
     remember,
     unread,
 )
+from moushi.desk.sending import export_forms
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Member
 from moushi.intake.source import SourceFile
 from return_documents import RECORDS
-from return_files import desk_with, edited, sent_out
+from return_files import NOW, desk_with, edited
 from rosters import LUTING
 from stores import fresh_store
 
@@ -176,11 +178,15 @@ def without_the_hidden_sheet(book: Workbook) -> None:
     del book[HIDDEN_SHEET]
 
 
-def test_a_chambers_return_is_never_asked_about_like_a_list(tmp_path):
+@pytest.mark.parametrize("form", ["members", "chamber", "activities", "progress"])
+def test_a_chambers_return_is_never_asked_about_like_a_list(tmp_path, form):
     with desk_with(RECORDS, tmp_path) as desk:
-        sent = sent_out(desk, tmp_path / "表", LUTING)
-        bare = edited(sent, without_the_hidden_sheet)
-        returns = [SourceFile("鹭汀.xlsx", sent), SourceFile("鹭汀（改）.xlsx", bare)]
+        forms = [load_form(desk, form)]
+        chambers = [LUTING.id]
+        sent = export_forms(desk, tmp_path / "表", 2031, "2031-03", chambers=chambers, forms=forms, now=NOW)
+        data = sent.files[0].path.read_bytes()
+        bare = edited(data, without_the_hidden_sheet)
+        returns = [SourceFile("鹭汀.xlsx", data), SourceFile("鹭汀（改）.xlsx", bare)]
         assert questions(desk, returns) == []
         assert [questions_again(desk, each) for each in returns] == [[], []]
         asked = questions(desk, [*returns, file([HEADER, *ROWS])])

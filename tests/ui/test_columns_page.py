@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 import factories as make
 from intake.lists import OF, book
+from moushi.desk.form_shelf import load_form
 from moushi.desk.list_columns import Meaning, kept_layouts
 from moushi.desk.preferences import Language
+from moushi.desk.sending import export_forms
 from moushi.domain.records import Activity, Chamber, Member, Membership, Participation
 from moushi.ui.columns_page import ColumnsPage
 from return_documents import RECORDS
-from return_files import sent_out
-from rosters import LUTING, TRADE
+from return_files import NOW
 from ui.windows import CONTROL, held, notices, settle
 
 Key = Qt.Key
@@ -207,10 +208,10 @@ def test_two_files_at_once_are_asked_one_after_the_other_and_reviewed_together(w
 
 def test_of_two_returns_and_a_list_only_the_list_is_asked_about(show, qtbot, files, tmp_path):
     window = show(RECORDS)
-    returns = []
-    for chamber in (LUTING, TRADE):
-        returns.append(tmp_path / f"{chamber.name}.xlsx")
-        returns[-1].write_bytes(sent_out(window.workplace.desk, tmp_path / "表", chamber))
+    desk = window.workplace.desk
+    sent = export_forms(desk, tmp_path / "表", 2031, "2031-03", forms=[load_form(desk, "members")], now=NOW)
+    returns = [each.path for each in sent.files]
+    assert len(returns) == 2
     drop(window, qtbot, [*returns, *files(名册=[HEADER, *ROWS])])
     assert page(window).ui.heading.text() == "名册.xlsx，工作表“名册”"
     qtbot.keyClick(boxes(window)[0], Key.Key_Return, CONTROL)
