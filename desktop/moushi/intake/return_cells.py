@@ -42,7 +42,7 @@ class TableCells:
             )
             for place, field in fields
         }
-        self._has_odd = bool(grid.merged_rows or sheet.unreckoned)
+        self._odd_rows = grid.merged_rows | {row for row, _ in sheet.unreckoned}
         self._noted = frozenset(row for row, _ in sheet.notes)
         self._plain = tuple((key, c.place, c.formats, c.met, c.field) for key, c in self._columns.items())
         self.keys = tuple(self._columns)
@@ -52,7 +52,7 @@ class TableCells:
         place, prefix, field, formats, met = self._columns[key]
         where = f"{prefix}{row + 1}"
         sheet, at = self._sheet, row
-        if self._has_odd and (row in self._grid.merged_rows or self._grid.is_unreckoned(row, place)):
+        if row in self._odd_rows:
             if (odd := self._odd(row, place, field, where)) is not None:
                 return odd
             at = self._grid.origin(row, place)[0]
@@ -69,7 +69,7 @@ class TableCells:
     def plain_values(self, row: int) -> list[tuple[str, Scalar]] | None:
         """The values of a row by its fields, at a glance; None where a cell is odd, in doubt or commented."""
         rows = self._sheet.rows
-        if self._has_odd or row in self._noted or row >= len(rows):
+        if row in self._odd_rows or row in self._noted or row >= len(rows):
             return None
         values = rows[row]
         width = len(values)

@@ -24,6 +24,8 @@ _SIGNED = re.compile(
 _HEADING = re.compile(r"(?:第?[一二三四五六七八九十]+[、.．部章节]|[(（][一二三四五六七八九十\d]+[)）])")
 _SENTENCE = re.compile("[。；;！!？?]|.{31}")
 _SHOWN = 5
+_TOTALS = frozenset("合总小共计以")
+"""What a total begins with."""
 
 
 def number_of(value: object) -> int | None:
@@ -62,7 +64,10 @@ def read_rows(
         counted = number_of(stands)
         if counted not in known and (
             (counted is not None and not is_filled)  # what else stands in it is said with its column
-            or not _is_data(part, row, number, headings, is_filled=is_filled)
+            or (
+                (counted is None or _may_be_total(values))
+                and not _is_data(part, row, number, headings, is_filled=is_filled)
+            )
         ):
             continue
         if row in page.grid.merged_rows:
@@ -90,6 +95,10 @@ def _is_filled(values: Sequence[object], places: Sequence[int]) -> bool:
             if value not in ("", None) and not (type(value) is str and value.isspace()):
                 return True
     return False
+
+
+def _may_be_total(values: Sequence[object]) -> bool:
+    return any(type(value) is str and value.lstrip()[:1] in _TOTALS for value in values)
 
 
 def _is_data(
