@@ -11,7 +11,7 @@ import pytest
 from moushi.compile.return_document import hidden_rows, read_hidden, sent_from_json, sent_to_json
 from moushi.domain.returns import FieldType
 from moushi.errors import MoushiError
-from return_documents import LARGE, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
+from return_documents import LARGE, RECORDS, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
 from return_forms import activities_form, chamber_form, members_form, progress_form
 from rosters import LUTING, YUANFAN
 
@@ -45,6 +45,15 @@ def test_a_measure_is_asked_in_its_own_unit_and_money_as_an_amount():
     assert (shown.own["value"].type, shown.own["value"].unit) == (FieldType.DECIMAL, "场")
     assert (sold.own["value"].type, sold.own["value"].unit) == (FieldType.AMOUNT, "万元")
     assert sold.values["value"] == Decimal(123_456)  # yuan
+
+
+def test_the_target_on_the_row_of_a_part_is_the_parts_own():
+    (table,) = document([progress_form()]).tables
+    assert [row.values["target"] for row in table.rows] == [SHOWN.target, SOLD.target, VISITED.target, None]
+    told = replace(LARGE, target=Decimal(30))
+    (table,) = document([progress_form()], records=(*RECORDS[: RECORDS.index(LARGE)], told)).tables
+    assert table.rows[3].values["target"] == 30
+    assert table.rows[3].own["target"].unit == "家"
 
 
 def test_a_table_without_rows_and_blanks_is_left_out_and_its_form_with_it():

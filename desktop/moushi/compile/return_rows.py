@@ -41,7 +41,8 @@ class HeldRow:
 
     Of a row of progress that is the part, the measure or the item asked about; `Progress` is the chamber's
     own report of the period, if there is one. `told` are values that lie in no one field: `Township.name`,
-    and the members that take part in an activity as `Participation.member_id`, names parted by 、.
+    the members that take part in an activity as `Participation.member_id`, names parted by 、, and on the row
+    of a part (其中) that part's own target as `Measure.target`: the column is the row's target.
     """
 
     id: UUID
@@ -143,7 +144,9 @@ def _progress(snapshot: Snapshot, chamber: Chamber, period: Period) -> tuple[Hel
         records: dict[str, Record] = {type(record).__name__: record for record in subject}
         if report := reports.get(subject[-1].id):
             records["Progress"] = report
-        found.append(HeldRow(subject[-1].id, records, {}))
+        part = records.get("SubMeasure")
+        told: dict[str, Scalar] = {"Measure.target": part.target} if isinstance(part, SubMeasure) else {}
+        found.append(HeldRow(subject[-1].id, records, told))
     return tuple(found)
 
 
