@@ -1438,6 +1438,10 @@
       <translation>页面：进度</translation>
     </message>
     <message>
+      <source>Page: returns</source>
+      <translation>页面：回执</translation>
+    </message>
+    <message>
       <source>Page: review</source>
       <translation>页面：核对</translation>
     </message>
@@ -1468,6 +1472,14 @@
     <message>
       <source>Read-only</source>
       <translation>只读</translation>
+    </message>
+    <message>
+      <source>Ret&amp;urns</source>
+      <translation>回执(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Returns</source>
+      <translation>回执</translation>
     </message>
     <message>
       <source>Review</source>
@@ -1890,6 +1902,10 @@
       <translation>添加单元(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;All Periods of the Year</source>
+      <translation>全年各期(&amp;A)</translation>
+    </message>
+    <message>
       <source>&amp;As When It Was Copied</source>
       <translation>恢复到复制时(&amp;A)</translation>
     </message>
@@ -1986,6 +2002,10 @@
       <translation>转到记录(&amp;G)</translation>
     </message>
     <message>
+      <source>&amp;Go to What Came of It</source>
+      <translation>转到结果(&amp;G)</translation>
+    </message>
+    <message>
       <source>&amp;Merge the Two Selected…</source>
       <translation>合并选中的两家(&amp;M)…</translation>
     </message>
@@ -2026,6 +2046,10 @@
       <translation>移开有错的文件(&amp;P)</translation>
     </message>
     <message>
+      <source>&amp;Recall the Sending</source>
+      <translation>撤回下发(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Redo</source>
       <translation>重做(&amp;R)</translation>
     </message>
@@ -2058,6 +2082,10 @@
       <translation>图存为图片(&amp;S)…</translation>
     </message>
     <message>
+      <source>&amp;Send Out Forms…</source>
+      <translation>下发填报表(&amp;S)…</translation>
+    </message>
+    <message>
       <source>&amp;Show in the Plan</source>
       <translation>在计划中查看(&amp;S)</translation>
     </message>
@@ -2084,6 +2112,10 @@
     <message>
       <source>&amp;Undo</source>
       <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo the Whole File</source>
+      <translation>撤销整份文件(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Undo: {title}</source>
@@ -2131,15 +2163,15 @@
     </message>
     <message>
       <source>1 change not taken in</source>
-      <translation type="unfinished" />
+      <translation>1处改动还没导入</translation>
     </message>
     <message>
       <source>1 day left</source>
-      <translation type="unfinished" />
+      <translation>还有1天</translation>
     </message>
     <message>
       <source>1 day over</source>
-      <translation type="unfinished" />
+      <translation>逾期1天</translation>
     </message>
     <message>
       <source>1 edit</source>
@@ -2147,11 +2179,11 @@
     </message>
     <message>
       <source>1 fault to mend</source>
-      <translation type="unfinished" />
+      <translation>1处要改正</translation>
     </message>
     <message>
       <source>1 thing to look at</source>
-      <translation type="unfinished" />
+      <translation>1处要看一看</translation>
     </message>
     <message>
       <source>1–12</source>
@@ -2178,6 +2210,10 @@
       <translation>信用代码不用字母{letter}，请核对是否为{likely}。</translation>
     </message>
     <message>
+      <source>A comment was left here: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A count or an amount is less than nothing.</source>
       <translation>有数量或金额小于零。</translation>
     </message>
@@ -2194,6 +2230,10 @@
       <translation>一条任职只能记一个人员或会员，在一个工商联或商会任职。请各选一个。</translation>
     </message>
     <message>
+      <source>A reason for leaving is given, but no day: “{reason}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A recognition belongs to one chamber or one member. Choose one of them.</source>
       <translation>一项认定只属于一家商会或一位会员。请选定其中一个。</translation>
     </message>
@@ -2204,6 +2244,10 @@
     <message>
       <source>A report of a part names the measure that it is a part of. Report it on that measure.</source>
       <translation>分项的进展要记在它所属的指标下。请在那项指标下填报。</translation>
+    </message>
+    <message>
+      <source>A second card; it was left out: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
@@ -2270,16 +2314,32 @@
       <translation>请补上名称，再导入一次。</translation>
     </message>
     <message>
+      <source>Add the name of the person, or take the member in first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Added the section {federation}</source>
       <translation>添加单元：{federation}</translation>
+    </message>
+    <message>
+      <source>Added up from the chambers' returns; a number typed here stands instead.</source>
+      <translation>由商会回执相加；在此填写的数优先。</translation>
     </message>
     <message>
       <source>Added up from the shorter periods; type here only what differs.</source>
       <translation>由各月、各季相加而得；与之不同时才在这里填写。</translation>
     </message>
     <message>
+      <source>All Periods</source>
+      <translation>各期对照</translation>
+    </message>
+    <message>
       <source>All chambers</source>
       <translation>全部商会</translation>
+    </message>
+    <message>
+      <source>All chambers ({count})</source>
+      <translation>全部商会（{count}个）</translation>
     </message>
     <message>
       <source>All changes</source>
@@ -2312,6 +2372,10 @@
     <message>
       <source>All kinds</source>
       <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All of them ({count})</source>
+      <translation>全部商会（{count}个）</translation>
     </message>
     <message>
       <source>All of {year}</source>
@@ -2378,6 +2442,10 @@
       <translation>默认（Word 用投稿稿件，预览用报纸版面）</translation>
     </message>
     <message>
+      <source>Ask for each return as a file of its own.</source>
+      <translation>请商会把每份回执单独存成一个文件发回。</translation>
+    </message>
+    <message>
       <source>Ask for it; to keep it as it is, take the suggestion.</source>
       <translation>请再问一下；如按原样保留，请采纳建议。</translation>
     </message>
@@ -2386,8 +2454,36 @@
       <translation>请问清代码，填进“文本”格式的单元格。</translation>
     </message>
     <message>
+      <source>Ask for the day of leaving.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for the day of the renewal. If only the number is to be changed, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for the form of the right period, or name the one that it is of.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for the form of the right year, or name the one that it is of.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for the number, and type it into a cell that is formatted as text.</source>
       <translation>请问清号码，填进“文本”格式的单元格。</translation>
+    </message>
+    <message>
+      <source>Ask for the right days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the chamber for the form as it was sent, filled in.</source>
+      <translation>请商会用下发的表填好再发回。</translation>
+    </message>
+    <message>
+      <source>Ask which is right; both are kept as they are.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>At the right: how many items, and the mean completion of their measures.</source>
@@ -2462,8 +2558,16 @@
       <translation>从另一台电脑搬来</translation>
     </message>
     <message>
+      <source>Bring the form's definition to this computer and take the file in again.</source>
+      <translation>把这份表的定义拿到这台电脑上，再读入一次。</translation>
+    </message>
+    <message>
       <source>By its code “{name}” is “{held}”, which is in the list too.</source>
       <translation>按代码，“{name}”就是“{held}”，而名册里也有后者。</translation>
+    </message>
+    <message>
+      <source>By its code “{name}” is “{held}”, whose name changes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>By its code “{name}” is “{held}”, whose name would change.</source>
@@ -2476,6 +2580,10 @@
     <message>
       <source>By their names {count} are taken as individuals: {names}</source>
       <translation>按名称认定为个人会员的有 {count} 个：{names}</translation>
+    </message>
+    <message>
+      <source>By this the chamber was renewed on {day}: term {before} becomes one that has ended.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cancel</source>
@@ -2570,16 +2678,28 @@
       <translation>章程规定每届1至{most}年，这里是{years}年。</translation>
     </message>
     <message>
+      <source>Check of which period the values are.</source>
+      <translation>请核对数是哪一期的。</translation>
+    </message>
+    <message>
       <source>Check that it is the right file and the whole text.</source>
       <translation>请核对是不是这个文件、内容是否完整。</translation>
     </message>
     <message>
       <source>Check that it is the right file.</source>
-      <translation>请核对是不是要导入的文件。</translation>
+      <translation>请核对是不是这个文件。</translation>
+    </message>
+    <message>
+      <source>Check that the numbers are in the right unit.</source>
+      <translation>请核对数的单位对不对。</translation>
     </message>
     <message>
       <source>Check the due date in the plan, and enter it there.</source>
       <translation>请核对完成时限，并在计划里填好。</translation>
+    </message>
+    <message>
+      <source>Check whose it is and of which period before you take it in.</source>
+      <translation>入库前请核对是哪家商会、哪一期的。</translation>
     </message>
     <message>
       <source>Chinese faces</source>
@@ -2646,12 +2766,20 @@
       <translation>请在会员页选择类型。</translation>
     </message>
     <message>
+      <source>Choose one of these: {choices}.</source>
+      <translation>请从这些里选一个：{choices}。</translation>
+    </message>
+    <message>
       <source>Choose or type your county first.</source>
       <translation>请先选择或输入您的县（市、区）。</translation>
     </message>
     <message>
       <source>Choose the file with the plan, or begin with a blank one.</source>
       <translation>请选择计划文件，或者从空白计划开始。</translation>
+    </message>
+    <message>
+      <source>Choose the folder in which the files are to be.</source>
+      <translation>请选择存放文件的文件夹。</translation>
     </message>
     <message>
       <source>Choose the township there.</source>
@@ -2694,6 +2822,14 @@
       <translation>列 {name} 是</translation>
     </message>
     <message>
+      <source>Columns of the form are not there: {names}. What they hold stays as it is.</source>
+      <translation>缺这几列：{names}。系统里原有的内容不动。</translation>
+    </message>
+    <message>
+      <source>Comment: {text}</source>
+      <translation>批注：{text}</translation>
+    </message>
+    <message>
       <source>Committee roster</source>
       <translation>执委名册</translation>
     </message>
@@ -2702,12 +2838,20 @@
       <translation>请与营业执照核对；如以名册为准，请采纳建议。</translation>
     </message>
     <message>
+      <source>Compare it with the licence. If the two are one, merge them on the members page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Compare it with the licence; to keep it as it is, take the suggestion.</source>
       <translation>请与营业执照核对；如按原样保留，请采纳建议。</translation>
     </message>
     <message>
       <source>Compare the codes with the licences; for the other name, take the suggestion.</source>
       <translation>请与营业执照核对代码；如应改名，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Compare the two; of differing values the first stands.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Completed</source>
@@ -2738,8 +2882,16 @@
       <translation>已复制表格：{plot}。可粘贴到 Excel。</translation>
     </message>
     <message>
+      <source>Copied for {name}. Paste it into the chat.</source>
+      <translation>已复制给{name}的文字，可以粘贴到聊天里。</translation>
+    </message>
+    <message>
       <source>Copied the plan of {old} to {year} for {federation}</source>
       <translation>把{federation} {old} 年计划照搬到 {year} 年</translation>
+    </message>
+    <message>
+      <source>Copied to {file}. Change it in a text editor; it is used as it stands there.</source>
+      <translation>已复制为 {file}。用记事本改这个文件，改好保存就生效。</translation>
     </message>
     <message>
       <source>Copied. Give the copy a name and change what you like.</source>
@@ -2910,6 +3062,10 @@
       <translation>完成时限</translation>
     </message>
     <message>
+      <source>Due on</source>
+      <translation>截止</translation>
+    </message>
+    <message>
       <source>Due within 30 days</source>
       <translation>30天内要做的</translation>
     </message>
@@ -2976,6 +3132,10 @@
     <message>
       <source>Enter the very day where it matters.</source>
       <translation>如需准确到日，请另行录入。</translation>
+    </message>
+    <message>
+      <source>Enter what differs by hand.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Enter who took part by hand.</source>
@@ -3054,12 +3214,20 @@
       <translation>2月</translation>
     </message>
     <message>
+      <source>Federation</source>
+      <translation>工商联</translation>
+    </message>
+    <message>
       <source>Fewer</source>
       <translation>收起</translation>
     </message>
     <message>
       <source>Field</source>
       <translation>栏目</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
     </message>
     <message>
       <source>File with the Plan</source>
@@ -3078,6 +3246,10 @@
       <translation>查找重复会员(&amp;U)…</translation>
     </message>
     <message>
+      <source>Find a Cham&amp;ber</source>
+      <translation>查找商会(&amp;B)</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>提醒</translation>
     </message>
@@ -3090,12 +3262,28 @@
       <translation>导出文件夹</translation>
     </message>
     <message>
+      <source>Folder for the Files</source>
+      <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
       <source>Form “{form}”, line {line}, key {key}: {reason}. Correct the form's file and try again.</source>
-      <translation type="unfinished" />
+      <translation>表格“{form}”第 {line} 行，键 {key}：{reason}。请改好表格文件再试。</translation>
     </message>
     <message>
       <source>Form “{form}”, line {line}: {reason}. Correct the form's file and try again.</source>
-      <translation type="unfinished" />
+      <translation>表格“{form}”第 {line} 行：{reason}。请改好表格文件再试。</translation>
+    </message>
+    <message>
+      <source>Format the cell as text and type one number with all its digits.</source>
+      <translation>请把单元格格式设为“文本”，只填一个号码，数字填全。</translation>
+    </message>
+    <message>
+      <source>Format the cell as text and type the 18 characters of the licence.</source>
+      <translation>请把单元格格式设为“文本”，照营业执照或登记证书填全18位。</translation>
+    </message>
+    <message>
+      <source>Forms Sent Out</source>
+      <translation>填报表已下发</translation>
     </message>
     <message>
       <source>Four Goods</source>
@@ -3138,6 +3326,10 @@
       <translation>序时差</translation>
     </message>
     <message>
+      <source>Give the columns the names that they have in the form and take the file in again.</source>
+      <translation>把列名改成表里原来的名称，再读入一次。</translation>
+    </message>
+    <message>
       <source>Give the entry a title or a member, so that it can be told from others.</source>
       <translation>请写上事项或会员，以便和别的记录区分。</translation>
     </message>
@@ -3158,16 +3350,44 @@
       <translation>转到原处(&amp;P)</translation>
     </message>
     <message>
+      <source>Go to the C&amp;hamber</source>
+      <translation>转到商会(&amp;H)</translation>
+    </message>
+    <message>
       <source>Goal</source>
       <translation>目标值</translation>
+    </message>
+    <message>
+      <source>Have it filled in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Have left</source>
       <translation>已退会</translation>
     </message>
     <message>
+      <source>Have the name filled in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Have the post filled in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Headings among the rows were left out, {count} of them: {texts}</source>
+      <translation>表中间的小标题没有读入，共 {count} 行：{texts}</translation>
+    </message>
+    <message>
+      <source>Hidden columns were read too: {names}.</source>
+      <translation>隐藏的列也读了：{names}。</translation>
+    </message>
+    <message>
       <source>Hidden rows were read too, {count} of them: {rows}.</source>
       <translation>隐藏的行也读了，共 {count} 行：{rows}。</translation>
+    </message>
+    <message>
+      <source>Hidden rows were read too: {places}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Holder</source>
@@ -3178,6 +3398,10 @@
       <translation>如两次都有，请手工录入第二次。</translation>
     </message>
     <message>
+      <source>If it belongs to an item of the plan, enter it there by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it belongs to the plan, enter it there.</source>
       <translation>如果属于计划，请在计划里录入。</translation>
     </message>
@@ -3186,8 +3410,20 @@
       <translation>如果属于正文，请在计划里补上。</translation>
     </message>
     <message>
+      <source>If it ended on {day}, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it has ended, ask for the day, or enter it by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it holds a list, give its columns names as in the other sheets and take it in again.</source>
       <translation>如是名册，请按其他工作表写好各列名称，再导入一次。</translation>
+    </message>
+    <message>
+      <source>If it holds something to take in, copy that into the form's own sheet.</source>
+      <translation>里面要是有要报的内容，请抄到表自己的工作表里。</translation>
     </message>
     <message>
       <source>If it holds tasks, name its columns as in the other sheets.</source>
@@ -3218,6 +3454,14 @@
       <translation>如是旧表，请不要采纳其中的改动。</translation>
     </message>
     <message>
+      <source>If it is another one, reject it and enter that by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is another post, enter it by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it is another's, choose its federation for this file above.</source>
       <translation>如是别的工商联的，请在上方为这个文件选择工商联。</translation>
     </message>
@@ -3226,8 +3470,16 @@
       <translation>如是别的工商联的，请用 --federation 指明。</translation>
     </message>
     <message>
+      <source>If it is in another chamber, that one must say so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it is none, reject what it brings.</source>
       <translation>如不是分类标题，请不要采纳由此带来的修改。</translation>
+    </message>
+    <message>
+      <source>If it is one again, enter that by hand.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>If it is one known under another name, choose that one.</source>
@@ -3242,20 +3494,52 @@
       <translation>如就是其中一个，请不要采纳新增的，把不同之处录入到已有的上面。</translation>
     </message>
     <message>
+      <source>If it is one under another name, enter it there by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it is one under another name, enter the post by hand.</source>
       <translation>如是某个职务的另一种叫法，请手工录入任职。</translation>
+    </message>
+    <message>
+      <source>If it is one under another name, enter who took part by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is right, change it by hand.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>If it is still wanted, enter it in the plan.</source>
       <translation>如果还要用，请在计划里录入。</translation>
     </message>
     <message>
+      <source>If it is the right one, delete the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is the same person, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is the same under a new name, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it is to stay, do not take this edit.</source>
       <translation>如果要保留，请不要采纳这处改动。</translation>
     </message>
     <message>
+      <source>If it is what the form asks, name the column “{label}” and take the file in again.</source>
+      <translation>如果就是表里要的，把列名改成“{label}”，再读入一次。</translation>
+    </message>
+    <message>
       <source>If it is {date}, take the suggestion.</source>
       <translation>如是 {date}，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If it leaves the federation, enter that on the members page.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>If it matters, enter it by hand.</source>
@@ -3270,12 +3554,52 @@
       <translation>如有用，请指明这一列是什么，或改列名后再导入一次。</translation>
     </message>
     <message>
+      <source>If it was to be reported too, ask the chamber for it.</source>
+      <translation>这张表也要报的，请商会补上。</translation>
+    </message>
+    <message>
+      <source>If nothing was done, the row stays empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If one has left or ended, ask for its day, or enter that by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If one holds something to take in, enter it by hand.</source>
+      <translation>里面要是有要报的内容，请手工录入。</translation>
+    </message>
+    <message>
       <source>If one is none, change its kind on the members page.</source>
       <translation>如有不对，请在会员页修改类型。</translation>
     </message>
     <message>
       <source>If one is the legal representative, enter it there.</source>
       <translation>如是法定代表人，请录入到那一栏。</translation>
+    </message>
+    <message>
+      <source>If one is to be emptied, do it by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If one of them is another now, change the member.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If one was renamed, give it its name back and take the file in again.</source>
+      <translation>如果是改了名称，改回来再读入一次。</translation>
+    </message>
+    <message>
+      <source>If only the number was wrong, reject it and change it by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If something was typed there, ask for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If that ended on {day}, take the suggestion.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>If that has ended, enter its last day.</source>
@@ -3286,12 +3610,24 @@
       <translation>如果不对，请在本页上方为此文件另选“所属年度”。</translation>
     </message>
     <message>
+      <source>If that is wrong, give it its name back.</source>
+      <translation>读错了的话，把名称改回来。</translation>
+    </message>
+    <message>
       <source>If that is wrong, reject the posts.</source>
       <translation>如不对，请不要采纳这些任职。</translation>
     </message>
     <message>
+      <source>If that is wrong, reject the value.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If that is wrong, reject them, or add a column with the kind.</source>
       <translation>如不对，请不要采纳，或在表里加一列类型。</translation>
+    </message>
+    <message>
+      <source>If that is wrong, rename the column.</source>
+      <translation>读错了的话，改一下列名。</translation>
     </message>
     <message>
       <source>If that is wrong, say what its columns hold, or rename the column.</source>
@@ -3310,12 +3646,40 @@
       <translation>如联系人已换，请采纳建议。</translation>
     </message>
     <message>
+      <source>If the day is right, report it in the period in which it lies.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If the earlier file was wrong, undo it or change the values by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If the file is of that period all the same, name it with --period.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If their posts ended on {day}, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If these rows are old ones, reject what they bring.</source>
+      <translation>如果这些是旧的，不采纳就行。</translation>
+    </message>
+    <message>
+      <source>If they are not meant, reject what they change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If they are not wanted, reject their edits.</source>
       <translation>如不需要，请不要采纳由此带来的修改。</translation>
     </message>
     <message>
       <source>If they are the same, take the suggestion: all of it goes to “{held}”.</source>
       <translation>如是同一个，请采纳建议：都归到“{held}”。</translation>
+    </message>
+    <message>
+      <source>If they are the same, take the suggestion: nothing new, the one held gets it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>If they are the same, take the suggestion: nothing new, “{held}” gets it.</source>
@@ -3330,8 +3694,20 @@
       <translation>如果属于正文，请在 Word 里取消隐藏后重新导入。</translation>
     </message>
     <message>
+      <source>If they were elected again on {day}, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If this one is right, delete the other and take the file in again.</source>
+      <translation>如果这张才对，删掉另一张，再读入一次。</translation>
+    </message>
+    <message>
       <source>If this one is right, take the suggestion.</source>
       <translation>如以此处为准，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>If {likely} is meant, type {likely}.</source>
+      <translation>如果是 {likely}，请改填 {likely}。</translation>
     </message>
     <message>
       <source>If {number} is meant, take the suggestion.</source>
@@ -3350,12 +3726,24 @@
       <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
+      <source>It is not known what this form was sent with, perhaps because another computer sent it; it was compared with what is held now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is not known when the term of {name} ends. Enter when it began and its years first.</source>
       <translation>还不知道{name}本届哪天届满，请先填本届起始日期和任期。</translation>
     </message>
     <message>
+      <source>It stays. If it did not take part, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was taken as another activity; choose its kind on the ledger page.</source>
       <translation>暂作“其他活动”；请在台账页选择类型。</translation>
+    </message>
+    <message>
+      <source>It would have left on {left}, before it joined on {joined}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Item</source>
@@ -3364,6 +3752,10 @@
     <message>
       <source>Items served</source>
       <translation>服务条目</translation>
+    </message>
+    <message>
+      <source>Its titles name {told}, the form was sent for {period}.</source>
+      <translation>标题写的是 {told}，这份表下发时是 {period}。</translation>
     </message>
     <message>
       <source>January</source>
@@ -3430,8 +3822,20 @@
       <translation>牵头单位</translation>
     </message>
     <message>
+      <source>Leave it once, with what is right, and take the file in again.</source>
+      <translation>只留一处对的，再读入一次。</translation>
+    </message>
+    <message>
+      <source>Leave one of them, with what is right, and take the file in again.</source>
+      <translation>只留一列对的，再读入一次。</translation>
+    </message>
+    <message>
       <source>Leave such columns out of lists that are handed on.</source>
       <translation>转发名册时，请去掉这样的列。</translation>
+    </message>
+    <message>
+      <source>Leave such columns out of what is handed on.</source>
+      <translation>这样的列不要留在往外发的表里。</translation>
     </message>
     <message>
       <source>Ledger by month</source>
@@ -3462,6 +3866,10 @@
       <translation>浅色</translation>
     </message>
     <message>
+      <source>Lines of the form are not there: {names}. What they hold stays as it is.</source>
+      <translation>缺这几项：{names}。系统里原有的内容不动。</translation>
+    </message>
+    <message>
       <source>Log file</source>
       <translation>日志文件</translation>
     </message>
@@ -3470,8 +3878,28 @@
       <translation>请逐条查看：后来的改动可能被改回去。要删除条目，请在计划里删。</translation>
     </message>
     <message>
+      <source>Look at the old values before you take them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at what it would change: it may be older than what is held.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Look the value up and enter it there.</source>
       <translation>请查实后录入。</translation>
+    </message>
+    <message>
+      <source>Look whether a digit too many or another unit was typed.</source>
+      <translation>请核对是不是多打了一位，或者单位填错了。</translation>
+    </message>
+    <message>
+      <source>Look whether another office sent it. If the chamber is one here, send it its own form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look whether it is another county's form, or take its chamber in first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking for duplicates</source>
@@ -3490,8 +3918,20 @@
       <translation>正在备份</translation>
     </message>
     <message>
+      <source>Mar&amp;ked Copy…</source>
+      <translation>改正件(&amp;K)…</translation>
+    </message>
+    <message>
       <source>March</source>
       <translation>3月</translation>
+    </message>
+    <message>
+      <source>Marked Copy</source>
+      <translation>改正件</translation>
+    </message>
+    <message>
+      <source>Marked Copy…</source>
+      <translation>改正件…</translation>
     </message>
     <message>
       <source>May</source>
@@ -3650,6 +4090,10 @@
       <translation>请用 --federation 指明工商联。</translation>
     </message>
     <message>
+      <source>Name the period with --period, such as 2023-06.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name who else took part in the notes.</source>
       <translation>其他参加单位请写进备注。</translation>
     </message>
@@ -3778,6 +4222,14 @@
       <translation>没有提醒</translation>
     </message>
     <message>
+      <source>No form is chosen to be sent out. Choose one.</source>
+      <translation>没有选要下发的表，请选一份。</translation>
+    </message>
+    <message>
+      <source>No form of {period} was sent to “{chamber}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No item of the plan of {year} has “{text}”.</source>
       <translation>{year}年计划里没有含“{text}”的条目。</translation>
     </message>
@@ -3814,6 +4266,10 @@
       <translation>这台电脑没有能打开 {name} 的程序，请先装一个。</translation>
     </message>
     <message>
+      <source>No return is as looked for. Change the words or the filter above.</source>
+      <translation>没有这样的回执。换个词，或者改一下上面的筛选。</translation>
+    </message>
+    <message>
       <source>No target for {federation}</source>
       <translation>{federation}不设目标</translation>
     </message>
@@ -3838,6 +4294,10 @@
       <translation>版式为{roles}指定的字体都没有安装，改用{face}。</translation>
     </message>
     <message>
+      <source>None of the form's tables was found in the workbook.</source>
+      <translation>文件里找不到这份表的任何一张。</translation>
+    </message>
+    <message>
       <source>None yet</source>
       <translation>还没有</translation>
     </message>
@@ -3848,6 +4308,10 @@
     <message>
       <source>Not filled in yet</source>
       <translation>本期未填</translation>
+    </message>
+    <message>
+      <source>Not finished</source>
+      <translation>未办完</translation>
     </message>
     <message>
       <source>Not found</source>
@@ -3866,8 +4330,20 @@
       <translation>不读的列：{columns}。这里的选择会记住，表头相同的文件下次不再问。</translation>
     </message>
     <message>
+      <source>Not received</source>
+      <translation>未收</translation>
+    </message>
+    <message>
+      <source>Not sent out yet ({count})</source>
+      <translation>还没下发的（{count}个）</translation>
+    </message>
+    <message>
       <source>Not taken in: {file}</source>
       <translation>未导入：{file}</translation>
+    </message>
+    <message>
+      <source>Not written: {count}.</source>
+      <translation>没有写成的：{count}份。</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3915,7 +4391,7 @@
     </message>
     <message>
       <source>Nothing of this file is in force: there is nothing to undo.</source>
-      <translation type="unfinished" />
+      <translation>这份文件没有还有效的改动，不用撤销。</translation>
     </message>
     <message>
       <source>Nothing was changed: the records are no longer as they were when this was prepared ({count} conflicts, first: {first}). Take the file in again and review it anew.</source>
@@ -3932,6 +4408,10 @@
     <message>
       <source>Nothing was reported for {period}. Take in the chambers' returns or enter progress for this period, then try again.</source>
       <translation>{period}还没有报任何进展。请先导入商会回执或录入这个时期的进展，再试一次。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent out for this period yet. “Send Out…” makes a workbook for each chamber.</source>
+      <translation>这一期还没有下发。点“下发填报表…”，给每个商会做一份填报表。</translation>
     </message>
     <message>
       <source>November</source>
@@ -3970,6 +4450,10 @@
       <translation>打开文件</translation>
     </message>
     <message>
+      <source>Open Folder</source>
+      <translation>打开文件夹</translation>
+    </message>
+    <message>
       <source>Open Store</source>
       <translation>打开资料库</translation>
     </message>
@@ -3978,8 +4462,20 @@
       <translation>当前资料库</translation>
     </message>
     <message>
+      <source>Open the Fo&amp;lder</source>
+      <translation>打开文件夹(&amp;L)</translation>
+    </message>
+    <message>
       <source>Open the file in Excel or WPS, save it and take it in again, or type the text into the cell.</source>
       <translation>请用 Excel 或 WPS 打开文件，保存后重新导入，或直接在单元格里填写文字。</translation>
+    </message>
+    <message>
+      <source>Open the file in Excel or WPS, save it and take it in again, or type the value into it.</source>
+      <translation>用 Excel 或 WPS 打开保存一次再读入，或者把值直接填进去。</translation>
+    </message>
+    <message>
+      <source>Open the plan again, then take the file in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
@@ -4158,6 +4654,10 @@
       <translation>完成率</translation>
     </message>
     <message>
+      <source>Re&amp;mind…</source>
+      <translation>催报(&amp;M)…</translation>
+    </message>
+    <message>
       <source>Reached</source>
       <translation>累计完成</translation>
     </message>
@@ -4174,6 +4674,10 @@
       <translation>请在 Word 或 WPS 里看批注，需要改的改在正文里。</translation>
     </message>
     <message>
+      <source>Read what the chamber says; nothing of it is taken in.</source>
+      <translation>请看一下商会写了什么；这些不入库。</translation>
+    </message>
+    <message>
       <source>Reading files: {count}</source>
       <translation>正在读取文件：{count} 份</translation>
     </message>
@@ -4184,6 +4688,18 @@
     <message>
       <source>Reason: {reason}</source>
       <translation>原因：{reason}</translation>
+    </message>
+    <message>
+      <source>Recalled: {count}. The files stay where they are; tell the chambers.</source>
+      <translation>已撤回{count}份。文件还在原处，请告诉这些商会。</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>收到</translation>
+    </message>
+    <message>
+      <source>Received of sent out</source>
+      <translation>已收/下发</translation>
     </message>
     <message>
       <source>Recognised as</source>
@@ -4200,6 +4716,14 @@
     <message>
       <source>Redo: {title}</source>
       <translation>重做：{title}</translation>
+    </message>
+    <message>
+      <source>Remind Chambers</source>
+      <translation>催报</translation>
+    </message>
+    <message>
+      <source>Remind…</source>
+      <translation>催报…</translation>
     </message>
     <message>
       <source>Remove Section</source>
@@ -4270,6 +4794,10 @@
       <translation>本届：第{number}届，{state}</translation>
     </message>
     <message>
+      <source>S&amp;ort by This Column</source>
+      <translation>按本列排序(&amp;O)</translation>
+    </message>
+    <message>
       <source>Sample text</source>
       <translation>示例文字</translation>
     </message>
@@ -4302,6 +4830,10 @@
       <translation>请填写截至哪一天，如 2024-6-30。</translation>
     </message>
     <message>
+      <source>Say by which day the forms are asked back, such as 2024-6-25.</source>
+      <translation>请写明哪一天前报回，例如 2024-6-25。</translation>
+    </message>
+    <message>
       <source>Say what its columns hold, or enter it by hand.</source>
       <translation>请指明各列是什么，或手工录入。</translation>
     </message>
@@ -4330,6 +4862,26 @@
       <translation>请按住Ctrl或Shift在列表中选中两家会员，再合并。</translation>
     </message>
     <message>
+      <source>Selected ({count})</source>
+      <translation>选中的（{count}个）</translation>
+    </message>
+    <message>
+      <source>Send Out…</source>
+      <translation>下发填报表…</translation>
+    </message>
+    <message>
+      <source>Send “{other}” its own form and have it filled in there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sent out</source>
+      <translation>下发</translation>
+    </message>
+    <message>
+      <source>Sent out {sent} · received {came} · to be mended {mend} · overdue {overdue}</source>
+      <translation>下发 {sent} · 已收 {came} · 待修正 {mend} · 逾期 {overdue}</translation>
+    </message>
+    <message>
       <source>September</source>
       <translation>9月</translation>
     </message>
@@ -4348,6 +4900,10 @@
     <message>
       <source>Several changes begin with “{text}”. Look up their ids with moushi history and give more of it.</source>
       <translation>有几次改动的编号都以“{text}”开头。请用 moushi history 查看编号，多写几位。</translation>
+    </message>
+    <message>
+      <source>Several columns are named “{name}” and say different things, so none of them was read.</source>
+      <translation>有几列都叫“{name}”，内容又不一样，所以都没有读入。</translation>
     </message>
     <message>
       <source>Several members are found by “{text}”. Choose one from the list.</source>
@@ -4414,6 +4970,14 @@
       <translation>谋实内部出错（{fault}），已记入日志。请另存日志，交给维护程序的人。</translation>
     </message>
     <message>
+      <source>Split the merged cell and type for each row its own number.</source>
+      <translation>取消合并，每一行各填各的数。</translation>
+    </message>
+    <message>
+      <source>Split the merged cell if it was meant for the others too.</source>
+      <translation>如果别的列也是这个内容，请取消合并后分别填。</translation>
+    </message>
+    <message>
       <source>Staff</source>
       <translation>人数</translation>
     </message>
@@ -4426,8 +4990,16 @@
       <translation>重新填</translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>节点</translation>
+    </message>
+    <message>
+      <source>Still to be done</source>
+      <translation>要办的事</translation>
     </message>
     <message>
       <source>Suggested measure: {measure}</source>
@@ -4458,6 +5030,10 @@
       <translation>撤销上一步</translation>
     </message>
     <message>
+      <source>Take In &amp;Files…</source>
+      <translation>收取文件(&amp;F)…</translation>
+    </message>
+    <message>
       <source>Take In All C&amp;lean Files</source>
       <translation>导入全部无误文件(&amp;L)</translation>
     </message>
@@ -4470,8 +5046,32 @@
       <translation>导入文件</translation>
     </message>
     <message>
+      <source>Take In Files…</source>
+      <translation>收取文件…</translation>
+    </message>
+    <message>
+      <source>Take In Returns</source>
+      <translation>收取回执</translation>
+    </message>
+    <message>
+      <source>Take In a Fol&amp;der…</source>
+      <translation>收取文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>Take In a Folder of Returns</source>
+      <translation>收取文件夹里的回执</translation>
+    </message>
+    <message>
+      <source>Take In…</source>
+      <translation>收取回执…</translation>
+    </message>
+    <message>
       <source>Take all of it? [y/N] </source>
       <translation>以上改动全部采纳吗？输入 y 采纳，直接回车不采纳：</translation>
+    </message>
+    <message>
+      <source>Take in returns that came</source>
+      <translation>收取回执</translation>
     </message>
     <message>
       <source>Take it in where it was exported, or copy its text into a new document and take that in.</source>
@@ -4530,6 +5130,10 @@
       <translation>届期</translation>
     </message>
     <message>
+      <source>Term {number} is named, but no later day on which it began; term {held} is held.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Terms are counted from 1. Enter the number of the new term.</source>
       <translation>届次从1起。请填新一届的届次。</translation>
     </message>
@@ -4544,6 +5148,10 @@
     <message>
       <source>The Year by &amp;Month</source>
       <translation>全年按月查看(&amp;M)</translation>
+    </message>
+    <message>
+      <source>The activity is no longer held; the row was left out: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The article of this version was deleted. Undo that to compare.</source>
@@ -4574,8 +5182,24 @@
       <translation>单元格里是公式，但文件没有保存计算结果，只能当作空白。</translation>
     </message>
     <message>
+      <source>The cell holds a formula without its result.</source>
+      <translation>格子里是没有结果的公式。</translation>
+    </message>
+    <message>
+      <source>The cell is merged with the ones above, so it is not sure whose number that is.</source>
+      <translation>这一格跟上面的合并了，说不准这个数是哪一行的。</translation>
+    </message>
+    <message>
+      <source>The cell reaches over several columns; it was taken for “{field}” alone.</source>
+      <translation>这一格跨了几列，只按“{field}”读入。</translation>
+    </message>
+    <message>
       <source>The cell seems to hold an identity-card number, which is not kept; it was not read.</source>
       <translation>单元格里像是身份证号码，本程序不保存，没有读入。</translation>
+    </message>
+    <message>
+      <source>The chamber is no longer asked about this; the row was left out: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The chamber “{name}” is new.</source>
@@ -4586,16 +5210,48 @@
       <translation>商会“{name}”是新的，但与已有的“{held}”很像。</translation>
     </message>
     <message>
+      <source>The chambers' returns are not added up here; type the office's own.</source>
+      <translation>这里的商会回执不相加，请填写本单位的数。</translation>
+    </message>
+    <message>
       <source>The check character does not fit. Compare the code with the licence, character by character.</source>
       <translation>校验码不符，请对照执照逐字核对。</translation>
+    </message>
+    <message>
+      <source>The column {name} has no heading and was not read; filled cells: {count}, such as {values}</source>
+      <translation>{name} 列没有列名，没有读入；填了 {count} 格，如 {values}</translation>
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
       <translation>“{column}”一列在计划里没有对应的项，没有收入：{values}。</translation>
     </message>
     <message>
+      <source>The column “{name}” asks in {unit}, the form in {other}, so it was not read.</source>
+      <translation>“{name}”一列的单位是{unit}，表里是{other}，所以没有读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” is named like “{meaning}” but holds something else, so it was not read.</source>
+      <translation>“{name}”一列的名称像“{meaning}”，内容却不像，所以没有读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” is no longer asked and was not read; filled cells: {count}, such as {values}</source>
+      <translation>“{name}”一列现在不用报了，没有读入；填了 {count} 格，如 {values}</translation>
+    </message>
+    <message>
+      <source>The column “{name}” is none of the form's and was not read; filled cells: {count}, such as {values}</source>
+      <translation>“{name}”一列不是表里的，没有读入；填了 {count} 格，如 {values}</translation>
+    </message>
+    <message>
       <source>The column “{name}” is not needed and was not read.</source>
       <translation>“{name}”一列用不着，没有读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” may be several of the form's and was not read; filled cells: {count}, such as {values}</source>
+      <translation>“{name}”一列说不准是表里的哪一列，没有读入；填了 {count} 格，如 {values}</translation>
+    </message>
+    <message>
+      <source>The column “{name}” names a unit that the form does not; its numbers were read as they stand.</source>
+      <translation>“{name}”一列写了单位，表里没有写；数照原样读入。</translation>
     </message>
     <message>
       <source>The column “{name}” was not read; filled cells: {count}, such as {values}</source>
@@ -4626,6 +5282,10 @@
       <translation>{path} 所在的硬盘或网络共享出错。请检查是否连接好，再试一次；没有任何改动。</translation>
     </message>
     <message>
+      <source>The enterprise is not kept with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The faulty file is called {file} now.</source>
       <translation>有错的文件已改名为 {file}。</translation>
     </message>
@@ -4642,12 +5302,36 @@
       <translation>工商联“{name}”是新的，将新增。</translation>
     </message>
     <message>
+      <source>The file does not say of which chamber it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file does not say of which period it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is damaged: {reason}</source>
       <translation>资料库文件已损坏：{reason}。</translation>
     </message>
     <message>
+      <source>The file is named for {other}, but it holds what {chamber} reports.</source>
+      <translation>文件名写的是{other}，里面是{chamber}的内容。</translation>
+    </message>
+    <message>
+      <source>The file is of version {version} of the form “{name}”, newer than the one here; it was read as version {here}.</source>
+      <translation>文件用的是“{name}”第 {version} 版，比这里的新；按第 {here} 版读入。</translation>
+    </message>
+    <message>
+      <source>The file is of version {version} of the form “{name}”; its columns were taken as those of version {here}.</source>
+      <translation>文件用的是“{name}”第 {version} 版，各列已对应到第 {here} 版。</translation>
+    </message>
+    <message>
       <source>The file names several federations itself.</source>
       <translation>文件里已写明多个工商联。</translation>
+    </message>
+    <message>
+      <source>The file of the form “{title}” was not there any more and has been written again. To be rid of a form, delete it in the program.</source>
+      <translation>表格“{title}”的文件不见了，已重新写出。不要的表格，请在程序里删除。</translation>
     </message>
     <message>
       <source>The file of the layout “{title}” was not there any more and has been written again. To be rid of a layout, delete it in the program.</source>
@@ -4662,6 +5346,10 @@
       <translation>{name} 的文件被改动过，和添加时不一样。请用原来的文件重新添加。</translation>
     </message>
     <message>
+      <source>The file that came: {file}</source>
+      <translation>发来的文件：{file}</translation>
+    </message>
+    <message>
       <source>The file was exported from another store; none of its records are here.</source>
       <translation>这份文件是从另一个资料库导出的，这里没有它的任何记录。</translation>
     </message>
@@ -4671,11 +5359,15 @@
     </message>
     <message>
       <source>The folder cannot be opened here. It is {folder}</source>
-      <translation>无法在本机打开文件夹。位置：{folder}</translation>
+      <translation>这里打不开文件夹。它在 {folder}</translation>
     </message>
     <message>
       <source>The folder could not be shown. Open it in your file manager: {folder}</source>
       <translation>文件夹没能打开。请在文件管理器里打开：{folder}</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be made: {reason}. Choose another place.</source>
+      <translation>建不了文件夹 {folder}：{reason}。请换个地方。</translation>
     </message>
     <message>
       <source>The folder {folder} does not exist. Create it or choose another place.</source>
@@ -4683,11 +5375,55 @@
     </message>
     <message>
       <source>The folder {folder} is no longer there.</source>
-      <translation>文件夹 {folder} 已不存在。</translation>
+      <translation>文件夹 {folder} 不在了。</translation>
     </message>
     <message>
       <source>The folder {folder} is not there. Choose another one.</source>
       <translation>文件夹 {folder} 不存在，请另选一个。</translation>
+    </message>
+    <message>
+      <source>The form is of {period}, not of {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The form is one of “{chamber}”, which is not among the chambers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The form was sent to a chamber that is not here; it names “{chamber}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The form was sent to “{chamber}”, but “{other}” is written in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The form “{name}” is not known here, so it was not read.</source>
+      <translation>这里没有“{name}”这份表的定义，没有读入。</translation>
+    </message>
+    <message>
+      <source>The form “{title}” is not the same in the store and in its file. Both are kept: the one of the file is called “{other}” now.</source>
+      <translation>表格“{title}”在数据库里和文件里不一样，两份都已保留：文件里的那份现在叫“{other}”。</translation>
+    </message>
+    <message>
+      <source>The form “{title}” was changed in its file; it is used as it stands there.</source>
+      <translation>表格“{title}”的文件改过了，现按文件里的用。</translation>
+    </message>
+    <message>
+      <source>The form's file {file} cannot be used: {reason}. Mend the file, or put it aside.</source>
+      <translation>表格文件 {file} 不能用：{reason}。请改好文件，或者把它移走。</translation>
+    </message>
+    <message>
+      <source>The forms “{one}” and “{other}” both have a table “{table}”. Send only one of them.</source>
+      <translation>“{one}”和“{other}”里都有“{table}”这张表，只能下发其中一份。</translation>
+    </message>
+    <message>
+      <source>The hidden sheet by which a form is known is gone; the return was known by its content.</source>
+      <translation>认表用的隐藏工作表不见了，是按内容认出来的。</translation>
+    </message>
+    <message>
+      <source>The hidden sheet by which a form is known was altered; the return was known by its content.</source>
+      <translation>认表用的隐藏工作表被改过，是按内容认出来的。</translation>
     </message>
     <message>
       <source>The history cannot be replayed after change {number}: {reason}</source>
@@ -4746,6 +5482,18 @@
       <translation>日志无法保存为 {path}：{reason}。请换一个文件夹。</translation>
     </message>
     <message>
+      <source>The member is no longer one of this chamber; the row was left out: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The member leaves this chamber, but is in another one, and stays a member.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The member leaves this chamber, but is in another one, and stays a member. The reason is kept nowhere: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The members are erased, but another program still reads {path}: close it, so that its log goes.</source>
       <translation>会员已抹去，但还有程序在读{path}。请关闭那个程序，以清掉其日志。</translation>
     </message>
@@ -4798,6 +5546,10 @@
       <translation>{year}年的计划还没有工作条目。请到“计划”页录入；到期的、滞后的、未报的就会列在这里。</translation>
     </message>
     <message>
+      <source>The plan of {year} is closed; the row was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
       <translation>{year}年的计划“{heading}”已归档，不能修改。请先在计划页把状态改回来。</translation>
     </message>
@@ -4808,6 +5560,18 @@
     <message>
       <source>The plans of {year}</source>
       <translation>{year} 年的计划</translation>
+    </message>
+    <message>
+      <source>The post is no longer held; the row was left out: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The post is that of the member “{firm}”; “{name}” is neither its contact nor its legal representative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The post would end on {end}, before it began on {begin}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.</source>
@@ -4830,12 +5594,40 @@
       <translation>这一行没有日期，没有读入。</translation>
     </message>
     <message>
+      <source>The row has no day or no kind, so it was left out: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The row holds nothing in the columns that are read: {text}</source>
       <translation>这一行在读入的各列里没有内容：{text}</translation>
     </message>
     <message>
+      <source>The row is about nothing that was asked, so it was left out: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The row is about the same as {place}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The row is about the same member as {place}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The row is about the same new member as {place}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The row may be any of {count} posts; it was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The row names no chamber, so it was left out.</source>
       <translation>这一行没有商会名称，没有读入。</translation>
+    </message>
+    <message>
+      <source>The row names no post, so it was left out: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The row names nobody, so it was left out: {text}</source>
@@ -4858,12 +5650,20 @@
       <translation>工作表“{name}”不像名册，没有读入。</translation>
     </message>
     <message>
+      <source>The sheet “{name}” holds no table of the form and was left out: {texts}</source>
+      <translation>工作表“{name}”里没有这份表的内容，没有读入：{texts}</translation>
+    </message>
+    <message>
       <source>The sheet “{name}” is hidden; it was read too.</source>
       <translation>工作表“{name}”是隐藏的，也读入了。</translation>
     </message>
     <message>
       <source>The store is open for reading only: nothing can be attached.</source>
       <translation>资料库以只读方式打开，不能添加附件。</translation>
+    </message>
+    <message>
+      <source>The store is open for reading only: nothing can be sent out or taken in.</source>
+      <translation>资料库以只读方式打开，不能下发，也不能导入。</translation>
     </message>
     <message>
       <source>The store is open for reading only: nothing can be typed.</source>
@@ -4880,6 +5680,22 @@
     <message>
       <source>The table has no rows.</source>
       <translation>表里没有内容。</translation>
+    </message>
+    <message>
+      <source>The table “{table}” goes on here; both were read.</source>
+      <translation>“{table}”在这里接着写，两处都读了。</translation>
+    </message>
+    <message>
+      <source>The table “{table}” is here once more; the one on the sheet “{sheet}” was read.</source>
+      <translation>这里又有一张“{table}”，读的是工作表“{sheet}”里的那张。</translation>
+    </message>
+    <message>
+      <source>The table “{table}” that was sent is not there.</source>
+      <translation>下发的“{table}”不见了。</translation>
+    </message>
+    <message>
+      <source>The table “{table}”, sent with {count} rows, did not come back; nothing of it changes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The target was not kept: {reason}</source>
@@ -4904,6 +5720,14 @@
     <message>
       <source>The term is extended to {until} already, and a term is extended only once. Was that day wrong, clear it first, then enter the right one.</source>
       <translation>本届已延期至{until}，一届只能延期一次。原来填错的，先清空，再填对的日期。</translation>
+    </message>
+    <message>
+      <source>The term is renewed, but {count} officers of the old term are not in the list: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The term is renewed, but {count} officers stand as before: {names}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The term lasts to {end} anyhow. An extension ends after that day.</source>
@@ -4946,6 +5770,14 @@
       <translation>全文已复制，共 {count} 字，可粘贴到聊天窗口。</translation>
     </message>
     <message>
+      <source>The workbook cannot be marked: it is damaged, locked or too large. Send the list of what is to be mended instead.</source>
+      <translation>这个工作簿标不上：文件损坏、加了密码或者太大。请改为发修改清单。</translation>
+    </message>
+    <message>
+      <source>The workbook holds hidden sheets of several returns: {names}.</source>
+      <translation>一个文件里有好几份回执的隐藏工作表：{names}。</translation>
+    </message>
+    <message>
       <source>The year: schedule and completion</source>
       <translation>全年进度：序时与完成</translation>
     </message>
@@ -4956,6 +5788,14 @@
     <message>
       <source>Theme</source>
       <translation>板块</translation>
+    </message>
+    <message>
+      <source>There are no chambers yet. Enter them on the chambers page, or drop a list of them on the window; they then stand here, to be sent forms.</source>
+      <translation>还没有商会。请在商会页录入，或者把商会名单拖到窗口里；之后商会就列在这里，可以下发填报表。</translation>
+    </message>
+    <message>
+      <source>There are no own forms yet. Copy one first.</source>
+      <translation>还没有自己的表。请先复制一张。</translation>
     </message>
     <message>
       <source>There is a plan of “{name}” for {year} already, and little of it is in this text. The text is added to it; nothing of the plan is taken away.</source>
@@ -4986,12 +5826,32 @@ A new article begins with all of the plans in view.</source>
       <translation>没有{year}年的稿件。请先导入稿件；或不指明是哪一篇，直接导出计划。</translation>
     </message>
     <message>
+      <source>There is no chamber to send forms to. Enter the chambers first.</source>
+      <translation>还没有商会，表没有地方可发。请先录入商会。</translation>
+    </message>
+    <message>
+      <source>There is no chamber “{name}”. Chambers there are: {names}.</source>
+      <translation>没有叫“{name}”的商会，现有：{names}。</translation>
+    </message>
+    <message>
       <source>There is no chamber “{name}”. Choose one of the list, or enter it among the chambers first.</source>
       <translation>没有商会“{name}”。请从列表中选择，或先到商会页录入。</translation>
     </message>
     <message>
+      <source>There is no chamber “{name}”. Near to it are: {names}.</source>
+      <translation>没有叫“{name}”的商会，相近的有：{names}。</translation>
+    </message>
+    <message>
       <source>There is no change {id}. Look up the changes and their ids with moushi history.</source>
       <translation>没有编号为 {id} 的改动。请用 moushi history 查看各次改动的编号。</translation>
+    </message>
+    <message>
+      <source>There is no form “{name}” any more.</source>
+      <translation>表格“{name}”已经没有了。</translation>
+    </message>
+    <message>
+      <source>There is no form “{name}”. Choose one of: {names}.</source>
+      <translation>没有表格“{name}”。可以选的有：{names}。</translation>
     </message>
     <message>
       <source>There is no layout “{name}” any more.</source>
@@ -5134,8 +5994,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>这个单元还没有目标。请先填目标，如60行。</translation>
     </message>
     <message>
+      <source>This store is open for reading only, and forms belong to it.</source>
+      <translation>数据库是只读打开的，表格跟着数据库走，现在不能改。</translation>
+    </message>
+    <message>
       <source>This store is open for reading only, and layouts belong to it.</source>
       <translation>资料库以只读方式打开，版式保存在其中，不能改动。</translation>
+    </message>
+    <message>
+      <source>This store is open for reading only, so it cannot be noted what is sent out. Open the store for writing.</source>
+      <translation>这个库现在只能看，下发记不上账。请以可以修改的方式打开再下发。</translation>
     </message>
     <message>
       <source>This store is open for reading only, so it cannot be noted who takes personal data out. Take away the ticks for telephone numbers and years of birth, or open the store for writing.</source>
@@ -5146,8 +6014,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>这条建议与已采纳的建议冲突，请先撤回那一条。</translation>
     </message>
     <message>
+      <source>This was not sent out, so it cannot be recalled.</source>
+      <translation>这份没有下发过，不用撤回。</translation>
+    </message>
+    <message>
+      <source>This was recalled or sent anew already. Look at the newest one.</source>
+      <translation>这份已经撤回，或者已经重新下发，请看最新的一份。</translation>
+    </message>
+    <message>
       <source>Thu</source>
       <translation>周四</translation>
+    </message>
+    <message>
+      <source>Tick at least one form.</source>
+      <translation>请至少勾选一张表。</translation>
     </message>
     <message>
       <source>To</source>
@@ -5206,8 +6086,56 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>有两列都是“{meaning}”，只能有一列：请改选其中一列。</translation>
     </message>
     <message>
+      <source>Type above it what it holds, as the form names it, and take the file in again.</source>
+      <translation>在上面补上表里的列名，再读入一次。</translation>
+    </message>
+    <message>
       <source>Type here to add…</source>
       <translation>在这里输入，新增一条…</translation>
+    </message>
+    <message>
+      <source>Type it anew.</source>
+      <translation>请重新填写。</translation>
+    </message>
+    <message>
+      <source>Type it with a percent sign, for example 85%.</source>
+      <translation>请带百分号填写，例如 85%。</translation>
+    </message>
+    <message>
+      <source>Type the number alone, for example 12.5.</source>
+      <translation>请只填数字，例如 12.5。</translation>
+    </message>
+    <message>
+      <source>Type the number alone, for example 500.</source>
+      <translation>请只填数字，例如 500。</translation>
+    </message>
+    <message>
+      <source>Type the number alone, in {unit}, for example {example}.</source>
+      <translation>请只填数字，单位是{unit}，例如 {example}。</translation>
+    </message>
+    <message>
+      <source>Type the number in the form's unit, name it so and take the file in again.</source>
+      <translation>按表里的单位填，名称里的单位也改过来，再读入一次。</translation>
+    </message>
+    <message>
+      <source>Type the numbers in the form's unit, name the column so and take the file in again.</source>
+      <translation>按表里的单位填，列名里的单位也改过来，再读入一次。</translation>
+    </message>
+    <message>
+      <source>Type the whole number alone, for example 12.</source>
+      <translation>请只填整数，例如 12。</translation>
+    </message>
+    <message>
+      <source>Type year and month, for example 2031年3月.</source>
+      <translation>请填年和月，例如 2031年3月。</translation>
+    </message>
+    <message>
+      <source>Type year, month and day, for example 2031-3-15.</source>
+      <translation>请填全年月日，例如 2031-3-15。</translation>
+    </message>
+    <message>
+      <source>Type 是 or 否.</source>
+      <translation>请填 是 或 否。</translation>
     </message>
     <message>
       <source>Typed</source>
@@ -5224,6 +6152,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Undo &amp;This Change</source>
       <translation>撤销这次改动(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Undo File</source>
+      <translation>撤销整份</translation>
     </message>
     <message>
       <source>Undo: {title}</source>
@@ -5270,6 +6202,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>周三</translation>
     </message>
     <message>
+      <source>What is held stays. Change it by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is held stays. If it is to be emptied, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is held stays. If what was returned is right, take the suggestion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What was done</source>
       <translation>事项</translation>
     </message>
@@ -5306,8 +6250,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>Word 文档</translation>
     </message>
     <message>
+      <source>Word the item for the paper, or write the office's own progress.</source>
+      <translation>可为该条目另写见报表述，或填写本单位的进展。</translation>
+    </message>
+    <message>
       <source>Wording for the paper: {text}</source>
       <translation>见报文字：{text}</translation>
+    </message>
+    <message>
+      <source>Workbooks</source>
+      <translation>填报表</translation>
     </message>
     <message>
       <source>Write a number, such as 21.75.</source>
@@ -5318,12 +6270,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>请填整数，例如 4。</translation>
     </message>
     <message>
+      <source>Write no more than {most} characters.</source>
+      <translation>请写短一点，不超过{most}个字。</translation>
+    </message>
+    <message>
+      <source>Write the chamber's name above the table (填报单位：…商会) and take the file in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write the size in points, such as 10.5, or by its name, such as 五号.</source>
       <translation>请填磅数（如 10.5）或字号（如五号）。</translation>
     </message>
     <message>
       <source>Writing a checked copy of the store…</source>
       <translation>正在备份并检查资料库…</translation>
+    </message>
+    <message>
+      <source>Writing forms for {count} chambers…</source>
+      <translation>正在给{count}个商会写填报表…</translation>
     </message>
     <message>
       <source>Writing {file}…</source>
@@ -5371,27 +6335,27 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>a backslash in a text is written twice: \\</source>
-      <translation type="unfinished" />
+      <translation>文字里的反斜杠要写两个：\\</translation>
     </message>
     <message>
       <source>a closing quote is missing</source>
-      <translation type="unfinished" />
+      <translation>少了后引号</translation>
     </message>
     <message>
       <source>a closing quote is missing, or a sign stands here that cannot be in a text</source>
-      <translation type="unfinished" />
+      <translation>少了后引号，或者有文字里不能用的符号</translation>
     </message>
     <message>
-      <source>a comma or the closing brace } is missing</source>
-      <translation type="unfinished" />
+      <source>a comma or the closing brace is missing</source>
+      <translation>少了逗号或右花括号</translation>
     </message>
     <message>
       <source>a comma or the closing bracket ] is missing</source>
-      <translation type="unfinished" />
+      <translation>少了逗号或右方括号 ]</translation>
     </message>
     <message>
       <source>a field is missing by which a row is known: one that lands in {lands}</source>
-      <translation type="unfinished" />
+      <translation>缺一列：每一行要靠它来认，它应存到 {lands}</translation>
     </message>
     <message>
       <source>a new theme: {name}</source>
@@ -5407,7 +6371,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>a word stands there twice</source>
-      <translation type="unfinished" />
+      <translation>有一个词写了两次</translation>
     </message>
     <message>
       <source>access is denied</source>
@@ -5447,7 +6411,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>all its fields are locked: nothing is asked</source>
-      <translation type="unfinished" />
+      <translation>所有列都锁住了，没有要填的</translation>
     </message>
     <message>
       <source>all of them</source>
@@ -5475,7 +6439,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>an equals sign is missing after the key</source>
-      <translation type="unfinished" />
+      <translation>键后面少了等号</translation>
     </message>
     <message>
       <source>another program</source>
@@ -5491,11 +6455,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>another table has this key</source>
-      <translation type="unfinished" />
+      <translation>另一张分表已经用了这个代号</translation>
     </message>
     <message>
       <source>another table has this title, and each sheet needs one of its own</source>
-      <translation type="unfinished" />
+      <translation>另一张分表已经叫这个名字，工作表不能重名</translation>
     </message>
     <message>
       <source>approved</source>
@@ -5506,12 +6470,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>稿件</translation>
     </message>
     <message>
+      <source>as they were sent out, though an earlier file of this return has changed them; that stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>attachment</source>
       <translation>附件</translation>
     </message>
     <message>
       <source>average</source>
       <translation>平均数</translation>
+    </message>
+    <message>
+      <source>awaited</source>
+      <translation>已下发</translation>
     </message>
     <message>
       <source>before an update of the program</source>
@@ -5608,6 +6580,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>cases taken this year</source>
       <translation>本年受理的案件</translation>
+    </message>
+    <message>
+      <source>cells that are only shown were changed, which was left out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>centred</source>
@@ -5815,7 +6791,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>due today</source>
-      <translation type="unfinished" />
+      <translation>今天截止</translation>
     </message>
     <message>
       <source>due within a year</source>
@@ -5824,6 +6800,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>duty month</source>
       <translation>副会长轮值</translation>
+    </message>
+    <message>
+      <source>empty cells, for which the records hold values; these stay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>ended</source>
@@ -6022,6 +7002,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>届内</translation>
     </message>
     <message>
+      <source>in the store</source>
+      <translation>已入库</translation>
+    </message>
+    <message>
       <source>in {count} days</source>
       <translation>还有{count}天</translation>
     </message>
@@ -6051,15 +7035,19 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it is empty</source>
-      <translation type="unfinished" />
+      <translation>是空的</translation>
     </message>
     <message>
       <source>it is less than the least</source>
-      <translation type="unfinished" />
+      <translation>比 least 还小</translation>
     </message>
     <message>
       <source>it is missing</source>
       <translation>缺少此项</translation>
+    </message>
+    <message>
+      <source>it is not known what they held when the form was sent, and the records hold other values</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it is not saved as UTF-8</source>
@@ -6072,6 +7060,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>it is there already</source>
       <translation>已经有了</translation>
+    </message>
+    <message>
+      <source>it is too large to be a form</source>
+      <translation>文件太大，不像是表格定义</translation>
     </message>
     <message>
       <source>it is too large to be a layout</source>
@@ -6094,12 +7086,12 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>应为文字列表</translation>
     </message>
     <message>
-      <source>it must be a list of texts, or a table: { … = "…" }</source>
-      <translation type="unfinished" />
+      <source>it must be a list of texts, or a table of texts</source>
+      <translation>应是一串文字，或者文字对文字的表</translation>
     </message>
     <message>
       <source>it must be a list of texts: ["…", "…"]</source>
-      <translation type="unfinished" />
+      <translation>应是一串文字：["…", "…"]</translation>
     </message>
     <message>
       <source>it must be a number from {least} to {most}</source>
@@ -6107,7 +7099,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be a number, and no larger than {most}</source>
-      <translation type="unfinished" />
+      <translation>应是数字，且不大于 {most}</translation>
     </message>
     <message>
       <source>it must be a table</source>
@@ -6119,15 +7111,15 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be a text of no more than {most} characters in quotes</source>
-      <translation type="unfinished" />
+      <translation>应是引号里的文字，不超过 {most} 个字</translation>
     </message>
     <message>
       <source>it must be a version before {version}, each once</source>
-      <translation type="unfinished" />
+      <translation>应是 {version} 以前的版本，每个只写一次</translation>
     </message>
     <message>
       <source>it must be a whole number</source>
-      <translation type="unfinished" />
+      <translation>应是整数</translation>
     </message>
     <message>
       <source>it must be a whole number from 1 to {most}</source>
@@ -6135,7 +7127,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be a whole number from {least} to {most}</source>
-      <translation type="unfinished" />
+      <translation>应是 {least} 到 {most} 的整数</translation>
     </message>
     <message>
       <source>it must be one of {choices}</source>
@@ -6143,11 +7135,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it must be small Latin letters, digits and _, a letter first</source>
-      <translation type="unfinished" />
+      <translation>应是小写英文字母、数字和下划线，字母开头</translation>
     </message>
     <message>
       <source>it must be tables, each with the heading [[{key}]]</source>
-      <translation type="unfinished" />
+      <translation>应是分段，每段以 [[{key}]] 开头</translation>
     </message>
     <message>
       <source>it must be true or false</source>
@@ -6326,6 +7318,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>第 {line} 行第 {column} 字</translation>
     </message>
     <message>
+      <source>line {line}, key {key}: {reason}</source>
+      <translation>第 {line} 行，键 {key}：{reason}</translation>
+    </message>
+    <message>
+      <source>line {line}: {reason}</source>
+      <translation>第 {line} 行：{reason}</translation>
+    </message>
+    <message>
       <source>lines closer than their size of {size} pt cover each other</source>
       <translation>行距小于字号 {size} 磅，字会叠在一起</translation>
     </message>
@@ -6371,7 +7371,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>marked copy sent back</source>
-      <translation type="unfinished" />
+      <translation>已退回改正件</translation>
     </message>
     <message>
       <source>mass organisation</source>
@@ -6555,15 +7555,15 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>no new row can be written while the field by which it is known is locked</source>
-      <translation type="unfinished" />
+      <translation>认行的那一列锁住了，就写不了新的行</translation>
     </message>
     <message>
       <source>no record can do without {lands}: write required = true</source>
-      <translation type="unfinished" />
+      <translation>{lands} 不能缺，请写 required = true</translation>
     </message>
     <message>
       <source>no sheet can have this name: take another one, without [ ] : * ? / \ '</source>
-      <translation type="unfinished" />
+      <translation>工作表不能叫这个名字，请换一个，不要有 [ ] : * ? / \ '</translation>
     </message>
     <message>
       <source>not less than</source>
@@ -6587,7 +7587,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>not sent out</source>
-      <translation type="unfinished" />
+      <translation>未下发</translation>
     </message>
     <message>
       <source>not started</source>
@@ -6647,15 +7647,15 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>only a choice has choices</source>
-      <translation type="unfinished" />
+      <translation>只有下拉框（choice）才有 choices</translation>
     </message>
     <message>
       <source>only numbers have a unit</source>
-      <translation type="unfinished" />
+      <translation>只有数字才有单位</translation>
     </message>
     <message>
       <source>only numbers have such a limit</source>
-      <translation type="unfinished" />
+      <translation>只有数字才有这样的限值</translation>
     </message>
     <message>
       <source>only show what would change</source>
@@ -6663,7 +7663,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>only texts have a longest length</source>
-      <translation type="unfinished" />
+      <translation>只有文字才有最长字数</translation>
+    </message>
+    <message>
+      <source>only this chamber; may be given again</source>
+      <translation>只发这家商会，可以写多次</translation>
     </message>
     <message>
       <source>only this federation; may be given again</source>
@@ -6672,6 +7676,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>only what serves the item</source>
       <translation>只计服务本条目的</translation>
+    </message>
+    <message>
+      <source>only who reports is named, so nothing is reported</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open the window</source>
@@ -6871,7 +7879,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>received</source>
-      <translation type="unfinished" />
+      <translation>已收</translation>
     </message>
     <message>
       <source>recognised as</source>
@@ -6918,6 +7926,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>逾期换届</translation>
     </message>
     <message>
+      <source>reported</source>
+      <translation>已报</translation>
+    </message>
+    <message>
       <source>reported by</source>
       <translation>填报人</translation>
     </message>
@@ -6935,7 +7947,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>rows of {rows} are given: no blank lines can be left</source>
-      <translation type="unfinished" />
+      <translation>{rows} 的行是系统列出的，不能留空行</translation>
     </message>
     <message>
       <source>rules between sections</source>
@@ -7023,7 +8035,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>something stands after the value that does not belong there</source>
-      <translation type="unfinished" />
+      <translation>值后面多了东西</translation>
     </message>
     <message>
       <source>space above</source>
@@ -7158,12 +8170,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>按编号开头选择稿件</translation>
     </message>
     <message>
+      <source>the chambers' forms for a period</source>
+      <translation>一期的商会填报表，每家商会一份</translation>
+    </message>
+    <message>
       <source>the choice “{word}” stands for {value}; known are {known}</source>
-      <translation type="unfinished" />
+      <translation>选项“{word}”存为 {value}，没有这个值；可用的有 {known}</translation>
     </message>
     <message>
       <source>the closing brackets of a table's heading are missing</source>
-      <translation type="unfinished" />
+      <translation>分段标题少了右方括号</translation>
     </message>
     <message>
       <source>the columns are {wide} pt wide, the page has room for {room} pt</source>
@@ -7183,11 +8199,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>the field “{other}” has this key too</source>
-      <translation type="unfinished" />
+      <translation>“{other}”一列也用了这个代号</translation>
     </message>
     <message>
       <source>the field “{other}” lands there too</source>
-      <translation type="unfinished" />
+      <translation>“{other}”一列也存到这里</translation>
     </message>
     <message>
       <source>the item as a whole</source>
@@ -7204,6 +8220,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>the period it tells of, such as 2023-06</source>
       <translation>所属时期，如 2023-06</translation>
+    </message>
+    <message>
+      <source>the period they ask about, such as 2023-06</source>
+      <translation>填报的时期，如 2023-06</translation>
     </message>
     <message>
       <source>the period; without it the latest that was reported</source>
@@ -7243,7 +8263,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>the table “{table}” has no field {key}</source>
-      <translation type="unfinished" />
+      <translation>分表“{table}”没有 {key} 这一列</translation>
     </message>
     <message>
       <source>the whole measure</source>
@@ -7263,39 +8283,39 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>there must be no more than {most} of them</source>
-      <translation type="unfinished" />
+      <translation>最多 {most} 个</translation>
     </message>
     <message>
       <source>there must be {least} to {most} of them</source>
-      <translation type="unfinished" />
+      <translation>应有 {least} 到 {most} 个</translation>
     </message>
     <message>
       <source>this is no date</source>
-      <translation type="unfinished" />
+      <translation>不是日期</translation>
     </message>
     <message>
       <source>this is no valid TOML ({reason})</source>
-      <translation type="unfinished" />
+      <translation>写法不对（{reason}）</translation>
     </message>
     <message>
       <source>this key is not known</source>
       <translation>没有这个项</translation>
     </message>
     <message>
-      <source>this key is not known; is “{near}” meant?</source>
-      <translation type="unfinished" />
+      <source>this key is not known (is “{near}” meant?)</source>
+      <translation>没有这个键（是不是“{near}”？）</translation>
     </message>
     <message>
       <source>this key is not known; known are {known}</source>
-      <translation type="unfinished" />
+      <translation>没有这个键；可用的有 {known}</translation>
     </message>
     <message>
       <source>this key stands here for the second time</source>
-      <translation type="unfinished" />
+      <translation>这个键写了两次</translation>
     </message>
     <message>
-      <source>this line is neither a key with its value nor the heading of a table</source>
-      <translation type="unfinished" />
+      <source>this line is neither a key with its value nor the heading of a table; a Chinese word before the equals sign stands in quotes</source>
+      <translation>这一行既不是“键 = 值”，也不是分段标题；等号前面是中文的，要加引号</translation>
     </message>
     <message>
       <source>this period</source>
@@ -7303,7 +8323,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>this table stands here for the second time; of several there is [[…]]</source>
-      <translation type="unfinished" />
+      <translation>这一段写了两次；有几段的，标题用 [[…]]</translation>
     </message>
     <message>
       <source>title</source>
@@ -7315,7 +8335,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>to be mended</source>
-      <translation type="unfinished" />
+      <translation>待修正</translation>
     </message>
     <message>
       <source>to be reviewed</source>
@@ -7447,19 +8467,19 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>what is locked is not asked and cannot be required</source>
-      <translation type="unfinished" />
+      <translation>锁住的不用填，不能又是必填</translation>
     </message>
     <message>
       <source>what is locked is there to be shown and must be prefilled</source>
-      <translation type="unfinished" />
+      <translation>锁住的是给看的，要预填</translation>
     </message>
     <message>
       <source>what lands nowhere has nothing to be shown</source>
-      <translation type="unfinished" />
+      <translation>不存到哪里的列，没有内容可以显示</translation>
     </message>
     <message>
       <source>what stands after the equals sign is no value: texts stand in quotes "…"</source>
-      <translation type="unfinished" />
+      <translation>等号后面的写法不对：文字要放在英文引号 "…" 里</translation>
     </message>
     <message>
       <source>where the value comes from</source>
@@ -7506,8 +8526,8 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>备份资料库，并检查备份是否完好</translation>
     </message>
     <message>
-      <source>write an article or a progress sheet</source>
-      <translation>导出稿件或进展表</translation>
+      <source>write an article, a progress sheet or forms</source>
+      <translation>导出稿件、进展表，或下发填报表</translation>
     </message>
     <message>
       <source>year</source>
@@ -7536,6 +8556,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{before}, {last}</source>
       <translation>{before}、{last}</translation>
+    </message>
+    <message>
+      <source>{chamber} is no chamber of {federation} and cannot report on its plan. Report it on the plan of its own federation.</source>
+      <translation>{chamber}不属于{federation}，不能在它的计划上报进展。请报在其所属工商联的计划上。</translation>
+    </message>
+    <message>
+      <source>{chamber} was sent this period already. Sending anew reopens its return; what came in stays as it is.</source>
+      <translation>{chamber}这一期已经下发过。再次下发后，要重新等它的回执；已经入库的不变。</translation>
+    </message>
+    <message>
+      <source>{chamber}: these forms ask it nothing.</source>
+      <translation>{chamber}：这些表里没有要它填的，没有下发。</translation>
     </message>
     <message>
       <source>{characters} ch. {lines} lines</source>
@@ -7578,12 +8610,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{count}家商会</translation>
     </message>
     <message>
+      <source>{count} chambers reported</source>
+      <translation>{count} 家商会已报</translation>
+    </message>
+    <message>
       <source>{count} chambers, {chosen} selected</source>
       <translation>{count}家商会，选中{chosen}家</translation>
     </message>
     <message>
       <source>{count} changes not taken in</source>
-      <translation type="unfinished" />
+      <translation>{count}处改动还没导入</translation>
     </message>
     <message>
       <source>{count} changes since the version of {day}:</source>
@@ -7592,6 +8628,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{count} changes since the version sent on {day} to {audience}:</source>
       <translation>{day} 送{audience}的版本之后改动 {count} 处：</translation>
+    </message>
+    <message>
+      <source>{count} characters are more than {most}.</source>
+      <translation>写了{count}个字，超过了{most}个字。</translation>
     </message>
     <message>
       <source>{count} characters of hidden text were left out.</source>
@@ -7619,11 +8659,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} days left</source>
-      <translation type="unfinished" />
+      <translation>还有{count}天</translation>
     </message>
     <message>
       <source>{count} days over</source>
-      <translation type="unfinished" />
+      <translation>逾期{count}天</translation>
     </message>
     <message>
       <source>{count} done</source>
@@ -7639,7 +8679,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} faults to mend</source>
-      <translation type="unfinished" />
+      <translation>{count}处要改正</translation>
     </message>
     <message>
       <source>{count} footnotes or endnotes were left out.</source>
@@ -7722,6 +8762,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>18位代码已有{count}位。</translation>
     </message>
     <message>
+      <source>{count} of these chambers were sent this period already. Sending anew reopens their returns; what came in stays as it is.</source>
+      <translation>其中{count}个商会这一期已经下发过。再次下发后，要重新等他们的回执；已经入库的不变。</translation>
+    </message>
+    <message>
       <source>{count} of this name</source>
       <translation>同名{count}个</translation>
     </message>
@@ -7751,7 +8795,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} things to look at</source>
-      <translation type="unfinished" />
+      <translation>{count}处要看一看</translation>
     </message>
     <message>
       <source>{count} to take in</source>
@@ -7774,12 +8818,48 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{count} 份有错误</translation>
     </message>
     <message>
+      <source>{count} workbooks are in {folder}. Send each to its chamber.</source>
+      <translation>{count}份填报表已存到 {folder}，请分别发给各商会。</translation>
+    </message>
+    <message>
+      <source>{cumulative} in all, but this chamber's reports add up to {sum}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} is not in the period {period}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{day} is not in {year}, the year in view.</source>
       <translation>{day}不在当前年份{year}年内。</translation>
     </message>
     <message>
+      <source>{day} is past. Name a day from today on.</source>
+      <translation>{day} 已经过了。请写今天或以后的日子。</translation>
+    </message>
+    <message>
       <source>{day} is still to come.</source>
       <translation>{day}还没到。</translation>
+    </message>
+    <message>
+      <source>{day} marked copy sent back</source>
+      <translation>{day} 退回改正件</translation>
+    </message>
+    <message>
+      <source>{day} recalled</source>
+      <translation>{day} 撤回</translation>
+    </message>
+    <message>
+      <source>{day} received {file}</source>
+      <translation>{day} 收到 {file}</translation>
+    </message>
+    <message>
+      <source>{day} sent out</source>
+      <translation>{day} 下发</translation>
+    </message>
+    <message>
+      <source>{day} sent out, due {due}</source>
+      <translation>{day} 下发，{due} 截止</translation>
     </message>
     <message>
       <source>{day} {time}</source>
@@ -7890,8 +8970,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{field}：“{beginning}”（共{count}个字）没能保存。请先复制，等能保存时再粘贴回去。</translation>
     </message>
     <message>
+      <source>{file} has come back upon it. What was answered cannot be recalled; send it anew instead.</source>
+      <translation>已经收到回表“{file}”，不能撤回；要改，请重新下发。</translation>
+    </message>
+    <message>
       <source>{file} holds no list whose columns could be chosen.</source>
       <translation>{file} 不是名册，没有可选择的列。</translation>
+    </message>
+    <message>
+      <source>{file} is no .xlsx: the marked copy is a new workbook with its values; looks and pictures stayed behind.</source>
+      <translation>{file} 不是 .xlsx：标注件是按它的内容新做的工作簿，格式和图片没有带过来。</translation>
+    </message>
+    <message>
+      <source>{file} is not the return of {chamber}. Choose the file that came from there.</source>
+      <translation>{file} 不是{chamber}的回执。请选他们发来的那份文件。</translation>
+    </message>
+    <message>
+      <source>{file} is not under review any more. Take it in again to see what is left in it.</source>
+      <translation>{file} 已不在核对中。再收取一次，就能看到还有什么没导入。</translation>
     </message>
     <message>
       <source>{file}, sheet “{sheet}”</source>
@@ -7912,6 +9008,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{file}: a sheet goes on to row {rows} and column {column}, far below or beside the table. Delete what stands there, save the file and take it in again.</source>
       <translation>{file}：有一张工作表一直延伸到第{rows}行、{column}列，远远超出表格。请删去多余的行列，保存后重新导入。</translation>
+    </message>
+    <message>
+      <source>{file}: a sheet holds far more text, comments, merged cells or formulas without results than any table of an office. Copy the table into a new workbook, save that and take it in.</source>
+      <translation>{file}：有一张工作表里的文字、批注、合并单元格或没有结果的公式多得不像办公表格。请把表复制到新的工作簿，保存后再导入。</translation>
     </message>
     <message>
       <source>{file}: a web page that is only named as a workbook. Open it in Excel or WPS, save it as .xlsx and take that in.</source>
@@ -7956,6 +9056,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{file}: longer than {limit} KB of text, which no page is. Check that it is the right file.</source>
       <translation>{file}：文字超过 {limit} KB，报纸版面没有这么长。请核对是不是这个文件。</translation>
+    </message>
+    <message>
+      <source>{file}: marked copies are written as .xlsx. Give the file that ending.</source>
+      <translation>{file}：标注件是 .xlsx 格式，请用这个后缀。</translation>
     </message>
     <message>
       <source>{file}: more than {limit} lines of text, which no page has. Check that it is the right file.</source>
@@ -8014,8 +9118,8 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{file}：没有这个文件。请检查文件名和所在的文件夹。</translation>
     </message>
     <message>
-      <source>{file}: this is a folder. Name the files in it.</source>
-      <translation>{file}：这是文件夹，请写明其中的文件。</translation>
+      <source>{file}: there is nothing that the chamber has to mend.</source>
+      <translation>{file}：没有要商会修改的地方。</translation>
     </message>
     <message>
       <source>{file}: unpacks to far more than a document holds, and was not opened. Do not trust its sender.</source>
@@ -8039,6 +9143,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{first} · {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{first}; so were {count} more cells of the column: {places}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8091,11 +9199,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{lands} holds values of type {types}</source>
-      <translation type="unfinished" />
+      <translation>{lands} 的类型应是 {types}</translation>
     </message>
     <message>
       <source>{lands} is only shown: write locked = true</source>
-      <translation type="unfinished" />
+      <translation>{lands} 只给看，请写 locked = true</translation>
     </message>
     <message>
       <source>{later} Undo them first, the newest first.</source>
@@ -8238,6 +9346,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{name} 是空文件，请看看是否复制完整。</translation>
     </message>
     <message>
+      <source>{name} is held as {role} already; the row was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is held as {role} of an earlier term too.</source>
       <translation>{name}在上一届也任“{role}”，尚未卸任。</translation>
     </message>
@@ -8264,6 +9376,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{name} is no ordinary file. Attach a photo or paper.</source>
       <translation>{name} 不是普通文件，请添加照片或文档。</translation>
+    </message>
+    <message>
+      <source>{name} is not there at the end of that period, or is no more: look at when it was founded and dissolved.</source>
+      <translation>{name}到那一期期末还没有成立，或者已经注销，请核对它的成立日期和注销日期。</translation>
     </message>
     <message>
       <source>{name} takes part already.</source>
@@ -8410,6 +9526,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{period}：报送累计{reported}，各期合计{sum}，不一致。</translation>
     </message>
     <message>
+      <source>{period}: {reported} typed here counts; the chambers' returns come to {sum} ({answered}).</source>
+      <translation>{period}：以填写的 {reported} 为准；商会回执合计 {sum}（{answered}）。</translation>
+    </message>
+    <message>
       <source>{person} on {host} (process {pid}, since {since})</source>
       <translation>用户 {person}（电脑 {host}，进程 {pid}，{since} 起）</translation>
     </message>
@@ -8462,6 +9582,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{record}的“{field}”不能填这个值。请改正后再试。</translation>
     </message>
     <message>
+      <source>{reported}, {count} are missing in earlier periods</source>
+      <translation>{reported}，前期有 {count} 家未报全</translation>
+    </message>
+    <message>
+      <source>{reported}/{asked} chambers reported</source>
+      <translation>{reported}/{asked} 家商会已报</translation>
+    </message>
+    <message>
       <source>{role} is {name}</source>
       <translation>{role}为{name}</translation>
     </message>
@@ -8510,6 +9638,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{state}。{action}</translation>
     </message>
     <message>
+      <source>{state}; {answered}</source>
+      <translation>{state}；{answered}</translation>
+    </message>
+    <message>
       <source>{store} is sound.</source>
       <translation>资料库 {store} 完好。</translation>
     </message>
@@ -8522,6 +9654,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{text}，{state}</translation>
     </message>
     <message>
+      <source>{title}</source>
+      <translation>{title}</translation>
+    </message>
+    <message>
       <source>{title} (copy {number})</source>
       <translation>{title}副本{number}</translation>
     </message>
@@ -8530,12 +9666,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{title}副本</translation>
     </message>
     <message>
+      <source>{title} (own)</source>
+      <translation>{title}（自己的）</translation>
+    </message>
+    <message>
       <source>{title} – faulty file</source>
       <translation>{title}（文件有错）</translation>
     </message>
     <message>
       <source>{title} – own</source>
       <translation>{title}（自建）</translation>
+    </message>
+    <message>
+      <source>{title}: its file has a fault</source>
+      <translation>{title}：文件有错</translation>
+    </message>
+    <message>
+      <source>{title}: {count} rows that were sent did not come back; nothing is deleted: {names}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{title}: {record}</source>
@@ -8552,6 +9700,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{weekday} {year}-{month}-{day}</source>
       <translation>{year}年{month}月{day}日（{weekday}）</translation>
+    </message>
+    <message>
+      <source>{what}: {places}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{words}; only of level “{level}”</source>
@@ -8594,12 +9746,68 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>勾选“按此排满”可排到目标。</translation>
     </message>
     <message>
-      <source>“{label}” must be the key of a table, a colon and a label</source>
+      <source>“{chamber}” may be any of {count} chambers.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{firm}” is no member of this chamber; the post is that of {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{firm}” is no member of this chamber; the row was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{held}” is called “{name}” here, with the same phone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{held}” stood in this row; “{name}” is taken as new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}” is kept nowhere: {texts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}” is “{text}” here, held is “{held}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}” must be filled in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}” must be the key of a table, a colon and a label</source>
+      <translation>“{label}”应写成“分表代号:表头”</translation>
+    </message>
+    <message>
+      <source>“{label}” was changed on both sides: sent “{sent}”, returned “{returned}”, held now “{held}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}” was emptied; “{held}” is held.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}”: {made}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{label}”: “{text}” has no place here and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” asks in {unit}, the form in {other}, so it was not read.</source>
+      <translation>“{name}”的单位是{unit}，表里是{other}，所以没有读入。</translation>
     </message>
     <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
       <translation>“{name}”没有{year}年的计划。有计划的是：{names}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a form of the program and stays as it is. Copy it first.</source>
+      <translation>“{name}”是程序自带的表格，不能改。请先复制一份。</translation>
     </message>
     <message>
       <source>“{name}” is a layout of the program and stays as it is. Copy it first.</source>
@@ -8607,7 +9815,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is a name of the field “{other}” too</source>
-      <translation type="unfinished" />
+      <translation>“{name}”也是“{other}”一列的名字</translation>
     </message>
     <message>
       <source>“{name}” is held in term {held}; the list says {value}. The posts of the old term stay.</source>
@@ -8618,6 +9826,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{name}”已有代码 {held}，此处是 {code}。</translation>
     </message>
     <message>
+      <source>“{name}” is known in the federation and joins this chamber; what differs is only offered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is new, but is much like “{held}”, which is held.</source>
       <translation>“{name}”是新的，但与已有的“{held}”很像。</translation>
     </message>
@@ -8626,12 +9838,28 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{name}”不是商会，没有读入。</translation>
     </message>
     <message>
+      <source>“{name}” is no member of this chamber, so it cannot leave; the row was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is no member yet. Add it on the members page, or write it in the notes.</source>
       <translation>“{name}”还不是会员。请在会员页新增，或写在备注里。</translation>
     </message>
     <message>
+      <source>“{name}” is no member, so it cannot leave; the row was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is the name of a form of the program. Give the file another name.</source>
+      <translation>“{name}”是程序自带表格的名字，请给文件换个名字</translation>
+    </message>
+    <message>
       <source>“{name}” is the name of a layout of the program. Give the file another name.</source>
       <translation>“{name}”是程序自带版式的名字，请给文件换个名字。</translation>
+    </message>
+    <message>
+      <source>“{name}” leaves, but holds a post in the chamber.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” left on {date}, but is in the list.</source>
@@ -8650,8 +9878,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>叫“{name}”的有 {count} 人，这一行没有读入。</translation>
     </message>
     <message>
+      <source>“{name}” stands here more than once, so it was not read.</source>
+      <translation>“{name}”在这里不止一处，所以没有读入。</translation>
+    </message>
+    <message>
+      <source>“{name}” stood in this row; the post goes on, since no day ends it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” took part, also at {places}, but is not among the members.</source>
       <translation>“{name}”参加了活动（另见 {places}），但不是会员。</translation>
+    </message>
+    <message>
+      <source>“{name}” took part, but is no longer named.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” took part, but is not among the members.</source>
@@ -8660,6 +9900,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{name}” was not added. Press Enter after a name to add it.</source>
       <translation>“{name}”没有添加。输入名称后按回车才会添加。</translation>
+    </message>
+    <message>
+      <source>“{name}” was taken as {meaning}, by a word of it.</source>
+      <translation>“{name}”按里面的字眼作“{meaning}”读入。</translation>
     </message>
     <message>
       <source>“{name}”: the list names {person}, held as contact is {contact}.</source>
@@ -8694,8 +9938,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”已经结转到{year}年计划，可前往查看。</translation>
     </message>
     <message>
+      <source>“{text}” has no percent sign: it may be {text}% or {whole}%.</source>
+      <translation>“{text}”没有百分号：可能是 {text}%，也可能是 {whole}%。</translation>
+    </message>
+    <message>
       <source>“{text}” has {count} digits, a mobile number has 11.</source>
       <translation>“{text}”有 {count} 位，手机号应为 11 位。</translation>
+    </message>
+    <message>
+      <source>“{text}” holds more than one telephone number.</source>
+      <translation>“{text}”里不止一个电话号码。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a fault of a formula.</source>
+      <translation>“{text}”是公式出错，不是数据。</translation>
     </message>
     <message>
       <source>“{text}” is a number there and has lost the 0 at its beginning.</source>
@@ -8718,6 +9974,18 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”是合计，没有读入。</translation>
     </message>
     <message>
+      <source>“{text}” is far more than a share can be.</source>
+      <translation>“{text}”比百分比可能的数大得多。</translation>
+    </message>
+    <message>
+      <source>“{text}” is in {unit}, asked is {asked}.</source>
+      <translation>“{text}”的单位是{unit}，要填的单位是{asked}。</translation>
+    </message>
+    <message>
+      <source>“{text}” is less than {least}{unit}.</source>
+      <translation>“{text}”小于最小值 {least}{unit}。</translation>
+    </message>
+    <message>
       <source>“{text}” is missing and is taken out of the article; the plan keeps it.</source>
       <translation>文件里没有了“{text}”，采纳后从稿件中去掉，计划里仍保留。</translation>
     </message>
@@ -8738,6 +10006,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”超过了全部。请用百分数填写，例如76%。</translation>
     </message>
     <message>
+      <source>“{text}” is more than {most}{unit}.</source>
+      <translation>“{text}”大于最大值 {most}{unit}。</translation>
+    </message>
+    <message>
       <source>“{text}” is neither yes nor no.</source>
       <translation>“{text}”看不出是或否。</translation>
     </message>
@@ -8752,6 +10024,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{text}” is no date. Write it as 2024-6-30, 6.30, 6月底 or 年底.</source>
       <translation>“{text}”看不出是哪一天。请写成2024-6-30、6.30、6月底、年底这样。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no day of these times.</source>
+      <translation>“{text}”不像是近年的日期。</translation>
     </message>
     <message>
       <source>“{text}” is no kind of activity that is known.</source>
@@ -8770,6 +10046,14 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”不是任期年数。</translation>
     </message>
     <message>
+      <source>“{text}” is no number that can be kept.</source>
+      <translation>“{text}”位数太多，不是能用的数字。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no number.</source>
+      <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
       <source>“{text}” is no number. Write it as 12, 2000万, 1.2亿 or 76%.</source>
       <translation>“{text}”不是数字。请写成12、2000万、1.2亿、76%这样。</translation>
     </message>
@@ -8784,6 +10068,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{text}” is no post that is kept.</source>
       <translation>“{text}”不是程序里有的职务。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no share in per cent.</source>
+      <translation>“{text}”不是百分比。</translation>
     </message>
     <message>
       <source>“{text}” is no target. Give a number of lines such as 60行 or a depth of the columns such as 210毫米, or nothing.</source>
@@ -8818,6 +10106,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”不是年份，请写成 2023 这样。</translation>
     </message>
     <message>
+      <source>“{text}” is none of the choices.</source>
+      <translation>“{text}”不在可选的内容里。</translation>
+    </message>
+    <message>
       <source>“{text}” is page furniture and was left out of the article.</source>
       <translation>“{text}”是报纸版面上的标注，不算正文，没有收入。</translation>
     </message>
@@ -8826,20 +10118,40 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”超出了最后一列。</translation>
     </message>
     <message>
+      <source>“{text}” may be in yuan or in {unit}.</source>
+      <translation>“{text}”看不出是元还是{unit}。</translation>
+    </message>
+    <message>
+      <source>“{text}” may be the number 1, or a stroke for nothing.</source>
+      <translation>“{text}”可能是数字 1，也可能是表示没有的横线。</translation>
+    </message>
+    <message>
       <source>“{text}” must be a text of 1 to {most} characters</source>
-      <translation type="unfinished" />
+      <translation>“{text}”应是 1 到 {most} 个字</translation>
     </message>
     <message>
       <source>“{text}” must end in one of: {endings}</source>
       <translation>“{text}”的扩展名应为以下之一：{endings}</translation>
     </message>
     <message>
+      <source>“{text}” names more than one day.</source>
+      <translation>“{text}”写了不止一天。</translation>
+    </message>
+    <message>
       <source>“{text}” names no day, so there is no due date.</source>
       <translation>“{text}”没有写明日期，完成时限留空。</translation>
     </message>
     <message>
+      <source>“{text}” names no day.</source>
+      <translation>“{text}”没有写到哪一天。</translation>
+    </message>
+    <message>
       <source>“{text}” names no level of recognition.</source>
       <translation>“{text}”没有写认定等级。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no period.</source>
+      <translation>“{text}”看不出是哪个月、季度或年度。</translation>
     </message>
     <message>
       <source>“{text}” names no unit, and the column names none either.</source>
@@ -8862,8 +10174,20 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”单独占一行，没有读入。</translation>
     </message>
     <message>
+      <source>“{text}” stands beside the form's lines and was left out.</source>
+      <translation>“{text}”写在表格各项旁边，没有读入。</translation>
+    </message>
+    <message>
       <source>“{text}” stands in a row without a task and was left out.</source>
       <translation>“{text}”所在的一行没有任务，没有收入。</translation>
+    </message>
+    <message>
+      <source>“{text}” stands on the cover and was left out.</source>
+      <translation>“{text}”写在封面上，没有读入。</translation>
+    </message>
+    <message>
+      <source>“{text}” stands outside of the table and was left out.</source>
+      <translation>“{text}”写在表格外面，没有读入。</translation>
     </message>
     <message>
       <source>“{text}” stands under the table and was left out.</source>
@@ -8878,8 +10202,16 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”存成了数字，代码因此丢了位数，没有读入。</translation>
     </message>
     <message>
+      <source>“{text}” was read as {value}.</source>
+      <translation>“{text}”读作 {value}。</translation>
+    </message>
+    <message>
       <source>“{text}” was taken as a heading for the rows below.</source>
       <translation>“{text}”作为下面各行的分类标题。</translation>
+    </message>
+    <message>
+      <source>“{text}” was taken as empty.</source>
+      <translation>“{text}”当作没有填。</translation>
     </message>
     <message>
       <source>“{title}” is undone already. Undo its undo to have it back (change {undo}).</source>
@@ -8890,12 +10222,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{title}”已经撤销过了，不用再撤销。</translation>
     </message>
     <message>
-      <source>“{value}” is not known; is “{near}” meant?</source>
+      <source>“{title}” of that day is held already, without a chamber.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>“{value}” is not known (is “{near}” meant?)</source>
+      <translation>没有“{value}”（是不是“{near}”？）</translation>
+    </message>
+    <message>
       <source>“{value}” is not known; it must be one of {choices}</source>
+      <translation>没有“{value}”；应是 {choices} 之一</translation>
+    </message>
+    <message>
+      <source>“{value}” is that of another member: {name}. It was left out.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{was}” is what the chamber itself reported; “{new}” is not taken in.</source>
+      <translation>“{was}”是商会自己填报的，改成的“{new}”没有收入。</translation>
     </message>
     <message>
       <source>“{was}” is worked out and cannot be changed to “{new}” here.</source>
@@ -9427,6 +10771,203 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Ticked: holds the post in the new term. Space ticks or drops, F2 types another name or role, the last line adds somebody.</source>
       <translation>打勾的任新一届职务。空格键打勾或去掉，F2改姓名或职务，最后一行录入新当选的。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnsPage</name>
+    <message>
+      <source>&amp;Show</source>
+      <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Chambers and the periods of the year; Enter goes to a return</source>
+      <translation>商会和全年各期；按回车转到那一份回执</translation>
+    </message>
+    <message>
+      <source>Find a chamber</source>
+      <translation>查找商会</translation>
+    </message>
+    <message>
+      <source>How many returns are how far</source>
+      <translation>各种状态的回执数</translation>
+    </message>
+    <message>
+      <source>Next period</source>
+      <translation>下一期</translation>
+    </message>
+    <message>
+      <source>Per&amp;iod</source>
+      <translation>时期(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Period of the returns</source>
+      <translation>回执的时期</translation>
+    </message>
+    <message>
+      <source>Previous period</source>
+      <translation>上一期</translation>
+    </message>
+    <message>
+      <source>Returns</source>
+      <translation>回执</translation>
+    </message>
+    <message>
+      <source>Returns of the chambers</source>
+      <translation>各商会的回执</translation>
+    </message>
+    <message>
+      <source>Returns of the period, one line for each chamber; Enter goes on from there</source>
+      <translation>这一期的回执，每个商会一行；按回车转到结果</translation>
+    </message>
+    <message>
+      <source>Returns that are shown</source>
+      <translation>显示哪些回执</translation>
+    </message>
+    <message>
+      <source>Show all periods of the year beside each other</source>
+      <translation>并排显示全年各期</translation>
+    </message>
+    <message>
+      <source>What can be done with returns</source>
+      <translation>回执的操作</translation>
+    </message>
+    <message>
+      <source>What happened to the return until now</source>
+      <translation>这份回执的经过</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnsSending</name>
+    <message>
+      <source>&amp;Choose…</source>
+      <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+      <source>&amp;Due on</source>
+      <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Forms</source>
+      <translation>表(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Send Out</source>
+      <translation>下发(&amp;S)</translation>
+    </message>
+    <message>
+      <source>By which day it is asked back</source>
+      <translation>哪一天前报回</translation>
+    </message>
+    <message>
+      <source>C&amp;ancel</source>
+      <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+      <source>C&amp;hambers</source>
+      <translation>商会(&amp;H)</translation>
+    </message>
+    <message>
+      <source>C&amp;opy to Adapt It</source>
+      <translation>复制后改(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Choose the folder</source>
+      <translation>选择文件夹</translation>
+    </message>
+    <message>
+      <source>Copy the form, to adapt the copy</source>
+      <translation>复制这张表，在副本上改</translation>
+    </message>
+    <message>
+      <source>Fo&amp;lder</source>
+      <translation>存到(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Folder for the files</source>
+      <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
+      <source>Forms that are sent out; the space bar ticks one</source>
+      <translation>下发哪些表；按空格键勾选</translation>
+    </message>
+    <message>
+      <source>Open the folder of own forms</source>
+      <translation>打开自己的表所在的文件夹</translation>
+    </message>
+    <message>
+      <source>Own For&amp;ms</source>
+      <translation>自己的表(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>时期</translation>
+    </message>
+    <message>
+      <source>Send Out Forms</source>
+      <translation>下发填报表</translation>
+    </message>
+    <message>
+      <source>To which chambers</source>
+      <translation>下发给哪些商会</translation>
+    </message>
+    <message>
+      <source>What is sent out</source>
+      <translation>下发什么</translation>
+    </message>
+    <message>
+      <source>Write a workbook for each chamber and note that it was sent out</source>
+      <translation>给每个商会写一份填报表，并记下已经下发</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnsText</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;To</source>
+      <translation>发给(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Co&amp;py the Text</source>
+      <translation>复制文字(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Copy it and paste it into the chat group. You can change it first.</source>
+      <translation>复制后粘贴到工作群里，也可以先改一改。</translation>
+    </message>
+    <message>
+      <source>Copy the text</source>
+      <translation>复制文字</translation>
+    </message>
+    <message>
+      <source>Open the &amp;Folder</source>
+      <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Open the folder of the files</source>
+      <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+      <source>Remind Chambers</source>
+      <translation>催报</translation>
+    </message>
+    <message>
+      <source>Text to paste into a chat</source>
+      <translation>可以粘贴到聊天里的文字</translation>
+    </message>
+    <message>
+      <source>To whom the text is</source>
+      <translation>发给谁</translation>
     </message>
   </context>
   <context>
