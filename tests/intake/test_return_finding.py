@@ -21,6 +21,7 @@ from moushi.domain.returns import ReturnForm, Rows
 from moushi.intake.return_finding import read_return
 from moushi.intake.return_reading import ReadReturn
 from moushi.intake.source import SourceFile
+from moushi.output.excel.marking import Mark, marked_copy
 
 FORMS = all_forms()
 
@@ -186,6 +187,21 @@ def test_an_emptied_row_stays_the_row_of_its_record():
     row = found.tables[1].rows[1]
     assert row.record == books.record_of("members", 2)
     assert all(cell.is_empty for cell in row.cells.values())
+
+
+def test_a_marked_copy_is_read_as_the_return_that_it_is():
+    data = damages.HARMLESS["comment_on_a_cell"](books.filled_book())
+    marks = [
+        Mark(MEMBERS, 3, 8, Severity.ERROR, "职工人数请填数字。"),
+        Mark(MEMBERS, 4, 6, Severity.WARNING, "电话请核对。"),
+        Mark(CARD, 0, 0, Severity.WARNING, "届次请核对。"),
+        Mark(MEMBERS, None, None, Severity.WARNING, "少了一张表。"),
+    ]
+    found = read(marked_copy(data, marks))
+    assert books.values_of(found) == GOOD
+    assert found.findings == ()
+    assert found.tables[1].rows[0].cells["staff"].note == "含季节工3人"
+    assert found.tables[1].rows[1].cells["phone"].note == ""
 
 
 def test_hidden_rows_are_read_as_such():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
+from moushi.compile.return_document import without_marks
 from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
@@ -17,6 +18,12 @@ from moushi.intake.workbook import Sheet, column_letters
 
 _NONE = bytearray()
 _NUMBERS = frozenset((FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE))
+_CONVERTED = frozenset((FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE, FieldType.ANSWER))
+"""Types of which a cell does not hold what JSON does."""
+
+Decoders = Mapping[str, Callable[[Any], Scalar] | None]
+"""What makes a field's value of what JSON holds; None where it is that."""
+
 _Met = dict[tuple[type, object, int], ReadCell]
 
 
@@ -44,7 +51,10 @@ class TableCells:
         }
         self._odd_rows = grid.merged_rows | {row for row, _ in sheet.unreckoned}
         self._noted = frozenset(row for row, _ in sheet.notes)
-        self._plain = tuple((key, c.place, c.formats, c.met, c.field) for key, c in self._columns.items())
+        self._plain = tuple(
+            (key, c.place, c.formats, c.met, c.field, c.field.type not in _CONVERTED)
+            for key, c in self._columns.items()
+        )
         self.keys = tuple(self._columns)
 
     def cell(self, row: int, key: str) -> ReadCell:
@@ -63,31 +73,40 @@ class TableCells:
         read = met.get(like)
         if read is None:
             read = met[like] = self._read(field, value, (at, place), where)
-        note = sheet.notes.get((row, place), "") if sheet.notes else ""
+        note = without_marks(sheet.notes.get((row, place), "")) if sheet.notes else ""
         return ReadCell(where, read.raw, read.shown, read.value, read.doubt, read.made, note)
 
-    def plain_values(self, row: int) -> list[tuple[str, Scalar]] | None:
-        """The values of a row by its fields, at a glance; None where a cell is odd, in doubt or commented."""
+    def is_as_sent(self, row: int, sent: Mapping[str, object], decoders: Decoders) -> bool:
+        """Whether all cells of a row are, at a glance, as they were sent; none is odd or has a comment.
+
+        `sent` are values as JSON holds them, `decoders` what makes values of them where they are no such.
+        """
         rows = self._sheet.rows
         if row in self._odd_rows or row in self._noted or row >= len(rows):
-            return None
+            return False
         values = rows[row]
         width = len(values)
-        found: list[tuple[str, Scalar]] = []
-        for key, place, formats, met, field in self._plain:
+        for key, place, formats, met, field, is_plain in self._plain:
             value = values[place] if place < width else ""
+            raw = sent.get(key)
             if value == "":
-                found.append((key, None))
-                continue
+                if raw is None or raw == "" or raw is False:
+                    continue
+                return False
             kind = formats[row] if row < len(formats) else 0
+            if is_plain and value == raw and (not kind or type(value) is str):
+                continue
             like = type(value), value, kind
             read = met.get(like)
             if read is None:
                 read = met[like] = self._read(field, value, (row, place), "")
             if read.doubt is not None:
-                return None
-            found.append((key, read.value))
-        return found
+                return False
+            if read.value != raw:
+                decode = decoders.get(key)
+                if decode is None or raw is None or read.value is None or decode(raw) != read.value:
+                    return False
+        return True
 
     def _read(self, field: FormField, value: object, at: tuple[int, int], where: str) -> ReadCell:
         return read_cell(field, value, number_format=self._sheet.format_of(*at), year=self._year, where=where)
@@ -126,9 +145,9 @@ class RowCells(Mapping[str, ReadCell]):
         """The cell of a field."""
         return self._table.cell(self._row, key)
 
-    def plain_values(self) -> list[tuple[str, Scalar]] | None:
-        """The values by field, at a glance; None where a cell is odd, in doubt or commented."""
-        return self._table.plain_values(self._row)
+    def is_as_sent(self, sent: Mapping[str, object], decoders: Decoders) -> bool:
+        """Whether all cells are, at a glance, as they were sent."""
+        return self._table.is_as_sent(self._row, sent, decoders)
 
     def __iter__(self) -> Iterator[str]:
         """The fields that have a column."""

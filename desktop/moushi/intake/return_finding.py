@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from moushi.changes.model import Finding, Severity
 from moushi.compile.documents import PROGRESS_SHEETS
-from moushi.compile.return_document import HIDDEN_SHEET, Hidden, read_hidden
+from moushi.compile.return_document import HIDDEN_SHEET, MARKS_SHEET, Hidden, read_hidden
 from moushi.domain.period import Period
 from moushi.domain.records import normal_name
 from moushi.domain.returns import ReturnForm, Rows
@@ -130,6 +130,8 @@ def _book_of(source: SourceFile) -> _Book:
     book = _Book(source)
     read: list[Hidden] = []
     for sheet in sheets_as_seen(source):
+        if _lists_marks(sheet):
+            continue  # what was to be mended in a marked copy
         if is_marked(sheet):
             book.ours.append(sheet)
             if hidden := read_hidden(sheet.rows):
@@ -144,6 +146,12 @@ def _book_of(source: SourceFile) -> _Book:
         action = say("Ask for each return as a file of its own.")
         book.tell(Severity.ERROR, book.first, message, action)
     return book
+
+
+def _lists_marks(sheet: Sheet) -> bool:
+    """Whether a sheet is the list that a marked copy has added."""
+    is_named = sheet.name.startswith(MARKS_SHEET)
+    return is_named and bool(sheet.rows) and bool(sheet.rows[0]) and plain(sheet.rows[0][0]) == MARKS_SHEET
 
 
 def _names(read: Sequence[Hidden]) -> str:

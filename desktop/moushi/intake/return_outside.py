@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moushi.changes.model import Finding, Severity
+from moushi.compile.return_document import without_marks
 from moushi.domain.returns import FormTable, ReturnForm
 from moushi.errors import say
 from moushi.intake.return_cards import Card
@@ -120,6 +121,9 @@ def _tell_notes(page: Page, found: Sequence[Found]) -> None:
 
 
 def _note(findings: list[Finding], sheet: Sheet, row: int, column: int, text: str) -> None:
+    text = without_marks(text)
+    if not text:
+        return
     message = say("Comment: {text}", text=text)
     action = say("Read what the chamber says; nothing of it is taken in.")
     findings.append(Finding(Severity.HINT, sheet.where(row, column), message, action))
