@@ -73,7 +73,7 @@ def test_what_was_sent_is_in_the_journal(store, tmp_path):
     ("words", "said"),
     [
         (("--chamber", "鹭汀商会"), "Near to it are: 鹭汀镇商会"),
-        (("--chamber", "旧码头商会"), "旧码头商会 was not there in that period, or is no more"),
+        (("--chamber", "旧码头商会"), "旧码头商会 is not there at the end of that period, or is no more"),
     ],
 )
 def test_a_chamber_that_is_not_there_is_a_known_error(store, tmp_path, capsys, words, said):

@@ -18,11 +18,13 @@ from moushi.desk.desk import Desk
 from moushi.desk.office import Office, keep_office
 from moushi.desk.sending import Sent, export_forms, recall
 from moushi.desk.sending_wishes import choose_forms, chosen_forms, suggested_due
+from moushi.domain.chamber_reports import asked_of
 from moushi.domain.period import parse_period
+from moushi.domain.records import Chamber
 from moushi.domain.returns import ReturnEvent, ReturnLine, ReturnState, state_of
 from moushi.errors import MoushiError
 from moushi.store import open_store
-from return_documents import PERIOD, RECORDS, REPORT
+from return_documents import PERIOD, RECORDS, REPORT, SHOWN
 from return_forms import activities_form, all_forms, members_form, progress_form
 from rosters import LUTING, OF, PHONES, TRADE
 from stores import fresh_store
@@ -132,6 +134,20 @@ def test_a_chamber_whose_name_no_file_system_takes_gets_a_file_too(desk, tmp_pat
     assert "水产冷链商会 2031年3月 填报表.xlsx" in names
 
 
+def test_a_form_goes_to_those_whose_reports_a_measure_waits_for(desk, tmp_path):
+    desk.apply(
+        proposal(
+            make.chamber(OF, "潮音镇商会", dissolved_on=date(2031, 3, 20)),
+            make.chamber(OF, "新岛镇商会", founded_on=date(2031, 3, 20)),
+            make.chamber(OF, "远礁镇商会", founded_on=date(2031, 4, 1)),
+        )
+    )
+    sent = {each.chamber.name for each in send(desk, tmp_path).files}
+    with desk.snapshot() as held:
+        waited_for = {each.name for each in asked_of(SHOWN, held.where(Chamber), (), PERIOD)}
+    assert sent == waited_for == {"鹭汀镇商会", "渔具行业商会", "新岛镇商会"}
+
+
 # -- what cannot be ----------------------------------------------------------------------------------------
 
 
@@ -140,7 +156,7 @@ def test_an_unknown_chamber_is_refused_with_those_near_to_it(desk, tmp_path):
         send(desk, tmp_path, chambers=["鹭汀商会"])
     with pytest.raises(MoushiError, match="Chambers there are: 鹭汀镇商会、渔具行业商会"):
         send(desk, tmp_path, chambers=["Nowhere"])
-    with pytest.raises(MoushiError, match="旧码头商会 was not there in that period, or is no more"):
+    with pytest.raises(MoushiError, match="旧码头商会 is not there at the end of that period, or is no more"):
         send(desk, tmp_path, chambers=["旧码头商会"])
     assert desk.store.returns() == []
 

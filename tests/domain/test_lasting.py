@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import factories as make
 from moushi.domain.counting import tally
 from moushi.domain.kinds import CountRule, MeasureKind, MeasureSource
-from moushi.domain.lasting import covering, is_live, lasts
+from moushi.domain.lasting import covering, is_asked, is_live, lasts
+from moushi.domain.period import parse_period
 from moushi.domain.snapshot import MemorySnapshot
 
 OF = make.federation()
@@ -44,3 +45,18 @@ def test_what_is_live_is_what_measures_count(founded: date | None, dissolved: da
     counted = tally(MemorySnapshot([OF, LU, chamber, plan, theme, item, measure]), measure, DAY)
     assert counted is not None
     assert bool(counted.value) == is_live(chamber, DAY)
+
+
+@given(founded=DAYS, dissolved=DAYS, later=st.integers(-3, 3))
+def test_who_is_sent_a_form_is_who_is_counted_as_asked_unless_dissolved_since(founded, dissolved, later):
+    june = parse_period("2031-06")
+    end = june.ends - DAY
+    chamber = make.chamber(
+        OF,
+        founded_on=founded and founded + end,
+        dissolved_on=dissolved and dissolved + end,
+    )
+    today = june.ends + timedelta(later)
+    is_gone = chamber.dissolved_on is not None and chamber.dissolved_on <= today
+    assert is_asked(chamber, june) == is_live(chamber, june.ends)
+    assert is_asked(chamber, june, today) == (is_asked(chamber, june) and not is_gone)

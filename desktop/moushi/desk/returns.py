@@ -18,6 +18,7 @@ from moushi.changes.undo import UndoReview
 from moushi.desk.desk import Desk
 from moushi.desk.overview_states import called
 from moushi.domain.kinds import Colour
+from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period, parse_period
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber
@@ -145,7 +146,7 @@ class Board:
         return tuple(
             self.one(chamber, period)
             for chamber in self.chambers
-            if (chamber.id, period) in self.held or _is_asked(chamber, period)
+            if (chamber.id, period) in self.held or is_asked(chamber, period)
         )
 
     def totals(self, period: Period) -> Totals:
@@ -201,7 +202,7 @@ def board_of(
     periods = {period for _, period in held} | {month}
     ordered = tuple(sorted(periods, key=lambda each: (each.last, each.last - each.first)))
     with_lines = {chamber_id for chamber_id, _ in held}
-    shown = tuple(c for c in chambers if c.id in with_lines or any(_is_asked(c, p) for p in ordered))
+    shown = tuple(c for c in chambers if c.id in with_lines or any(is_asked(c, p) for p in ordered))
     return Board(year, today, month, shown, ordered, held)
 
 
@@ -275,18 +276,6 @@ def mark_file(desk: Desk, each: Return, file: Path | SourceFile, out: Path, now:
             chamber=each.chamber.name,
         )
     return write_marked_copy(desk, source, proposal.findings, out, now=now)
-
-
-def can_be_asked(chamber: Chamber, period: Period, today: date) -> bool:
-    """Whether a chamber can tell of a period: it was there then, and has not been dissolved since."""
-    is_there = chamber.dissolved_on is None or chamber.dissolved_on > today
-    return is_there and _is_asked(chamber, period)
-
-
-def _is_asked(chamber: Chamber, period: Period) -> bool:
-    """Whether a chamber is there in some part of a period."""
-    begins_in_time = chamber.founded_on is None or chamber.founded_on <= period.ends
-    return begins_in_time and (chamber.dissolved_on is None or chamber.dissolved_on > period.begins)
 
 
 def _period(text: str) -> Period | None:

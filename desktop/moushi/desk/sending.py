@@ -21,6 +21,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.file_names import fit_name
 from moushi.desk.office import office
 from moushi.desk.sending_wishes import chosen_forms, keep_due, suggested_due
+from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber, Federation, Plan, normal_name
@@ -213,9 +214,9 @@ def _taken_out(document: ReturnDocument) -> dict[str, Any]:
 def _chambers(
     snapshot: Snapshot, wanted: Collection[str | UUID], period: Period, today: date
 ) -> tuple[Chamber, ...]:
-    """The chambers that can tell of a period, by name, or those of them that are wanted, in that order."""
+    """The chambers that are asked for a period, by name, or those of them that are wanted, in that order."""
     everyone = snapshot.where(Chamber)
-    live = tuple(by_name(chamber for chamber in everyone if _can_tell(chamber, period, today)))
+    live = tuple(by_name(chamber for chamber in everyone if is_asked(chamber, period, today)))
     if not live:
         raise MoushiError("There is no chamber to send forms to. Enter the chambers first.")
     if not wanted:
@@ -230,13 +231,6 @@ def _chambers(
     return tuple(found.values())
 
 
-def _can_tell(chamber: Chamber, period: Period, today: date) -> bool:
-    """Whether a chamber was there in some part of a period and has not been dissolved since."""
-    day = max(period.begins, today)
-    begins_in_time = chamber.founded_on is None or chamber.founded_on <= period.ends
-    return begins_in_time and (chamber.dissolved_on is None or chamber.dissolved_on > day)
-
-
 def _is_meant(chamber: Chamber, wanted: str | UUID) -> bool:
     if isinstance(wanted, UUID):
         return chamber.id == wanted
@@ -246,7 +240,8 @@ def _is_meant(chamber: Chamber, wanted: str | UUID) -> bool:
 def _unknown(wanted: str | UUID, gone: Chamber | None, names: Sequence[str]) -> MoushiError:
     if gone is not None:
         return MoushiError(
-            "{name} was not there in that period, or is no more: look at when it was founded and dissolved.",
+            "{name} is not there at the end of that period, or is no more: look at when it was founded and "
+            "dissolved.",
             name=gone.name,
         )
     near = get_close_matches(str(wanted), names, 3, 0.3)

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from moushi.domain.kinds import MeasureKind, MeasureSource
-from moushi.domain.lasting import is_live
+from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period, parse_period
 from moushi.domain.progress import values_within
 from moushi.domain.records import Chamber, Measure, Progress
@@ -180,13 +180,11 @@ class Answers:
 def asked_of(
     measure: Measure, chambers: Iterable[Chamber], named: Collection[UUID], period: Period
 ) -> tuple[Chamber, ...]:
-    """The chambers of a federation that a measure asks: those it names, else all that are there then."""
+    """The chambers of a federation that a measure asks: of those it names, else of all, those there then."""
     if measure.source is not MeasureSource.RETURNS:
         return ()
     return tuple(
-        chamber
-        for chamber in chambers
-        if is_live(chamber, period.ends) and (not named or chamber.id in named)
+        chamber for chamber in chambers if is_asked(chamber, period) and (not named or chamber.id in named)
     )
 
 
@@ -243,7 +241,7 @@ def _behind(
     told = {p for given in values.values() for p in given if p.year == period.year and p.last < period.first}
     standing_on = [p for p in told if not _knows(own, p)]
     return sum(
-        any(is_live(chamber, p.ends) and not _knows(values.get(chamber.id, {}), p) for p in standing_on)
+        any(is_asked(chamber, p) and not _knows(values.get(chamber.id, {}), p) for p in standing_on)
         for chamber in asked
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from moushi.domain.period import Period
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber, Member
 from moushi.domain.terms import years_later
@@ -24,6 +25,15 @@ def lasts(began: date | None, ended: date | None, day: date) -> bool:
 def is_live(chamber: Chamber, day: date) -> bool:
     """Whether a chamber is there on a day, founded and not dissolved; an overdue term does not matter."""
     return lasts(chamber.founded_on, chamber.dissolved_on, day)
+
+
+def is_asked(chamber: Chamber, period: Period, today: date | None = None) -> bool:
+    """Whether a chamber is asked for a period: there on its last day and, if that is over, `today` still.
+
+    Without `today` it is as the period itself saw it, whatever became of the chamber since.
+    """
+    still = period.ends if today is None else max(period.ends, today)
+    return is_live(chamber, period.ends) and lasts(None, chamber.dissolved_on, still)
 
 
 def covering(chambers: Iterable[Chamber], day: date) -> Mapping[UUID, tuple[Chamber, ...]]:

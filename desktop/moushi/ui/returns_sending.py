@@ -14,9 +14,10 @@ from moushi.desk import form_shelf, preferences
 from moushi.desk.articles import period_words
 from moushi.desk.entering import entered_date
 from moushi.desk.form_shelf import FormOnShelf
-from moushi.desk.returns import Return, can_be_asked
+from moushi.desk.returns import Return
 from moushi.desk.sending import Sent, export_forms
 from moushi.desk.sending_wishes import choose_forms, chosen_forms, suggested_due
+from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period
 from moushi.domain.returns import ReturnState
 from moushi.errors import Message, MoushiError, say
@@ -53,7 +54,7 @@ class ReturnsSending(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workplace = workplace
         self._period = period
-        self._returns = [each for each in returns if can_be_asked(each.chamber, period, workplace.today())]
+        self._returns = [each for each in returns if is_asked(each.chamber, period, workplace.today())]
         self._chosen = [each for each in self._returns if each in chosen]
         self._sent, self._noted = sent, noted
         self._forms: Mapping[str, FormOnShelf] = {}
@@ -127,13 +128,9 @@ class ReturnsSending(QDialog):
         with QSignalBlocker(box):
             box.clear()
             for form in self._forms.values():
-                title = (
-                    say("{title} (own)", title=form.title) if form.own else say("{title}", title=form.title)
-                )
-                faulty = say("{title}: its file has a fault", title=form.title)
-                item = QListWidgetItem(words(faulty if form.fault else title))
+                item = QListWidgetItem(words(_called(form)))
                 item.setData(_NAME, form.name)
-                can = form.form is not None and form.fault is None
+                can = form.form is not None
                 flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                 item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags)
                 is_on = can and form.name in ticked
@@ -297,6 +294,15 @@ class ReturnsSending(QDialog):
         self.ui.fields.setRowVisible(self.ui.fault, fault is not None)
         if fault:
             self.ui.scroll.ensureWidgetVisible(self.ui.fault)
+
+
+def _called(form: FormOnShelf) -> Message:
+    """What a form is called in the list; of a faulty one that it is, and what goes out in its place."""
+    if form.fault and form.form:
+        return say("{title}: its file has a fault; it goes out as it was before", title=form.title)
+    if form.fault:
+        return say("{title}: its file has a fault", title=form.title)
+    return say("{title} (own)", title=form.title) if form.own else say("{title}", title=form.title)
 
 
 def _nearest(folder: Path) -> Path:
