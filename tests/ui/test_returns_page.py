@@ -86,9 +86,14 @@ def rows(page: ReturnsPage, *columns: int) -> list[tuple[str, ...]]:
     return [tuple(model.index(row, c).data() for c in columns) for row in range(model.rowCount())]
 
 
-def matrix(page: ReturnsPage) -> list[list[str]]:
-    model = page.ui.matrix.model()
-    return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
+def matrix(page: ReturnsPage) -> dict[str, list[str]]:
+    """What stands beside each chamber, below the periods' heads."""
+    model, across, down = page.ui.matrix.model(), Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    columns = range(model.columnCount())
+    found = {"": [model.headerData(c, across) for c in columns]}
+    for row in range(model.rowCount()):
+        found[model.headerData(row, down)] = [model.index(row, c).data() for c in columns]
+    return found
 
 
 def stand_on(page: ReturnsPage, chamber: Chamber) -> QModelIndex:
@@ -179,14 +184,16 @@ def test_all_periods_stand_beside_each_other_and_enter_goes_to_one(page_of, desk
     page.ui.table.setFocus()
     qtbot.keyClick(page.ui.table, Key.Key_F6)
     assert page.ui.matrix.hasFocus()
-    assert matrix(page) == [
-        ["已收/下发", "0/1", "1/3"],
-        ["白礁镇商会", "逾期", "逾期"],
-        ["潮音镇商会", "未下发", "逾期"],
-        ["鹭汀镇商会", "未下发", "已入库"],
-    ]
+    assert matrix(page) == {
+        "": ["5月\n0/1", "6月\n1/3"],
+        "白礁镇商会": ["逾期", "逾期"],
+        "潮音镇商会": ["未下发", "逾期"],
+        "鹭汀镇商会": ["未下发", "已入库"],
+    }
     assert page.ui.matrix.currentIndex().data() == "已入库"  # still at 鹭汀镇商会
-    page.ui.matrix.go(page.matrix.index(1, 1))
+    qtbot.keyClick(page.ui.matrix, Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "商会\t6月\n鹭汀镇商会\t已入库\n"
+    page.ui.matrix.go(page.matrix.index(0, 0))
     qtbot.keyClick(page.ui.matrix, Key.Key_Return)
     assert page.ui.table.isVisible()
     assert str(page.period) == "2031-05"

@@ -171,10 +171,14 @@ def test_a_form_is_copied_to_be_adapted_and_one_with_a_fault_says_which(page_of,
     file.write_text(file.read_text("utf-8") + "\nnothing of the kind\n", "utf-8")
     panel._fill_forms()
     item = panel.ui.forms.item(panel.ui.forms.currentRow())
-    assert item.text().endswith("文件有错")
-    assert item.checkState() == Qt.CheckState.Unchecked
-    assert not item.flags() & Qt.ItemFlag.ItemIsUserCheckable
-    assert panel.ui.aboutForm.text()
+    assert item.text() == "工作进展副本：文件有错，按改错前的发"
+    assert "行" in panel.ui.aboutForm.text()
+    file.with_name("全新的表.toml").write_text("nothing of the kind", "utf-8")
+    panel._fill_forms()
+    items = [panel.ui.forms.item(row) for row in range(panel.ui.forms.count())]
+    (new,) = [each for each in items if each.text() == "全新的表：文件有错"]
+    assert new.checkState() == Qt.CheckState.Unchecked
+    assert not new.flags() & Qt.ItemFlag.ItemIsUserCheckable
     panel.reject()
 
 

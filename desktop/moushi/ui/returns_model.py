@@ -209,7 +209,11 @@ _LINE_SAYS: Mapping[int, Callable[[ReturnsModel, Return, int], Any]] = {
 
 
 class MatrixModel(QAbstractTableModel):
-    """Chambers down, a year's periods across, in each cell how far the return is; above, how many came."""
+    """Chambers down, a year's periods across, in each cell how far the return is.
+
+    The heads stay in view where the table scrolls: they tell the chambers, and how many returns of a period
+    came of how many that were sent out.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,98 +235,108 @@ class MatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def chamber(self, index: Index) -> Chamber | None:
-        """The chamber of a line; None of the first, where the totals stand."""
-        return self._chambers[index.row() - 1] if index.isValid() and index.row() else None
+        """The chamber of a line."""
+        return self._chambers[index.row()] if index.isValid() else None
 
     def period(self, index: Index) -> Period | None:
-        """The period of a column; None of the first."""
-        if not index.isValid() or self._board is None or index.column() == 0:
-            return None
-        return self._board.periods[index.column() - 1]
+        """The period of a column."""
+        return self._board.periods[index.column()] if self._board and index.isValid() else None
 
     def index_of(self, chamber: UUID | None, period: Period) -> QModelIndex:
         """The cell of a chamber (None: the first) and a period."""
         if self._board is None or period not in self._board.periods:
             return QModelIndex()
-        row = next((n for n, each in enumerate(self._chambers, 1) if each.id == chamber), 1)
-        return self.index(min(row, len(self._chambers)), self._board.periods.index(period) + 1)
+        row = next((n for n, each in enumerate(self._chambers) if each.id == chamber), 0)
+        return self.index(row, self._board.periods.index(period))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """The totals, and one for each chamber."""
-        return 0 if parent.isValid() or self._board is None else len(self._chambers) + 1
+        """One for each chamber."""
+        return 0 if parent.isValid() else len(self._chambers)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """The chamber, its periods."""
-        return 0 if parent.isValid() or self._board is None else len(self._board.periods) + 1
+        """Its periods."""
+        return 0 if parent.isValid() or self._board is None else len(self._board.periods)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The columns' heads."""
-        if orientation != Qt.Orientation.Horizontal or self._seen is None or self._board is None:
+        """Chambers by their names, periods with how many of their returns came."""
+        if self._seen is None or self._board is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            words = self._seen.words
-            return (
-                words(HEADS[NAME]) if section == 0 else period_label(words, self._board.periods[section - 1])
-            )
-        return TEXT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return TEXT
+        if orientation == Qt.Orientation.Vertical:
+            is_told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return self._chambers[section].name if is_told else None
+        words, totals = self._seen.words, self._totals[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                label = period_label(words, self._board.periods[section])
+                return f"{label}\n{totals.came}/{totals.sent}" if totals.sent or totals.came else label
+            case Qt.ItemDataRole.ToolTipRole:
+                return words(totals_words(totals))
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows: a state in a word, with its colour."""
         tell = _CELL_SAYS.get(role)
-        return tell(self, index) if tell and index.isValid() and self._seen else None
+        each = self._return(index) if tell else None
+        return tell(self, each) if tell and each and self._seen else None
 
-    def _spoken(self, index: Index) -> str:
-        head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-        return f"{head}: {self._told(index)}"
-
-    def _ground(self, index: Index) -> Any:
-        return brush(QPalette.ColorRole.Button) if self.chamber(index) is None else None
-
-    def _ink(self, index: Index) -> Any:
-        each = self._return(index)
-        return _quiet(each.state) if each else None
+    def rows_to_copy(self, indexes: Sequence[QModelIndex]) -> list[list[str]]:
+        """The cells with their heads, row by row, as they are copied."""
+        assert self._seen is not None
+        rows, columns = (sorted({part(index) for index in indexes}) for part in (_row_of, _column_of))
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        head = [self._seen.words(HEADS[NAME])]
+        head += [str(self.headerData(column, across)).partition("\n")[0] for column in columns]
+        return [
+            head,
+            *(
+                [str(self.headerData(row, down)), *(str(self.index(row, c).data()) for c in columns)]
+                for row in rows
+            ),
+        ]
 
     def _return(self, index: Index) -> Return | None:
         chamber, period = self.chamber(index), self.period(index)
         return self._board.one(chamber, period) if self._board and chamber and period else None
 
-    def _colour(self, index: Index) -> Colour | None:
-        each = self._return(index)
-        return COLOURS[each.state] if each else None
-
-    def _text(self, index: Index) -> str:
+    def _text(self, each: Return) -> str:
         assert self._seen is not None
-        chamber, period, words = self.chamber(index), self.period(index), self._seen.words
-        if period is None:
-            return chamber.name if chamber else words(say("Received of sent out"))
-        if chamber is None:
-            totals = self._totals[index.column() - 1]
-            return f"{totals.came}/{totals.sent}" if totals.sent or totals.came else ""
-        each = self._return(index)
-        assert each is not None
-        return words(STATE_WORDS[each.state])
+        return self._seen.words(STATE_WORDS[each.state])
 
-    def _told(self, index: Index) -> str:
-        """A cell in full: with the days, and what is still to be done."""
+    def _told(self, each: Return) -> str:
+        """A cell in full: with what is still to be done."""
         assert self._seen is not None
-        each = self._return(index)
-        if each is not None:
-            return " · ".join(filter(None, (self._text(index), self._seen.todo(each))))
-        if self.chamber(index) is None and self.period(index) is not None:
-            return self._seen.words(totals_words(self._totals[index.column() - 1]))
-        return self._text(index)
+        return " · ".join(filter(None, (self._text(each), self._seen.todo(each))))
+
+    def _spoken(self, each: Return) -> str:
+        assert self._seen is not None
+        return f"{each.chamber.name}, {period_label(self._seen.words, each.period)}: {self._told(each)}"
+
+    def _ink(self, each: Return) -> Any:
+        return _quiet(each.state)
+
+    def _colour(self, each: Return) -> Colour | None:
+        return COLOURS[each.state]
 
 
-_CELL_SAYS: Mapping[int, Callable[[MatrixModel, Index], Any]] = {
+_CELL_SAYS: Mapping[int, Callable[[MatrixModel, Return], Any]] = {
     Qt.ItemDataRole.DisplayRole: MatrixModel._text,  # noqa: SLF001 - what the model itself says, by role
     Qt.ItemDataRole.ToolTipRole: MatrixModel._told,  # noqa: SLF001
     Qt.ItemDataRole.AccessibleTextRole: MatrixModel._spoken,  # noqa: SLF001
-    Qt.ItemDataRole.BackgroundRole: MatrixModel._ground,  # noqa: SLF001
     Qt.ItemDataRole.ForegroundRole: MatrixModel._ink,  # noqa: SLF001
     COLOUR_ROLE: MatrixModel._colour,  # noqa: SLF001
 }
+
+
+def _row_of(index: QModelIndex) -> int:
+    return index.row()
+
+
+def _column_of(index: QModelIndex) -> int:
+    return index.column()
 
 
 def totals_words(totals: Totals) -> Message:

@@ -172,7 +172,8 @@ class ReturnsPage(Page):
         self.matrix.show(seen, board, [each for each in board.chambers if self._is_looked_for(each)])
         states = [self.words(word) for word in STATE_WORDS.values()]
         ui.table.fit_columns(_WIDTHS, states, [STATE])
-        ui.matrix.fit_columns(_WIDTHS, states, range(1, self.matrix.columnCount()))
+        ui.matrix.fit_columns({}, states, range(self.matrix.columnCount()))
+        ui.matrix.fit_heads(_WIDTHS[NAME])
         self._make_room()
         ui.table.go(self.model.index(max(self.model.place(current), 0), NAME))
         ui.table.choose([place for each in chosen if (place := self.model.place(each)) >= 0])
@@ -363,8 +364,15 @@ class ReturnsPage(Page):
         lines.currentRowChanged.connect(lambda *_: self._show_state())
 
 
-_CLOSE = "QToolButton { padding: 3px 7px; } QToolButton[popupMode='2'] { padding-right: 22px; }"
-"""Bars and chips for small screens."""
+_CLOSE = """
+    QToolButton { padding: 3px 7px; }
+    QToolButton[popupMode='2'] { padding-right: 22px; }
+    QHeaderView::section:vertical { border: none; }
+    QTableCornerButton::section {
+        background: palette(window); border: none; border-bottom: 1px solid palette(mid);
+    }
+"""
+"""Bars and chips for small screens; names beside the matrix as quiet as the heads above it."""
 
 _NO_CHAMBERS = say(
     "There are no chambers yet. Enter them on the chambers page, or drop a list of them on the window; they "

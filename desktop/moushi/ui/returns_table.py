@@ -50,6 +50,18 @@ class ReturnsTable(QTableView):
             width = widest + CHIP.width() if place in states else round(widths.get(place, 3.6) * unit)
             self.setColumnWidth(place, max(width + _PADDING, head.sectionSizeHint(place)))
 
+    def fit_heads(self, most: float) -> None:
+        """Show the rows' heads, as wide as the longest, within so many characters."""
+        metrics, rows = self.fontMetrics(), self.verticalHeader()
+        down, model = Qt.Orientation.Vertical, self.model()
+        names = [str(model.headerData(row, down)) for row in range(model.rowCount())]
+        widest = max(map(metrics.horizontalAdvance, names), default=0)
+        rows.setFixedWidth(min(widest, round(most * metrics.horizontalAdvance("国"))) + _PADDING)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        rows.setHighlightSections(False)
+        rows.show()
+
     def go(self, index: QModelIndex) -> None:
         """Put the keyboard on a cell, whatever keys are held down."""
         if index.isValid():

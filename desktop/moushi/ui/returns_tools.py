@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTableView, QToolButton, QWidget
 
+from moushi.desk.tsv import to_tsv
 from moushi.errors import Message, say
 from moushi.ui.cells import copy_cells
 from moushi.ui.flow import FlowLayout
@@ -121,7 +122,13 @@ class ReturnsTools:
             before = each
 
     def _copy_cells(self) -> None:
-        copy_cells(self._page.ui.matrix if self._page.is_by_period else self._page.ui.table)
+        page = self._page
+        if page.is_by_period:
+            chosen = page.ui.matrix.selectionModel().selectedIndexes()
+            if chosen:
+                QGuiApplication.clipboard().setText(to_tsv(page.matrix.rows_to_copy(chosen)))
+        else:
+            copy_cells(page.ui.table)
 
     def _go_to_search(self) -> None:
         self._page.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
