@@ -88,3 +88,23 @@ def styles(formats: Iterable[str | int] = (), main: str = MAIN) -> str:
 def workbook(*sheets: str, formats: Iterable[str | int] = (), shared: Iterable[str] = ()) -> bytes:
     """A workbook of sheets."""
     return packed(parts_of(*sheets, formats=formats, shared=shared))
+
+
+def ods(rows: str, before: str = "") -> bytes:
+    """An OpenDocument sheet."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"{before}<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="表">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content,
+            "META-INF/manifest.xml": "<manifest/>",
+        }
+    )

@@ -1,11 +1,11 @@
-"""A stream of an OLE compound file (.xls, .et), by its name; loops and lies in its tables end the reading.
+"""A stream of an OLE compound file (.xls, .et), by its name; one whose tables loop is told to be damaged.
 
 [MS-CFB] 2.2 to 2.6.
 """
 
 from __future__ import annotations
 
-from itertools import islice
+from struct import error as StructError  # noqa: N812 - an exception
 from struct import iter_unpack, unpack_from
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,15 +14,14 @@ _ENTRY = 128
 
 
 def stream_in(data: bytes, *names: str) -> bytes | None:
-    """The first stream that has one of the names; None when there is none, or the file is damaged."""
+    """The first stream that has one of the names; None when there is none.
+
+    `ValueError` when the tables are damaged so that who follows them comes to no end.
+    """
     try:
         return _Compound(data).stream(names)
-    except (ValueError, IndexError, LookupError, ArithmeticError, OverflowError, MemoryError):
-        return None
-    except Exception as fault:
-        if type(fault).__module__ == "struct":
-            return None
-        raise
+    except (StructError, IndexError) as fault:
+        raise ValueError from fault
 
 
 class _Compound:
@@ -41,6 +40,9 @@ class _Compound:
                 break
             *more, first_list = (each for (each,) in iter_unpack("<I", self._sector(first_list)))
             tables += more
+        else:
+            if first_list < _END:
+                raise ValueError  # more lists than it says: they may go round
         fat = b"".join(self._sector(number) for number in tables if number < _END)
         self._fat = [each for (each,) in iter_unpack("<I", fat)]
         self._small_fat = [each for (each,) in iter_unpack("<I", self._chain(first_small))]
@@ -76,17 +78,19 @@ class _Compound:
         return self._data[begin : begin + self._size].ljust(self._size, b"\0")
 
     def _chain(self, first: int) -> bytes:
+        size = self._size
         return b"".join(
-            self._data[(number + 1) * self._size : (number + 2) * self._size]
-            for number in islice(_links(self._fat, first), len(self._data) // self._size + 1)
+            self._data[(number + 1) * size : (number + 2) * size] for number in _links(self._fat, first)
         )
 
 
 def _links(table: list[int], first: int) -> list[int]:
-    """The numbers of a chain; one that comes round to itself ends there."""
+    """The numbers of a chain; `ValueError` when it comes round to itself."""
     found: list[int] = []
     met = bytearray(len(table))
-    while first < len(table) and not met[first]:
+    while first < len(table):
+        if met[first]:
+            raise ValueError
         met[first] = 1
         found.append(first)
         first = table[first]

@@ -14,7 +14,8 @@ from struct import unpack_from
 
 from moushi.intake.compound_file import stream_in
 from moushi.intake.number_formats import telling_code
-from moushi.intake.sheet_xml import LONGEST_NOTE, MOST_ODD_CELLS, Extent, TooMuchError
+from moushi.intake.sheet_parts import LONGEST_NOTE
+from moushi.intake.sheet_xml import MOST_ODD_CELLS, Extent, TooMuchError
 
 MOST_CHARACTERS = 256 * 2**20
 """Of all cells of a workbook together: cells may share a text, but each gets its own when it is read."""
@@ -22,6 +23,7 @@ MOST_CHARACTERS = 256 * 2**20
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
 _BOUNDSHEET, _FORMAT, _XF, _SST, _CODEPAGE = 0x85, 0x41E, 0xE0, 0xFC, 0x42
 _ROW, _COLINFO, _NOTE, _OBJ, _TXO = 0x208, 0x7D, 0x1C, 0x5D, 0x1B6
+_MERGED = 0xE5
 _LABELSST, _MULRK, _BOOLERR, _FORMULA = 0xFD, 0xBD, 0x205, 0x06
 _CELLS = frozenset({0x203, 0x27E, _LABELSST, 0x204, _BOOLERR, _FORMULA, 0xD6})
 _FAULTS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -61,7 +63,8 @@ class BiffBook:
 def read_biff(data: bytes) -> BiffBook | None:
     """What the workbook tells beside values; None where it has none of its stream.
 
-    `TooMuchError` when a sheet claims more than is read. What is damaged is left to the reader of values.
+    `TooMuchError` when a sheet claims more than is read, `ValueError` when the file goes round in circles.
+    Other damage is left to the reader of values.
     """
     stream = stream_in(data, "Workbook", "Book")
     return None if stream is None else _Book(stream).book
@@ -147,16 +150,21 @@ class _Book:
         return self._stream[at : at + count].decode("latin-1")
 
     def _sheet(self, sheet: BiffSheet, begin: int) -> None:
+        merged = 0
         notes = _Notes(self._stream, is_biff8=self._is_biff8, codepage=self._codepage)
         for kind, at, length in self._records(begin):
             if kind in _CELLS:
                 self._cell(sheet, kind, at)
             elif kind == _MULRK:
                 self._cells(sheet, at, length)
+            elif kind == _MERGED:
+                merged += unpack_from("<H", self._stream, at)[0]
+                if merged > MOST_ODD_CELLS:
+                    raise TooMuchError
             elif kind == _ROW:
                 row, flags = unpack_from("<H10xH", self._stream, at)
                 if flags & _HIDDEN_ROW:
-                    sheet.extent.hidden_rows.add(row)
+                    sheet.extent.hide(row)
             elif kind == _COLINFO:
                 first, last, width, _, flags = unpack_from("<5H", self._stream, at)
                 if flags & 1 or not width:

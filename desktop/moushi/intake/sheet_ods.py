@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from moushi.intake.number_formats import PERCENT, telling_code
-from moushi.intake.sheet_xml import LONGEST_NOTE, MOST_ODD_CELLS, Extent, TooMuchError, parse
+from moushi.intake.sheet_parts import LONGEST_NOTE
+from moushi.intake.sheet_xml import MOST_ODD_CELLS, Extent, TooMuchError, parse
 
 MOST_CHARACTERS = 256 * 2**20
 """Of all cells of a workbook together; repeated cells hold their text each."""
@@ -94,8 +95,7 @@ class Tables:
         self._row, self._rows = self._row + self._rows, _repeated(attributes, "rows")
         self._column = self._columns = 0
         if attributes.get("table:visibility") in _UNSEEN:
-            last = min(self._row + self._rows, 1_048_576)
-            self._table.extent.hidden_rows.update(range(self._row, last))
+            self._table.extent.hide(self._row, self._rows)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._column, self._columns = self._column + self._columns, _repeated(attributes, "columns")

@@ -6,7 +6,7 @@ Sheets that are written in the usual way are looked through with patterns; all o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -14,10 +14,7 @@ MOST_CELLS = 2_000_000
 """More than any table of an office holds; about 100 MB while it is read."""
 
 MOST_ODD_CELLS = 100_000
-"""Cells of a sheet that want a line of their own: formulas without results, faults, comments."""
-
-LONGEST_NOTE = 2_000
-"""Characters of a comment that are kept; it is shown beside a cell."""
+"""Of a sheet: formulas without results, faults, comments, merged ranges."""
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
@@ -34,7 +31,6 @@ _NOT_PLAIN_WITH = {
 """What is looked for only where a sign stands: one sign is found many times faster than several."""
 
 _YES = ("1", "true")
-_TEXTS = ("text", "author", "rPh")
 
 Chunks = Callable[[], Iterable[bytes]]
 """Gives a part from its beginning, in pieces that end with a whole tag."""
@@ -62,11 +58,36 @@ class Extent:
     columns: int = 0
     unreckoned: set[tuple[int, int]] = field(default_factory=set)
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     texts: int = 0
     characters: int = 0
     is_plain: bool = False
+    cells: int = 0
+    merged: int = 0
+    _hidden: list[tuple[int, int]] = field(default_factory=list)  # first row and the one after the last
+
+    def hide(self, row: int, count: int = 1) -> None:
+        """Say that rows (from 0) are hidden; which of them have cells is known when all is read."""
+        if self._hidden and self._hidden[-1][1] == row:
+            self._hidden[-1] = self._hidden[-1][0], row + count
+        else:
+            self._hidden.append((row, row + count))
+        if len(self._hidden) > MOST_ODD_CELLS:
+            raise TooMuchError
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """The hidden rows (from 0) as far as there are cells."""
+        return frozenset(row for first, end in self._hidden for row in range(first, min(end, self.rows)))
+
+    def count(self, cells: int = 0, merged: int = 0) -> None:
+        """Count cells with values and merged ranges; `TooMuchError` when they are too many."""
+        self.cells += cells
+        self.merged += merged
+        if self.cells > MOST_CELLS:
+            raise TooMuchError(self.rows, self.columns)
+        if self.merged > MOST_ODD_CELLS:
+            raise TooMuchError
 
     def reach(self, row: int, column: int) -> None:
         """Go on to a cell (from 1) with a value; `TooMuchError` when that is too far."""
@@ -81,7 +102,11 @@ def extent_of(chunks: Chunks) -> Extent:
     A styled cell without a value does not count. The result of a formula may be an empty text.
     """
     extent = Extent()
+    is_below = False  # of the cells
     for number, chunk in enumerate(chunks()):
+        if is_below:
+            extent.count(merged=chunk.count(b"mergeCell"))
+            continue
         if not _is_plain(chunk, is_first=number == 0):
             walk = _Walk()
             parse(chunks(), walk.begin, walk.end, walk.text)
@@ -91,9 +116,11 @@ def extent_of(chunks: Chunks) -> Extent:
         columns = [*map(column_number, {letters for letters, _ in cells}), 1]
         if cells:
             extent.reach(max(rows), max(columns))
+            extent.count(len(cells))
         extent.texts += chunk.count(b't="s"')
-        if b"</sheetData>" in chunk:
-            break
+        _, is_end, below = chunk.partition(b"</sheetData>")
+        is_below = bool(is_end)
+        extent.count(merged=below.count(b"mergeCell"))
     extent.is_plain = True
     return extent
 
@@ -187,9 +214,11 @@ class _Walk:
                 if self._row > _MOST_ROWS:
                     raise TooMuchError(self._row, 1)
                 if attributes.get("hidden") in _YES:
-                    self.extent.hidden_rows.add(self._row - 1)
+                    self.extent.hide(self._row - 1)
             case "col":
                 self._begin_column(attributes)
+            case "mergeCell":
+                self.extent.count(merged=1)
 
     def _begin_column(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in _YES or attributes.get("width") in ("0", "0.0"):
@@ -224,6 +253,7 @@ class _Walk:
         extent, place = self.extent, (self._row - 1, self._column - 1)
         if self._has_value or self._has_formula:
             extent.reach(self._row, self._column)
+            extent.count(cells=1)
         if self._type == "s":
             extent.texts += 1
             index = int(self._kept) if self._kept.strip().isdigit() else len(self._lengths)
@@ -249,112 +279,16 @@ def parse(
     parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
-    for chunk in chunks:
-        parser.Parse(chunk)
-    parser.Parse(b"", True)
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk)
+        parser.Parse(b"", True)
+    except LookupError as fault:
+        if type(fault) is LookupError:
+            raise ExpatError("unknown encoding") from fault
+        raise
 
 
 def _refuse(*_: object) -> None:
     """No office program writes a document type; whoever does declares entities in it."""
     raise ExpatError("document type")
-
-
-# -- other parts ---------------------------------------------------------------------------------------------
-
-
-def styles_in(chunks: Iterable[bytes]) -> Iterator[tuple[int, str | None]]:
-    """The cell formats of a styles part in order: number format and its code, None for a built-in one."""
-    codes: dict[int, str] = {}
-    formats: list[int] = []
-    within: list[str] = []
-
-    def begin(name: str, attributes: Mapping[str, str]) -> None:
-        within.append(name)
-        if name == "numFmt":
-            codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
-        elif name == "xf" and "cellXfs" in within:
-            formats.append(int(attributes.get("numFmtId", 0)))
-
-    def end(_: str) -> None:
-        within.pop()
-
-    parse(chunks, begin, end, lambda _: None)
-    return ((number, codes.get(number)) for number in formats)
-
-
-def comments_in(chunks: Iterable[bytes]) -> Mapping[tuple[int, int], str]:
-    """The comments of a comments part, threaded or not, by row and column; an author's name is left out.
-
-    Answers stand below what they answer. `TooMuchError` when there are more than a person writes.
-    """
-    comments = _Comments()
-    parse(chunks, comments.begin, comments.end, comments.text)
-    return comments.found
-
-
-class _Comments:
-    def __init__(self) -> None:
-        self.found: dict[tuple[int, int], str] = {}
-        self._authors: list[str] = []
-        self._author = ""
-        self._place = 0, 0
-        self._pieces: list[str] = []
-        self._is_text = False  # phonetic runs and the places of boxes are none
-
-    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in _TEXTS:
-            self._is_text = name != "rPh"
-        if name in ("comment", "threadedComment"):
-            reference = attributes.get("ref", "")
-            letters = reference.rstrip("0123456789")
-            self._place = int(reference[len(letters) :] or 0) - 1, column_number(letters) - 1
-            by = attributes.get("authorId", "")
-            self._author = self._authors[int(by)] if by.isdigit() and int(by) < len(self._authors) else ""
-        if name in ("author", "comment", "threadedComment"):
-            self._pieces.clear()
-
-    def text(self, text: str) -> None:
-        if self._is_text and len(self._pieces) < LONGEST_NOTE:
-            self._pieces.append(text)
-
-    def end(self, name: str) -> None:
-        if name in _TEXTS:
-            self._is_text = name == "rPh"
-        if name == "author":
-            self._authors.append("".join(self._pieces).strip())
-        elif name in ("comment", "threadedComment"):
-            text = "".join(self._pieces).strip()
-            for colon in (":", "："):
-                text = text.removeprefix(f"{self._author}{colon}").strip() if self._author else text
-            if text:
-                before = self.found.get(self._place)
-                self.found[self._place] = (f"{before}\n{text}" if before else text)[:LONGEST_NOTE]
-            if len(self.found) > MOST_ODD_CELLS:
-                raise TooMuchError
-
-
-def longest_text(chunks: Iterable[bytes]) -> int:
-    """The most bytes between the ends of two shared texts: no text is longer."""
-    longest = since = 0
-    for chunk in chunks:
-        first, *rest = re.split(rb"</[^<>]*si\s*>", chunk)
-        since += len(first)
-        for piece in rest:
-            longest, since = max(longest, since), len(piece)
-    return max(longest, since)
-
-
-def lengths_of_texts(chunks: Iterable[bytes]) -> list[int]:
-    """How long each shared text is."""
-    lengths: list[int] = []
-
-    def begin(name: str, _: Mapping[str, str]) -> None:
-        if name == "si":
-            lengths.append(0)
-
-    def text(text: str) -> None:
-        if lengths:
-            lengths[-1] += len(text)
-
-    parse(chunks, begin, lambda _: None, text)
-    return lengths

@@ -7,7 +7,7 @@ costs gigabytes or kills the program: the extent is found in the file's XML befo
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -19,6 +19,9 @@ from moushi.intake.number_formats import number_format
 from moushi.intake.sheet_xml import MOST_CELLS
 from moushi.intake.source import SourceFile
 from moushi.intake.workbook_parts import Told, damaged, examined, too_much
+
+_Merged = tuple[int, int, int, int]
+_Range = tuple[tuple[int, int], tuple[int, int]]
 
 __all__ = ["MOST_CELLS", "Sheet", "all_sheets", "column_letters", "sheets_as_seen", "visible_sheets"]
 
@@ -115,9 +118,9 @@ def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[Sheet]:
             yield Sheet(
                 metadata.name,
                 rows,
-                tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
+                _merged(source, sheet.merged_cell_ranges or (), told),
                 frozenset(told.extent.unreckoned),
-                frozenset(told.extent.hidden_rows),
+                told.extent.hidden_rows,
                 is_hidden=metadata.visible != SheetVisibleEnum.Visible,
                 hidden_columns=frozenset(told.extent.hidden_columns),
                 notes=told.notes,
@@ -135,6 +138,19 @@ def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[Sheet]:
 def _check_size(source: SourceFile, rows: int, columns: int) -> None:
     if rows * columns > MOST_CELLS:
         raise too_much(source, rows, columns)
+
+
+def _merged(source: SourceFile, ranges: Iterable[_Range], told: Told) -> tuple[_Merged, ...]:
+    """The merged ranges; those of no hostile file lie over one another."""
+    extent = told.extent
+    area = 0
+    merged = []
+    for (top, left), (bottom, right) in ranges:
+        area += max(0, min(bottom + 1, extent.rows) - top) * max(0, min(right + 1, extent.columns) - left)
+        if area > MOST_CELLS:
+            raise too_much(source, 0, 0)
+        merged.append((top, left, bottom, right))
+    return tuple(merged)
 
 
 def _put_faults(rows: list[list[Any]], told: Told) -> None:

@@ -15,25 +15,27 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 
 from moushi.intake.compound_file import SIGNATURE
+from moushi.intake.sheet_parts import comments_in, lengths_of_texts, longest_text, styles_in
 from moushi.intake.sheet_xml import (
     MOST_ODD_CELLS,
     Chunks,
     Extent,
     TooMuchError,
     characters_of,
-    comments_in,
     extent_of,
-    lengths_of_texts,
-    longest_text,
     styled_cells,
-    styles_in,
 )
 from moushi.intake.source import SourceFile, UnreadableError
 
 MOST_CHARACTERS = 256 * 2**20
 """Of all cells of a workbook together: cells may share a text, but each gets its own when it is read."""
 
+MOST_CELLS_IN_ALL = 5_000_000
+"""Of all sheets of a workbook, empty ones within their tables counted."""
+
 _CHUNK = 1 << 20
+_MOST_OF_LISTS = 8 * 2**20  # bytes of a part that lists other parts
+_MOST_FORMATS = 1_000  # number formats that are looked at: Excel knows 250
 _SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _STYLES, _TEXTS = "xl/styles.xml", "xl/sharedstrings.xml"
 
@@ -54,19 +56,8 @@ def examined(source: SourceFile, *, is_seen: bool) -> Mapping[str | int, Told]:
     Comments and number formats of .xlsx are looked for where `is_seen`.
     """
     try:
-        if source.data.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(source.data)) as package:
-                return _Package(source, package).told(is_seen=is_seen)
-        if source.data.startswith(SIGNATURE):
-            from moushi.intake.sheet_biff import read_biff  # rare
-
-            book = read_biff(source.data)
-            sheets = book.sheets if book else ()
-            codes = book.codes if book else ("",)
-            return {
-                place: Told(sheet.extent, sheet.notes, sheet.formats, codes)
-                for place, sheet in enumerate(sheets)
-            }
+        found = _told(source, is_seen=is_seen)
+        _check_all(found)
     except TooMuchError as fault:
         raise too_much(source, fault.rows, fault.columns) from fault
     except (
@@ -74,7 +65,34 @@ def examined(source: SourceFile, *, is_seen: bool) -> Mapping[str | int, Told]:
         *(etree.XMLSyntaxError, ExpatError),
     ) as fault:
         raise damaged(source) from fault
-    return {}
+    return found
+
+
+def _check_all(found: Mapping[str | int, Told]) -> None:
+    """Refuse sheets that are each as large as a sheet may be, but too many."""
+    extents = [told.extent for told in found.values()]
+    if sum(extent.rows * extent.columns for extent in extents) > MOST_CELLS_IN_ALL:
+        largest = max(extents, key=lambda extent: extent.rows * extent.columns)
+        raise TooMuchError(largest.rows, largest.columns)
+
+
+def _told(source: SourceFile, *, is_seen: bool) -> Mapping[str | int, Told]:
+    if source.data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+            return _Package(source, package).told(is_seen=is_seen)
+    if not source.data.startswith(SIGNATURE):
+        return {}
+    from moushi.intake.sheet_biff import read_biff  # rare
+
+    book = read_biff(source.data)
+    if book is None:
+        return {}
+    if book.is_locked:
+        raise damaged(source)
+    return {
+        place: Told(sheet.extent, sheet.notes, sheet.formats, book.codes)
+        for place, sheet in enumerate(book.sheets)
+    }
 
 
 def damaged(source: SourceFile) -> UnreadableError:
@@ -91,8 +109,8 @@ def too_much(source: SourceFile, rows: int, columns: int) -> UnreadableError:
 
     if not rows:
         return UnreadableError(
-            "{file}: a sheet holds far more text, comments or formulas without results than any table of an "
-            "office. Copy the table into a new workbook, save that and take it in.",
+            "{file}: a sheet holds far more text, comments, merged cells or formulas without results than "
+            "any table of an office. Copy the table into a new workbook, save that and take it in.",
             file=source.name,
         )
     return UnreadableError(
@@ -149,7 +167,7 @@ class _Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         return {
             targets.get(str(value), ""): str(sheet.get("name"))
-            for sheet in etree.fromstring(self._package.read("xl/workbook.xml"), parser).iter("{*}sheet")
+            for sheet in etree.fromstring(self._listing("xl/workbook.xml"), parser).iter("{*}sheet")
             for key, value in sheet.attrib.items()
             if str(key).endswith("}id")
         }
@@ -161,17 +179,22 @@ class _Package:
         if relations is None:
             return
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        for each in etree.fromstring(self._package.read(relations), parser).iter("{*}Relationship"):
+        for each in etree.fromstring(self._listing(relations), parser).iter("{*}Relationship"):
             target = posixpath.normpath(posixpath.join(f"/{folder}", each.get("Target", ""))).lstrip("/")
             kind = each.get("Type", "").rpartition("/")[2]
             yield each.get("Id", ""), kind, self._by_lower.get(target.lower(), target)
+
+    def _listing(self, part: str) -> bytes:
+        if self._package.getinfo(part).file_size > _MOST_OF_LISTS:
+            raise TooMuchError
+        return self._package.read(part)
 
     def _check_texts(self, extents: Mapping[str, Extent]) -> None:
         """Refuse cells that share so long texts that they are far more when each has its own."""
         part = self._by_lower.get(_TEXTS)
         cells = sum(extent.texts for extent in extents.values())
         if part is None or cells * longest_text(self._chunks(part)()) <= MOST_CHARACTERS:
-            return
+            return  # nearly always
         lengths = lengths_of_texts(self._chunks(part)())
         total = 0
         for sheet, extent in extents.items():
@@ -186,14 +209,14 @@ class _Package:
 
         part = self._by_lower.get(_STYLES)
         codes, styles = [""], {}
-        known: dict[str, int] = {}
-        for number, (kind, code) in enumerate(styles_in(self._chunks(part)()) if part else ()):
-            telling = telling_code(kind, code)
-            if telling and telling not in known and len(codes) < 255:
-                known[telling] = len(codes)
-                codes.append(telling)
-            if telling in known:
-                styles[str(number)] = known[telling]
+        known: dict[tuple[int, str | None], int] = {}
+        for place, kind in enumerate(styles_in(self._chunks(part)()) if part else ()):
+            if kind not in known and len(known) < _MOST_FORMATS:
+                telling = telling_code(*kind)
+                known[kind] = len(codes) if telling and len(codes) < 255 else 0
+                codes += [telling] if telling and known[kind] else []
+            if known.get(kind):
+                styles[str(place)] = known[kind]
         return codes, styles
 
     def _notes(self, part: str) -> Mapping[tuple[int, int], str]:
