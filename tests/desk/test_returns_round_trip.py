@@ -13,8 +13,8 @@ from moushi import cli
 from moushi.changes.model import Change, Insert, Severity
 from moushi.desk import accepting, reviewing
 from moushi.desk.receiving import receive
-from moushi.desk.reviewing import State
 from moushi.desk.taking_in import Batch, Wish
+from moushi.desk.under_review import State
 from moushi.domain.period import parse_period
 from moushi.domain.records import Activity, Chamber, Member, Membership, Progress
 from moushi.domain.returns import ReturnEvent, ReturnState, state_of

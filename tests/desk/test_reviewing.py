@@ -22,20 +22,9 @@ from moushi.desk import reviewing as room
 from moushi.desk.accepting import apply
 from moushi.desk.desk import Desk, open_for_work
 from moushi.desk.places import place_words
-from moushi.desk.reviewing import (
-    State,
-    chosen,
-    names_owners,
-    notes,
-    records_in,
-    rejected,
-    review_undo,
-    take,
-    take_again,
-    with_mends,
-    years,
-)
+from moushi.desk.reviewing import chosen, rejected, review_undo, take, take_again, with_mends
 from moushi.desk.taking_in import Batch, Wish
+from moushi.desk.under_review import State, names_owners, notes, records_in, years
 from moushi.domain.records import Federation, Plan, PlanItem, Programme, Theme
 from moushi.intake.source import SourceFile
 from stores import emptied_store

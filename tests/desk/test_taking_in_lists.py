@@ -15,8 +15,8 @@ from intake.lists import CODE, OF, book
 from moushi import cli
 from moushi.desk import accepting, reviewing
 from moushi.desk.desk import Desk
-from moushi.desk.reviewing import State
 from moushi.desk.taking_in import Batch, Wish
+from moushi.desk.under_review import State
 from moushi.domain.kinds import Role
 from moushi.domain.records import Chamber, Member, Membership, Post
 from moushi.intake.source import FileKind

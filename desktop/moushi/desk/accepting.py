@@ -9,8 +9,9 @@ from uuid import UUID
 
 from moushi.changes.model import Change, ConflictError, Delete, Edit, Insert, Proposal
 from moushi.desk.desk import Desk
-from moushi.desk.reviewing import State, Taken, chosen, review_undo, take_again, with_mends
+from moushi.desk.reviewing import chosen, review_undo, take_again, with_mends
 from moushi.desk.taking_in import Batch
+from moushi.desk.under_review import State, Taken
 from moushi.domain.record import Record, fields_of, with_field
 from moushi.domain.records import Federation, Programme, Township
 from moushi.domain.snapshot import Snapshot

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from moushi.changes.model import Finding, Severity
 from moushi.desk.places import cell_of
-from moushi.desk.reviewing import Taken
+from moushi.desk.under_review import Taken
 from moushi.errors import Message
 from moushi.intake.source import FileKind, SourceFile, read_source
 from moushi.intake.values import plain

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from moushi.changes.undo import UndoReview
     from moushi.desk.desk import Desk
     from moushi.desk.list_columns import Question
-    from moushi.desk.reviewing import Taken
     from moushi.desk.taking_in import Wish
+    from moushi.desk.under_review import Taken
     from moushi.intake.source import SourceFile
     from moushi.ui.columns_page import Batch, ColumnsPage
     from moushi.ui.pages import Pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from moushi.desk.places import cell_of
-from moushi.desk.reviewing import Taken
+from moushi.desk.under_review import Taken
 from moushi.desk.workbook_pages import WorkbookPage, workbook_pages
 from moushi.intake.source import FileKind
 from moushi.ui.sheet_view import SheetView

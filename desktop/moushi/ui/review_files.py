@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 
-from moushi.desk import reviewing
-from moushi.desk.reviewing import State, Taken
+from moushi.desk import under_review
+from moushi.desk.under_review import State, Taken
 from moushi.errors import Message, say
 from moushi.ui.generated.review_page import Ui_ReviewPage
 from moushi.ui.review_model import SEVERITIES
@@ -92,7 +92,7 @@ class FileList(QObject):
         """Say with each filter how many it lists."""
         box = self._ui.thingsFilter
         chosen = max(box.currentIndex(), 0)
-        told = self._words(reviewing.overall(self._items).message)
+        told = self._words(under_review.overall(self._items).message)
         with QSignalBlocker(box):
             box.clear()
             for each, text in _FILTERS.items():

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from moushi.desk.review_groups import Group, Row
-from moushi.desk.reviewing import Taken
 from moushi.desk.side_words import SideWords
+from moushi.desk.under_review import Taken
 from moushi.domain.words import kind_word
 from moushi.errors import say
 from moushi.ui.diff_text import marked, plain

@@ -23,7 +23,7 @@ from moushi.changes.model import Finding, Severity
 from moushi.changes.review import Review
 from moushi.desk.places import place_words
 from moushi.desk.review_groups import Group, Op
-from moushi.desk.reviewing import Taken
+from moushi.desk.under_review import Taken
 from moushi.errors import Message, say
 from moushi.intake.source import FileKind
 from moushi.ui.words import Words

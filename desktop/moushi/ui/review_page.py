@@ -16,14 +16,15 @@ from PySide6.QtWidgets import QComboBox
 
 from moushi.changes.model import ChangeSet
 from moushi.changes.undo import UndoReview
-from moushi.desk import accepting, reviewing
+from moushi.desk import accepting, reviewing, under_review
 from moushi.desk.desk import Desk
-from moushi.desk.reviewing import State, Taken
 from moushi.desk.taking_in import Batch, Wish
+from moushi.desk.under_review import State, Taken
 from moushi.errors import Message, MoushiError, say
 from moushi.intake.source import FileKind, SourceFile
 from moushi.ui.generated.review_page import Ui_ReviewPage
 from moushi.ui.jobs import Report
+from moushi.ui.marked_copies import write_marked
 from moushi.ui.page import Page, command, separator
 from moushi.ui.review_files import STATES, FileList, findings_summary, summary
 from moushi.ui.review_sheet import ReviewSheet
@@ -167,7 +168,7 @@ class ReviewPage(Page):
         if alone and alone.error:
             self.workplace.tell(alone.error)
         elif alone and alone.state is State.SAME and not alone.findings:
-            self.workplace.tell(reviewing.nothing_new(alone))
+            self.workplace.tell(under_review.nothing_new(alone))
         else:
             first = len(self._items)
             self._items += found
@@ -207,6 +208,21 @@ class ReviewPage(Page):
             self._show_all()
 
         self.workplace.run(what, work, done)
+
+    def _leave_faulty(self) -> None:
+        """Read a return anew without the cells that are faulty, so that the rest can be taken in."""
+        taken = self._taken
+        if taken and taken.can_leave_faulty and not self.sheet.locked:
+            wish = replace(taken.wish, without_faulty=True)
+            self._read_again(say("Reading {file}", file=taken.name), [taken], wish)
+
+    def _mark(self) -> None:
+        """Write the chamber's own file with what is to be mended marked in it."""
+        taken = self._taken
+        if taken is None or not taken.can_mark:
+            return
+        desk = self.workplace.desk
+        write_marked(self, self.workplace, taken.name, partial(reviewing.mark, desk, taken))
 
     def _now(self, before: Taken) -> Taken:
         """A thing as it stands by now."""
@@ -376,13 +392,13 @@ class ReviewPage(Page):
         if taken is None or not can_wish or not self.workplace.is_open:
             return
         wish, scope = taken.wish, self.workplace.scope
-        years = {*scope.years, *reviewing.years(taken), *([wish.year] if wish.year else [])}
+        years = {*scope.years, *under_review.years(taken), *([wish.year] if wish.year else [])}
         as_said = (self.words(say("by the file")), None)
         _fill(ui.year, [as_said, *((str(year), year) for year in sorted(years, reverse=True))], wish.year)
         names = [holder.name for holder in scope.federations]
         names += [wish.federation] if wish.federation and wish.federation not in names else []
         _fill(ui.federation, [as_said, *((name, name) for name in names)], wish.federation)
-        several = reviewing.names_owners(taken)
+        several = under_review.names_owners(taken)
         ui.federation.setEnabled(not several)
         why = self.words(say("The file names several federations itself.")) if several else ""
         ui.federation.setToolTip(why)
@@ -403,7 +419,7 @@ class ReviewPage(Page):
         ui.takeInAll.setText(self.words(say("Take In All C&lean Files ({count})", count=clean)))
         ui.leaveFaulty.setVisible(bool(taken and taken.can_leave_faulty))
         ui.leaveFaulty.setEnabled(not self.sheet.locked)
-        ui.markedCopy.setVisible(bool(taken and taken.base and taken.base.returned and taken.findings))
+        ui.markedCopy.setVisible(bool(taken and taken.can_mark))
         ui.reject.setVisible(several)
         ui.reject.setEnabled(bool(taken and not taken.is_settled and not self.sheet.locked))
         ui.close.setEnabled(not self.sheet.locked)
@@ -432,6 +448,8 @@ class ReviewPage(Page):
         ui.takeInAll.clicked.connect(lambda _checked: self._take_in_all())
         ui.reject.clicked.connect(lambda _checked: self._reject())
         ui.close.clicked.connect(lambda _checked: self._close())
+        ui.leaveFaulty.clicked.connect(lambda _checked: self._leave_faulty())
+        ui.markedCopy.clicked.connect(lambda _checked: self._mark())
         self.sheet.changed.connect(self._keep_choice)
         self._applied.connect(self._after_applying)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self)  # the one of the number pad
@@ -455,6 +473,8 @@ class ReviewPage(Page):
             (say("&Show the Record"), "Shift+F4", sheet.show_record),
             (say("&Open the File"), "", sheet.open_file),
             (say("&Columns of the List…"), "F6", self._ask_columns),
+            (say("&Without These Cells"), "", self._leave_faulty),
+            (say("Mar&ked Copy…"), "Ctrl+M", self._mark),
             (None, "", nothing),
             (say("&Back"), "Esc", self._leave),
         ):

@@ -19,11 +19,11 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHeaderView
 
 from moushi.changes.model import Finding, Severity
-from moushi.desk import reviewing
+from moushi.desk import reviewing, under_review
 from moushi.desk.places import line_of, place_words
 from moushi.desk.review_groups import Group, Op
-from moushi.desk.reviewing import State, Taken
 from moushi.desk.side_words import side_words
+from moushi.desk.under_review import State, Taken
 from moushi.errors import Message, say
 from moushi.intake.source import FileKind
 from moushi.ui.generated.review_page import Ui_ReviewPage
@@ -81,7 +81,7 @@ class ReviewSheet(QObject):
         self._cells.forget()
         ui.tabs.setTabVisible(ui.tabs.indexOf(ui.sheetView), bool(taken and taken.kind is FileKind.WORKBOOK))
         ui.tabs.setCurrentWidget(ui.comparison)
-        said = "\n".join(map(self._words, reviewing.notes(taken) if taken else ()))
+        said = "\n".join(map(self._words, under_review.notes(taken) if taken else ()))
         ui.note.setText(said)
         ui.note.setAccessibleName(said or self._words(say("Note")))
         ui.note.setVisible(bool(said))

@@ -1,0 +1,137 @@
+"""The review of chambers' returns: how files stand, conflicts, cells, faults left out, marked copies."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+import fifty
+from moushi.desk.under_review import State
+from moushi.domain.records import Member, Progress
+from moushi.ui.notices import Notice
+from moushi.ui.review_files import FileFilter
+from moushi.ui.review_page import ReviewPage
+
+SENT = datetime(2031, 3, 20, 9, tzinfo=UTC)
+CHAMBERS, MEMBERS = 8, 6  # one file with a conflict, one with an error
+
+
+@pytest.fixture
+def made(make_desk, tmp_path):
+    return fifty.fifty_returns(make_desk(), tmp_path / "out", SENT, CHAMBERS, MEMBERS)
+
+
+@pytest.fixture
+def page(page_of, made, qtbot):
+    page = page_of(ReviewPage, desk=made.desk)
+    page.take_in([made.paths[0].parent])
+    settle(page, qtbot)
+    return page
+
+
+def settle(page, qtbot):
+    qtbot.waitUntil(lambda: not page.workplace.jobs.busy, timeout=60_000)
+
+
+def choose(page, state):
+    row = next(n for n, taken in enumerate(page._items) if taken.state is state)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    return page._items[row]
+
+
+def stored(page, kind):
+    with page.workplace.desk.snapshot() as snapshot:
+        return snapshot.where(kind)
+
+
+def notices(page):
+    return [n.accessibleName() for n in page.workplace.host.findChildren(Notice)]
+
+
+def test_files_are_listed_by_how_they_stand(page):
+    texts = [page.ui.thingsFilter.itemText(n) for n in range(4)]
+    assert texts == ["全部文件：8", "待处理：8", "有冲突：1", "有错误：1"]
+    page.ui.thingsFilter.setCurrentIndex(list(FileFilter).index(FileFilter.ERRORS))
+    faulty = next(n for n, taken in enumerate(page._items) if taken.state is State.ERRORS)
+    shown = {n for n in range(CHAMBERS) if not page.ui.things.isRowHidden(n)}
+    assert faulty in shown
+    assert shown <= {faulty, page._current}
+    assert "错误 1 处" in page.things.index(faulty).data()
+
+
+def test_all_files_without_conflict_or_error_are_taken_in_at_one_step_each_a_change_of_its_own(
+    page, made, qtbot
+):
+    assert page.ui.takeInAll.text().startswith("全部收入无冲突的文件（6）")
+    before = len(page.workplace.desk.store.history())
+    qtbot.mouseClick(page.ui.takeInAll, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert len(page.workplace.desk.store.history()) == before + 6
+    reported = stored(page, Progress)
+    waiting = {page._items[n].name for n in range(CHAMBERS) if not page._items[n].is_settled}
+    assert len(waiting) == 2
+    assert sum(int(r.value) for r in reported) == sum(
+        count for name, count in made.reports.items() if name not in waiting
+    )
+
+
+def test_a_conflict_shows_its_three_values_and_keeps_what_is_held_unless_taken(page, qtbot):
+    row = next(n for n, taken in enumerate(page._items) if taken.counts.conflicts)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    told = page.ui.comparison.toPlainText()
+    assert "冲突：电话" in told
+    for words in ("下发时", "回执", "库内现有"):
+        assert words in told
+    assert "1380007" in told
+    assert "1390007" in told
+    assert "1370007" in told
+    qtbot.mouseClick(page.ui.mend, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert not any((m.phone or "").startswith("1370007") for m in stored(page, Member))
+
+
+def test_a_fault_is_shown_in_its_cell(page, qtbot):
+    choose(page, State.ERRORS)
+    qtbot.mouseClick(page.ui.goTo, Qt.MouseButton.LeftButton)
+    view = page.ui.sheetView
+    assert page.ui.tabs.currentWidget() is view
+    assert view.currentIndex().data() == "二三十人上下"
+    assert "二三十人上下" in view.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_rest_of_a_faulty_return_is_taken_in_without_the_cells_that_are_faulty(page, qtbot):
+    taken = choose(page, State.ERRORS)
+    assert not page.ui.takeIn.isEnabled()
+    qtbot.mouseClick(page.ui.leaveFaulty, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    again = next(each for each in page._items if each.name == taken.name)
+    assert again.state is State.OPEN
+    assert not page.ui.leaveFaulty.isVisible()
+    qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert {r.value for r in stored(page, Progress)}
+    assert all(m.staff != 20 for m in stored(page, Member) if m.name.endswith("二三十人上下"))
+
+
+def test_a_marked_copy_goes_back_with_what_is_to_be_mended(page, qtbot, tmp_path, monkeypatch):
+    choose(page, State.ERRORS)
+    out = tmp_path / "改正.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(out), ""))
+    qtbot.mouseClick(page.ui.markedCopy, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert any("改正.xlsx" in told for told in notices(page))
+    sheet = load_workbook(out)["会员变动"]
+    (cell,) = [c for row in sheet.iter_rows() for c in row if c.value == "二三十人上下"]
+    assert "二三十人上下" in cell.comment.text
+
+
+def test_a_file_without_faults_offers_neither_marked_copy_nor_leaving_cells_out(page):
+    row = next(n for n, taken in enumerate(page._items) if taken.is_clean and not taken.findings)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    assert not page.ui.leaveFaulty.isVisible()
+    assert not page.ui.markedCopy.isVisible()
