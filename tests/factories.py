@@ -264,7 +264,7 @@ def _changes(draw: st.DrawFn, there: Mapping[UUID, Record]) -> tuple[Edit, ...]:
     held = draw(st.sampled_from(list(there.values())))
     kind = type(held)
     names = [spec.name for spec in fields_of(kind) if spec.name != "id"]
-    reported = {"item_id"} if isinstance(held, r.Progress) and held.chamber_id else set()
+    reported = {"item_id", "period"} if isinstance(held, r.Progress) and held.chamber_id else set()
     free = [name for name in names if name not in _BOUND | reported]
     spec = field_of(kind, draw(st.sampled_from(free or names)))  # of some kinds no rule binds anything
     new = draw(_values(spec, _others(_pool(there.values()), spec, held.id)))
@@ -302,20 +302,26 @@ def record_of(draw: st.DrawFn, kind: type[Record], there: Iterable[Record]) -> R
         case r.Progress():
             parts = {each.id: each.measure_id for each in there if isinstance(each, r.SubMeasure)}
             of = parts.get(record.part_id or record.id, record.measure_id)
-            reporter = record.chamber_id if _may_report(record, there) else None
-            return dataclasses.replace(record, measure_id=of, chamber_id=reporter)
+            drawn = dataclasses.replace(record, measure_id=of)
+            return drawn if _may_report(drawn, there) else dataclasses.replace(drawn, chamber_id=None)
         case _:
             return record
 
 
 def _may_report(report: r.Progress, there: Iterable[Record]) -> bool:
-    """Whether its chamber is one of the federation whose plan it reports on."""
+    """Whether its chamber is one of the federation whose plan it reports on, and has not done so yet."""
     held = MemorySnapshot(there)
     item = held.get(r.PlanItem, report.item_id)
     theme = held.get(r.Theme, item.theme_id) if item else None
     plan = held.get(r.Plan, theme.plan_id) if theme else None
     chamber = held.get(r.Chamber, report.chamber_id) if report.chamber_id else None
-    return bool(plan and chamber and chamber.federation_id == plan.federation_id)
+    told = held.where(r.Progress, chamber_id=report.chamber_id, period=report.period) if chamber else ()
+    is_told = any(_subject(each) == _subject(report) for each in told)
+    return bool(plan and chamber and chamber.federation_id == plan.federation_id and not is_told)
+
+
+def _subject(report: r.Progress) -> UUID:
+    return report.part_id or report.measure_id or report.item_id
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -48,6 +49,55 @@ def test_a_chamber_reports_on_the_plan_of_its_own_federation() -> None:
     own_report = f.progress(item)
     with pytest.raises(RefusedError):
         obey([*held, own_report], Change(type(own_report), own_report.id, "chamber_id", None, there.id))
+
+
+class TestOnceForAPeriod:
+    OF = f.federation()
+    PLAN = f.plan(OF)
+    THEME = f.theme(PLAN)
+    ITEM = f.item(THEME)
+    MEASURE = f.measure(ITEM)
+    PART = f.sub_measure(MEASURE)
+    HERE, THERE = f.chamber(OF, "东镇商会"), f.chamber(OF, "西镇商会")
+    TOLD = f.chamber_progress(MEASURE, HERE)
+    COUNTY = (OF, PLAN, THEME, ITEM, MEASURE, PART, HERE, THERE)
+
+    def test_a_chamber_reports_once_on_a_subject_for_a_period(self) -> None:
+        again = Insert(f.chamber_progress(self.MEASURE, self.HERE))
+        with pytest.raises(RefusedError, match="东镇商会 has reported on this for 2031-03 already"):
+            obey([*self.COUNTY, self.TOLD], again)
+        with pytest.raises(RefusedError, match="already"):
+            obey([*self.COUNTY], Insert(self.TOLD), again)
+
+    def test_others_other_subjects_other_periods_and_the_office_report_beside_it(self) -> None:
+        beside = [
+            f.chamber_progress(self.MEASURE, self.THERE),
+            f.chamber_progress(self.MEASURE, self.HERE, "2031-Q1"),
+            f.chamber_progress(self.ITEM, self.HERE),
+            f.part_progress(self.PART, self.MEASURE, chamber_id=self.HERE.id),
+            f.progress(self.MEASURE),
+            f.progress(self.MEASURE),
+        ]
+        obey([*self.COUNTY, self.TOLD], *map(Insert, beside))
+
+    def test_one_in_the_place_of_another_is_none_too_many(self) -> None:
+        obey([*self.COUNTY, self.TOLD], Delete(self.TOLD), Insert(replace(self.TOLD, id=uuid4())))
+        moved = Change(type(self.TOLD), self.TOLD.id, "period", "2031-03", "2031-04")
+        obey([*self.COUNTY, self.TOLD], moved, Insert(replace(self.TOLD, id=uuid4())))
+
+    def test_a_report_does_not_move_onto_another(self) -> None:
+        april = f.chamber_progress(self.MEASURE, self.HERE, "2031-04")
+        with pytest.raises(RefusedError, match="already"):
+            obey(
+                [*self.COUNTY, self.TOLD, april],
+                Change(type(april), april.id, "period", "2031-04", "2031-03"),
+            )
+
+    def test_where_two_are_held_already_each_can_be_edited_and_deleted(self) -> None:
+        twin = replace(self.TOLD, id=uuid4())
+        held: list[Record] = [*self.COUNTY, self.TOLD, twin]
+        obey(held, Change(type(twin), twin.id, "narrative", "", "已办一场"))
+        obey(held, Delete(twin))
 
 
 FIRM = f.member(f.federation())

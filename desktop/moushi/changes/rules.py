@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -51,6 +52,7 @@ _UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # no database and no file can hol
 
 def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
     """Refuse edits that break a rule (`RefusedError`); `after` holds the touched records as they will be."""
+    edits = tuple(edits)
     for edit in edits:
         _check_fields(edit)
         _check_closed(edit, snapshot)
@@ -71,6 +73,7 @@ def check(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record
                 _check_target(record)
             case _:
                 pass
+    _check_reported_once(edits, snapshot, after)
 
 
 def _check_fields(edit: Edit) -> None:
@@ -235,6 +238,44 @@ def _check_reporter(report: Progress, snapshot: Snapshot, after: Mapping[UUID, R
             chamber=chamber.name,
             federation=owner.name if owner else plan.heading,
         )
+
+
+_Place = tuple[UUID | None, UUID, str]  # the chamber, what it reports on, the period
+
+
+def _check_reported_once(edits: Iterable[Edit], snapshot: Snapshot, after: Mapping[UUID, Record]) -> None:
+    """A chamber reports once on a subject for a period; what an old store holds twice may be edited still."""
+    reports = [each for each in after.values() if isinstance(each, Progress) and each.chamber_id]
+    coming = [each for each in reports if _place(snapshot.get(Progress, each.id)) != _place(each)]
+    if not coming:
+        return
+    touched = {edit.id for edit in edits}
+    taken = Counter(map(_place, reports))
+    for chamber_id, period in {(each.chamber_id, each.period) for each in coming}:
+        held = snapshot.where(Progress, chamber_id=chamber_id, period=period)
+        taken.update(_place(each) for each in held if each.id not in touched)
+    for report in coming:
+        if taken[_place(report)] > 1:
+            chamber = _chamber_of(report, snapshot, after)
+            raise RefusedError(
+                "{chamber} has reported on this for {period} already, and a chamber reports once for a "
+                "period. Change that report, or delete it first.",
+                chamber=chamber.name if chamber else "",
+                period=report.period,
+            )
+
+
+def _place(report: Progress | None) -> _Place | None:
+    if report is None or report.chamber_id is None:
+        return None
+    return report.chamber_id, report.part_id or report.measure_id or report.item_id, report.period
+
+
+def _chamber_of(report: Progress, snapshot: Snapshot, after: Mapping[UUID, Record]) -> Chamber | None:
+    if report.chamber_id is None:
+        return None
+    held = after.get(report.chamber_id) or snapshot.get(Chamber, report.chamber_id)
+    return held if isinstance(held, Chamber) else None
 
 
 def _check_target(section: ArticleSection) -> None:
