@@ -76,7 +76,8 @@ class ReturnsPage(Page):
         ui.matrix.take(self.matrix)
         ui.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         ui.table.horizontalHeader().setStretchLastSection(True)
-        ui.matrix.hide()
+        for part in (ui.matrix, ui.chips, ui.quiet, ui.story):  # until it is known how much room there is
+            part.hide()
         ui.boardPage.setStyleSheet(_CLOSE)
         self.choices = ReturnsChoices(ui, self.words, self)
         self.acts = ReturnsActs(self)
