@@ -28,7 +28,7 @@ from moushi.ui.window import MainWindow
 FRAME = 0.016
 """Seconds for which one picture stands on most displays."""
 
-_ORDER = ("test_typesetting", "test_starting", "test_register", "test_files")
+_ORDER = ("test_typesetting", "test_starting", "test_register", "test_files", "test_returns")
 _PATIENCE = 10.0  # seconds after which nothing will be painted any more
 
 

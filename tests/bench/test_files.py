@@ -1,7 +1,4 @@
-"""Files: Word and Excel written beside what their formats cost at least, zip bombs refused.
-
-Taking in a return of 10,000 rows has a budget too; it is measured once returns can be taken in.
-"""
+"""Files: Word and Excel written beside what their formats cost at least, zip bombs refused."""
 
 from __future__ import annotations
 
