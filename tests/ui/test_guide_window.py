@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
@@ -15,6 +16,7 @@ from ui.windows import settle
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SMALL = QSize(683, 350)
+FORMS = "forms.md"
 
 
 @pytest.fixture
@@ -64,8 +66,12 @@ def test_every_picture_shows_no_wider_than_the_text(guide):
             assert 0 < picture.width() <= guide.ui.text.viewport().width()
 
 
-def test_each_link_leads_to_its_heading_and_none_out_of_the_guide(guide):
-    links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)]*)\)", readable(paths.guide().read_text("utf-8")))
+def links_of(text: Path) -> list[str]:
+    return re.findall(r"(?<!!)\[[^\]]*\]\(([^)]*)\)", readable(text.read_text("utf-8")))
+
+
+def test_each_link_leads_to_its_heading_and_none_out_of_what_travels_with_the_program(guide):
+    links = [link for link in links_of(paths.guide()) if link != FORMS]
     assert len(links) > 10
     assert {link[:1] for link in links} == {"#"}
     known = {anchor(heading): heading for heading in headings(guide)}
@@ -73,6 +79,39 @@ def test_each_link_leads_to_its_heading_and_none_out_of_the_guide(guide):
         guide.ui.text.anchorClicked.emit(QUrl(link))
         assert guide.ui.text.textCursor().block().text() == known[anchor(link)]
         assert 0 <= guide.ui.text.cursorRect().top() <= guide.ui.text.viewport().height() - 10
+
+
+def test_how_a_form_is_adapted_opens_by_keyboard_and_leads_back_to_where_one_was(guide, qtbot):
+    text = guide.ui.text
+    assert not guide.ui.back.isVisible()
+    for _ in range(99):
+        qtbot.keyClick(text, Key.Key_Tab)
+        if text.textCursor().selectedText() == "表格定义说明":
+            break
+    here = text.verticalScrollBar().value()
+    assert here > 0
+    qtbot.keyClick(text, Key.Key_Return)
+    assert headings(guide)[0] == "回执表怎么改：表格定义说明"
+    assert text.verticalScrollBar().value() == 0
+    assert guide.ui.back.isVisible()
+    qtbot.keyClick(guide, Key.Key_F, CONTROL)
+    guide.ui.find.insert("商会")
+    assert text.textCursor().selectedText() == "商会"
+    qtbot.keyClick(guide, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert headings(guide)[0] == paths.guide().read_text("utf-8").splitlines()[0].lstrip("# ")
+    assert text.verticalScrollBar().value() == here
+    assert not guide.ui.back.isVisible()
+    assert QApplication.focusWidget() is text
+
+
+def test_the_button_leads_back_too_and_links_of_the_other_text_stay_within(guide, qtbot):
+    guide.ui.text.anchorClicked.emit(QUrl(FORMS))
+    for link in links_of(paths.guide().with_name(FORMS)):
+        guide.ui.text.anchorClicked.emit(QUrl(link))
+        assert headings(guide)[0].startswith("回执表怎么改")
+    qtbot.mouseClick(guide.ui.back, Qt.MouseButton.LeftButton)
+    assert not guide.ui.back.isVisible()
+    assert pictures(document(guide))
 
 
 def test_a_word_is_found_and_found_again(guide, qtbot):

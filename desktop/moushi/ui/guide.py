@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -33,6 +34,7 @@ from moushi.ui.words import Words
 _MARGIN = 20  # logical pixels
 _LEADING = 135.0  # per cent of a line's height
 _GAP = 7  # logical pixels between paragraphs
+_BESIDE = r"(?:guide|forms)\.md"  # texts that travel with the program
 
 
 class Guide(QDialog):
@@ -48,9 +50,11 @@ class Guide(QDialog):
         for button in self.ui.buttons.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter finds the next place
         self._pictures: dict[str, QSize] = {}
-        self._say("")
-        self._write()
+        self._came_from = 0  # where in the guide another text was opened
+        self._open(paths.guide().name)
         self.ui.text.anchorClicked.connect(self._follow)
+        self.ui.back.clicked.connect(self._go_back)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._go_back)
         self.ui.find.textChanged.connect(lambda text: self._find(text, begins=True))
         self.ui.find.returnPressed.connect(lambda: self._find(self.ui.find.text(), begins=False))
         for key in (QKeySequence.StandardKey.Find, QKeySequence.StandardKey.FindNext):
@@ -70,8 +74,15 @@ class Guide(QDialog):
 
     # -- writing -----------------------------------------------------------------------------------------
 
-    def _write(self) -> None:
-        guide, document = paths.guide(), self.ui.text.document()
+    def _open(self, name: str) -> None:
+        """Show the guide, or a text that travels beside it."""
+        self._name = name
+        self.ui.back.setVisible(name != paths.guide().name)
+        self._say("")
+        self._write(paths.guide().with_name(name))
+
+    def _write(self, guide: Path) -> None:
+        document = self.ui.text.document()
         self.ui.text.setSearchPaths([str(guide.parent)])
         document.setDocumentMargin(_MARGIN)
         self.ui.text.setMarkdown(readable(guide.read_text("utf-8")))
@@ -83,6 +94,7 @@ class Guide(QDialog):
             if isinstance(frame, QTextTable):
                 self._rule(frame)
         edit.endEditBlock()
+        self._pictures.clear()
         for picture in pictures(document):
             self._pictures[picture.name()] = QImageReader(str(guide.parent / picture.name())).size()
         self._fit_pictures()
@@ -149,7 +161,25 @@ class Guide(QDialog):
     # -- going about -------------------------------------------------------------------------------------
 
     def _follow(self, link: QUrl) -> None:
-        """Go to the heading that a link names."""
+        """Go to the text that a link names, and to the heading."""
+        if link.path() and link.path() != self._name:
+            if self._name == paths.guide().name:
+                self._came_from = self.ui.text.verticalScrollBar().value()
+            self._open(link.path())
+            self.ui.text.setFocus()
+        if link.hasFragment():
+            self._go_to(link)
+
+    def _go_back(self) -> None:
+        """Show the guide again, where another text was opened."""
+        if self._name == paths.guide().name:
+            return
+        self._open(paths.guide().name)
+        self.ui.text.document().documentLayout().documentSize()  # lays all of it out
+        self.ui.text.verticalScrollBar().setValue(self._came_from)
+        self.ui.text.setFocus()
+
+    def _go_to(self, link: QUrl) -> None:
         wanted = anchor(link.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
         layout = self.ui.text.document().documentLayout()
         layout.documentSize()  # lays all of it out
@@ -187,8 +217,8 @@ class Guide(QDialog):
 
 
 def readable(markdown: str) -> str:
-    """The guide without links to what does not travel with it; Chinese lines join without a blank."""
-    text = re.sub(r"(?<!!)\[([^\]]*)\]\((?!#)[^)]*\)", r"\1", markdown)
+    """A text without links to what does not travel with it; Chinese lines join without a blank."""
+    text = re.sub(rf"(?<!!)\[([^\]]*)\]\((?!#|{_BESIDE}[#)])[^)]*\)", r"\1", markdown)
     return re.sub(r"(?<=[^\x00-\x7f])\n *(?=[^\x00-\x7f])", "", text)
 
 
