@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,12 +12,15 @@ from hypothesis import strategies as st
 
 import factories as make
 from moushi.changes.model import inverse
+from moushi.compile import return_rows
 from moushi.desk import measuring, suggesting
 from moushi.desk.measuring import Mark
 from moushi.domain.counting import RULES
 from moushi.domain.kinds import ActivityKind, CountRule, MeasureKind, MeasureSource
+from moushi.domain.period import parse_period
 from moushi.domain.record import with_field
 from moushi.domain.records import Measure, MeasureChamber, SubMeasure
+from moushi.domain.returns import Rows
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import MoushiError
 from reports import apply
@@ -175,6 +179,58 @@ def test_named_chambers_are_a_line_of_names():
     assert measuring.chambers_line(fewer, MEASURE) == "鹭汀镇商会"
     with pytest.raises(MoushiError, match="no chamber"):
         measuring.set_chambers(snapshot, MEASURE, ["海盐会"])
+
+
+TOLD = make.measure(ITEM, "网具更新", unit="套", target=Decimal(60), source=MeasureSource.RETURNS)
+JUNE = date(2031, 6, 3)
+
+
+def asked(snapshot, measure=TOLD):
+    return str(measuring.asked_words(snapshot, measure, JUNE))
+
+
+def test_what_returns_report_is_said_with_how_many_chambers_a_form_asks():
+    snapshot = county(TOLD)
+    assert "what they report is added up. Asked: all chambers, 2." in asked(snapshot)
+    after, _ = apply(snapshot, measuring.set_chambers(snapshot, TOLD, ["鹭汀镇商会"]))
+    assert asked(after).endswith("Asked: the chambers named, 1.")
+    (named,) = return_rows.held_rows(after, Rows.PROGRESS, CHAMBERS[0], parse_period("2031-06"))
+    assert named.id == TOLD.id
+    assert return_rows.held_rows(after, Rows.PROGRESS, CHAMBERS[1], parse_period("2031-06")) == ()
+
+
+def test_a_chamber_that_is_no_more_is_not_asked_though_it_is_named():
+    gone = make.chamber(COUNTY, "旧港商会", dissolved_on=date(2031, 6, 1))
+    later = make.chamber(COUNTY, "新岛商会", founded_on=date(2031, 7, 1))
+    assert asked(county(TOLD, gone, later)).endswith("all chambers, 2.")
+    names = [make.measure_chamber(TOLD, each) for each in (gone, later, CHAMBERS[1])]
+    assert asked(county(TOLD, gone, later, *names)).endswith(
+        "Asked: the chambers named, 1. Not there, so not asked: 新岛商会、旧港商会."
+    )
+    assert asked(county(TOLD, gone, names[0])).startswith("Reported by")
+    assert "There is no chamber that can be asked." in asked(county(TOLD, gone, names[0]))
+
+
+def test_what_cannot_be_added_up_is_said_so():
+    share = make.measure(ITEM, "满意率", kind=MeasureKind.AVERAGE, source=MeasureSource.RETURNS)
+    assert "cannot be added up" in asked(county(share), share)
+
+
+def test_chambers_named_stay_for_the_returns_and_go_with_another_source():
+    names = make.measure_chamber(TOLD, CHAMBERS[0])
+    renewal = with_field(
+        with_field(TOLD, "source", MeasureSource.REGISTER), "rule", CountRule.CHAMBERS_RENEWED
+    )
+    snapshot = county(renewal, names)
+    after, now = changed(snapshot, measuring.set_source(snapshot, renewal, MeasureSource.RETURNS), renewal)
+    assert measuring.names_chambers(now)
+    assert measuring.chambers_line(after, now) == "鹭汀镇商会"
+    proposal = measuring.set_source(after, now, MeasureSource.HAND)
+    bare, typed = changed(after, proposal, now)
+    assert not measuring.names_chambers(typed)
+    assert measuring.chambers_line(bare, typed) == ""
+    again, _ = apply(bare, replace(proposal, edits=inverse(proposal.edits)))
+    assert measuring.chambers_line(again, now) == "鹭汀镇商会"
 
 
 def test_the_day_is_today_within_the_plan_s_year():

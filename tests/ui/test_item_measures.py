@@ -240,6 +240,46 @@ def test_chambers_are_named_on_a_line_and_an_unknown_one_is_said(page, qtbot):
     assert len(held(shown.workplace, MeasureChamber)) == 2
 
 
+def test_which_chambers_the_returns_ask_is_chosen_by_keyboard_said_and_taken_back(page, qtbot):
+    shown = page(make.measure(ITEM, "网具更新", unit="套"))
+    panel = shown.forms.details.panel.ui
+    panel.chambers.setCompleter(None)  # the offscreen platform has a word to say of each popup
+    assert not panel.chambers.isVisible()
+    choose(qtbot, panel.source, "商会回执")
+    settle()
+    assert panel.chambers.isVisible()
+    assert not panel.rule.isVisible()
+    assert panel.chambers.placeholderText() == "全部商会"
+    assert panel.words.text() == (
+        "由商会回执填报：下发填报表时问这些商会，收回后自动相加。现在问全部商会，共2家。"
+    )
+    qtbot.keyClick(panel.source, Key.Key_Tab)
+    assert QApplication.focusWidget() is panel.chambers
+    compose(panel.chambers, commit="鹭汀镇商会")
+    qtbot.keyClick(panel.chambers, Key.Key_Tab)
+    assert [each.chamber_id for each in held(shown.workplace, MeasureChamber)] == [CHAMBERS[0].id]
+    assert panel.words.text().endswith("只问上面列出的商会，共1家。")
+    choose(qtbot, panel.source, "手工填报")
+    assert not panel.chambers.isVisible()
+    assert not panel.words.isVisible()
+    assert held(shown.workplace, MeasureChamber) == ()
+    shown.workplace.undo()
+    settle()
+    assert panel.source.currentText() == "商会回执"
+    assert panel.chambers.text() == "鹭汀镇商会"
+    shown.workplace.undo()
+    settle()
+    assert panel.chambers.text() == ""
+    assert panel.words.text().endswith("现在问全部商会，共2家。")
+
+
+def test_where_no_chamber_is_named_a_renewal_says_which_are_meant(page):
+    renewal = make.measure(ITEM, "换届", source=MeasureSource.REGISTER, rule=CountRule.CHAMBERS_RENEWED)
+    shown = page(renewal)
+    panel = shown.forms.details.panel.ui
+    assert panel.chambers.placeholderText() == "今年到期的商会"
+
+
 def test_parts_are_typed_under_their_measure_with_rules_of_its_source(page, qtbot):
     shown = page(COVERED)
     panel = shown.forms.details.panel.ui

@@ -15,6 +15,8 @@ from moushi.desk.report_row import number_text, unit_word
 from moushi.domain.chamber_reports import Answer, Answers, is_added
 from moushi.domain.counting import RULES, Tally, is_counted, rule_words, tally
 from moushi.domain.kinds import CountRule, MeasureKind, MeasureSource
+from moushi.domain.lasting import is_asked
+from moushi.domain.period import Period
 from moushi.domain.record import Record, field_of, with_field
 from moushi.domain.records import (
     Activity,
@@ -107,6 +109,33 @@ def counted(snapshot: Snapshot, measure: Measure, day: date, part: SubMeasure | 
     return Counted(rule, _value(measure, subject, found, day), tuple(_lines(snapshot, found)))
 
 
+def asked_words(snapshot: Snapshot, measure: Measure, day: date) -> Message:
+    """What happens to a measure that chambers report in their returns, and how many a form asks on a day."""
+    told = say(
+        "Reported by the chambers' returns: the forms sent out ask these chambers, and what they report is "
+        "added up."
+    )
+    if not is_added(measure):
+        told = say(
+            "Reported by the chambers' returns: the forms sent out ask these chambers. What they report "
+            "cannot be added up: enter the whole on the progress page."
+        )
+    item = snapshot.get(PlanItem, measure.item_id)
+    named = {each.chamber_id for each in snapshot.where(MeasureChamber, measure_id=measure.id)}
+    meant = [each for each in (_chambers(snapshot, item) if item else ()) if not named or each.id in named]
+    month = Period(day.year, day.month, day.month)
+    asked = [chamber for chamber in meant if is_asked(chamber, month, day)]
+    many = say("Asked: all chambers, {count}.", count=len(asked))
+    if named:
+        many = say("Asked: the chambers named, {count}.", count=len(asked))
+    if not asked:
+        many = say("There is no chamber that can be asked.")
+    gone = sorted(chamber.name for chamber in meant if chamber not in asked) if named else []
+    if gone:
+        many = say("{told} Not there, so not asked: {names}.", told=many, names="、".join(gone))
+    return say("{told} {more}", told=told, more=many)
+
+
 def returned(held: Answers, measure: Measure) -> Counted:
     """What chambers reported of a measure in a period, one by one, those that did not first."""
     rule = say("The chambers' returns are not added up here; type the office's own.")
@@ -148,6 +177,11 @@ def rules_of(source: MeasureSource) -> tuple[CountRule, ...]:
 def narrowings_of(rule: CountRule | None) -> frozenset[str]:
     """What may narrow a rule: names of fields of a measure, and `chambers` for chambers that are named."""
     return RULES[rule].narrowings if rule else frozenset()
+
+
+def names_chambers(measure: Measure) -> bool:
+    """Whether a measure can name chambers: those that its rule counts, or that the returns ask."""
+    return measure.source is MeasureSource.RETURNS or "chambers" in narrowings_of(measure.rule)
 
 
 def set_source(snapshot: Snapshot, measure: Measure, source: MeasureSource) -> Proposal | None:
@@ -252,7 +286,7 @@ def _along(snapshot: Snapshot, measure: Measure) -> Iterator[Edit]:
         if part.rule is not None and part.rule not in rules_of(measure.source):
             bare = with_field(with_field(with_field(part, "rule", None), "activity_kind", None), "level", "")
             yield from changes_between(part, bare)
-    if "chambers" not in narrowings_of(measure.rule):
+    if not names_chambers(measure):
         yield from map(Delete, snapshot.where(MeasureChamber, measure_id=measure.id))
 
 

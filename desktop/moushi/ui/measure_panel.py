@@ -104,6 +104,8 @@ class MeasurePanel(QWidget):
         """Say it in the other language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]  # built by uic
+            if self._measure is not None:
+                self._say_all(self._measure)
         super().changeEvent(event)
 
     def fill(self) -> None:
@@ -149,6 +151,7 @@ class MeasurePanel(QWidget):
 
     def _show_fields(self, snapshot: Snapshot, measure: Measure, *, is_other: bool) -> None:
         ui, free = self.ui, self._is_free
+        self._say_all(measure)
         rules = [
             (self._workplace.words(choice_word(rule)), rule) for rule in measuring.rules_of(measure.source)
         ]
@@ -174,13 +177,19 @@ class MeasurePanel(QWidget):
             (ui.rule, counts),
             (ui.activities, counts and "activity_kind" in narrowings),
             (ui.level, counts and "level" in narrowings),
-            (ui.chambers, counts and "chambers" in narrowings),
+            (ui.chambers, measuring.names_chambers(measure)),
             (ui.serving, counts and "serving_only" in narrowings),
         ):
             ui.fields.setRowVisible(editor, is_shown)
-        if "chambers" in narrowings:
+        if measuring.names_chambers(measure):
             item = snapshot.get(PlanItem, measure.item_id)
             self._names.setStringList(measuring.chamber_names(snapshot, item) if item else [])
+
+    def _say_all(self, measure: Measure) -> None:
+        """Say which chambers are meant where none is named."""
+        due, every = say("All that fall due this year"), say("All chambers")
+        told = every if measure.source is MeasureSource.RETURNS else due
+        self.ui.chambers.setPlaceholderText(self._workplace.words(told))
 
     def _unfold(self, is_open: bool) -> None:
         """Show the parts; where there are none, only when they are asked for."""
@@ -207,9 +216,13 @@ class MeasurePanel(QWidget):
         found = measuring.counted(snapshot, measure, day, part)
         words = self._workplace.words
         counts = measure.source in _COUNTING
-        open_rule = counts and measure.rule is None
-        self.ui.words.setText(words(say("Choose what is counted.") if open_rule else found.rule))
-        self.ui.words.setVisible(counts)
+        told = found.rule
+        if measure.source is MeasureSource.RETURNS:
+            told = measuring.asked_words(snapshot, measure, day)
+        elif counts and measure.rule is None:
+            told = say("Choose what is counted.")
+        self.ui.words.setText(words(told))
+        self.ui.words.setVisible(measure.source is not MeasureSource.HAND)
         self.ui.value.setText(words(found.value) if found.value else "")
         self.ui.countedBox.setVisible(found.value is not None)
         self.ui.records.show_lines(found.lines)
