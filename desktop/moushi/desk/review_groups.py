@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -97,6 +97,8 @@ class Group:
         return (*self.positions, *(n for child in self.children for n in child.whole))
 
 
+_MANY = 1000  # changes of records of a kind; each is looked up by itself where they are fewer
+
 Context = Mapping[UUID, Record]
 """The records that a proposal's edits change, and all that they stand under or point to."""
 
@@ -137,6 +139,10 @@ def context_of(edits: Iterable[Edit], snapshot: Snapshot) -> Context:
     found: dict[UUID, Record] = {}
     waiting: list[Record] = []
     new = {edit.id for edit in edits if isinstance(edit, Insert)}  # the records do not have them yet
+    changed = Counter(edit.kind for edit in edits if isinstance(edit, Change))
+    for kind, count in changed.items():
+        if count > _MANY:  # read at once, they are at hand when they are asked for
+            snapshot.where(kind)
     for edit in edits:
         if not isinstance(edit, Change):
             waiting.append(edit.record)

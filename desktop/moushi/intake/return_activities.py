@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -48,9 +48,7 @@ class ActivityRows:
     def take_all(self) -> None:
         """Bring the rows into the records."""
         table = self._table
-        numbers = dict.fromkeys((*self._held, *table.sent))
-        known = {number: lambda number=number: self._keys_known(number) for number in numbers}
-        matches = match_rows(list(table.rows()), known, self._keys_of, self._is_plainly)
+        matches = match_rows(list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly)
         met: set[UUID | None] = set()
         for match in matches:
             if table.is_as_sent(match.row, match.record):
@@ -75,6 +73,12 @@ class ActivityRows:
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
         return _keys(*(self._table.value(row, lands) for lands in (_KIND, _DAY, _TITLE)))
+
+    def _known(self) -> Mapping[UUID, Sequence[Key]]:
+        """The keys of all that is held or was sent."""
+        return {
+            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
+        }
 
     def _keys_known(self, number: UUID) -> list[Key]:
         keys: list[Key] = []

@@ -7,7 +7,7 @@ and finds a row whose name was changed; alone it proves nothing, since people nu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,19 +36,20 @@ class Match:
 
 def match_rows(
     rows: Sequence[ReadRow],
-    known: Mapping[UUID, Callable[[], Iterable[Key]]],
+    sent: Container[UUID],
+    known: Callable[[], Mapping[UUID, Iterable[Key]]],
     keys_of: Callable[[ReadRow], Sequence[Key]],
     is_plainly: Callable[[ReadRow], bool] = lambda _row: False,
     differ: Callable[[ReadRow, UUID], bool] = lambda _row, _record: False,
 ) -> list[Match]:
     """What each row is about, in the rows' order.
 
-    `known` are the records with the keys under which each is known, `keys_of` those of a row, the strongest
-    sort first. `is_plainly` says at a glance that a row is what its number says, `differ` that a row cannot
-    be a record, whatever else is alike.
+    `is_plainly` says at a glance that a row is what its number says, of those `sent`. Where that is not so of
+    all rows, `known` is asked for the records with the keys under which each is known, `keys_of` for those of
+    a row, the strongest sort first; `differ` says that a row cannot be a record, whatever else is alike.
     """
     work = _Matching(known, keys_of, differ)
-    left = [row for row in rows if not (row.record in known and is_plainly(row) and work.claim(row))]
+    left = [row for row in rows if not (row.record in sent and is_plainly(row) and work.claim(row))]
     if left:
         work.rest(left)
     return [work.found.get(id(row)) or Match(row) for row in rows]
@@ -57,7 +58,7 @@ def match_rows(
 class _Matching:
     def __init__(
         self,
-        known: Mapping[UUID, Callable[[], Iterable[Key]]],
+        known: Callable[[], Mapping[UUID, Iterable[Key]]],
         keys_of: Callable[[ReadRow], Sequence[Key]],
         differ: Callable[[ReadRow, UUID], bool],
     ) -> None:
@@ -80,8 +81,8 @@ class _Matching:
         """Find what the rows are about that are not plainly what their numbers say."""
         index: dict[Key, list[UUID]] = defaultdict(list)
         own: dict[UUID, set[Key]] = {}
-        for number, tell in self._known.items():
-            own[number] = set(tell())
+        for number, known in self._known().items():
+            own[number] = set(known)
             for key in own[number]:
                 index[key].append(number)
         keys = {id(row): self._keys_of(row) for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ _NAME, _CODE = "Member.name", "Member.uscc"
 _KNOWN_BY = ("Member.phone", "Member.contact", "Member.legal_representative")
 _LEFT, _LEFT_WHOLLY, _REASON = "Membership.left_on", "Member.left_on", "Member.left_reason"
 _JOINED = "Membership.joined_on"
+_FEW = 100
 _LEAVING = (_LEFT, _LEFT_WHOLLY, _REASON)
 
 
@@ -39,20 +40,14 @@ class MemberRows:
         work = table.work
         self._table, self._work, self._books, self._federation = table, work, books, federation
         self._kinds = InferredKinds()
-        self._held = {
-            row.id: row for row in held_rows(work.snapshot, Rows.MEMBERS, work.chamber, work.period)
-        }
-        self._running = frozenset(self._held)
-        for number in table.sent:
-            if number not in self._held and (row := self._former(number)):
-                self._held[number] = row
+        self._looked_at: dict[UUID, HeldRow | None] = {}
 
     def take_all(self) -> None:
         """Bring the rows into the records."""
         table = self._table
-        numbers = dict.fromkeys((*self._held, *table.sent))
-        known = {number: lambda number=number: self._keys_known(number) for number in numbers}
-        matches = match_rows(list(table.rows()), known, self._keys_of, self._is_plainly, self._differ)
+        matches = match_rows(
+            list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
+        )
         met: set[UUID | None] = set()
         for match in matches:
             if table.is_as_sent(match.row, match.record):
@@ -61,8 +56,28 @@ class MemberRows:
                 met.add(match.record)
                 self._take(match)
         gone = [number for number in table.sent if number not in met and number in self._running]
-        table.told.missing += [str(self._held[number].value(_NAME)) for number in gone]
+        table.told.missing += [str(self._running[number].value(_NAME)) for number in gone]
         self._kinds.tell(self._work.draft)
+
+    @cached_property
+    def _running(self) -> Mapping[UUID, HeldRow]:
+        """The members that the chamber has."""
+        work = self._work
+        return {row.id: row for row in held_rows(work.snapshot, Rows.MEMBERS, work.chamber, work.period)}
+
+    @cached_property
+    def _held(self) -> Mapping[UUID, HeldRow]:
+        """These, and those that were sent and have left since."""
+        former = {number: self._former(number) for number in self._table.sent if number not in self._running}
+        return {**self._running, **{number: row for number, row in former.items() if row}}
+
+    def _row(self, number: UUID) -> HeldRow | None:
+        """One of them; where few are looked at, not all are read."""
+        if len(self._looked_at) >= _FEW or "_held" in self.__dict__:
+            return self._held.get(number)
+        if number not in self._looked_at:
+            self._looked_at[number] = self._former(number)
+        return self._looked_at[number]
 
     @cached_property
     def _book(self) -> MemberBook:
@@ -89,11 +104,17 @@ class MemberRows:
         name = table.value(row, _NAME)
         return bool(name) and (
             name == table.sent_value(number, _NAME)
-            or (number in self._held and same("name", name, self._held[number].value(_NAME)))
+            or ((held := self._row(number)) is not None and same("name", name, held.value(_NAME)))
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
         return _keys(self._table.text(row, _NAME), self._table.text(row, _CODE))
+
+    def _known(self) -> Mapping[UUID, Sequence[Key]]:
+        """The keys of all that is held or was sent."""
+        return {
+            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
+        }
 
     def _keys_known(self, number: UUID) -> list[Key]:
         keys: list[Key] = []
@@ -121,7 +142,7 @@ class MemberRows:
         if match.several:
             self._tell_several(row, len(match.several))
             return
-        held = self._held.get(match.record) if match.record else None
+        held = self._row(match.record) if match.record else None
         if match.record is not None and held is None:
             if not table.says_as_sent(row, match.record):
                 message = say(
@@ -167,8 +188,8 @@ class MemberRows:
             message = say("The row is about the same member as {place}.", place=match.twin.where)
             work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
         passed = [lands for lands in (_NAME, _CODE) if self._is_anothers(row, held, lands)]
-        stays = self._stays_elsewhere(held)
-        if stays and not is_empty(table.value(row, _LEFT)):
+        stays = not is_empty(table.value(row, _LEFT)) and self._stays_elsewhere(held)
+        if stays:
             passed += [_REASON, _LEFT_WHOLLY]
             self._tell_stay(row)
         before = held.records.get("Membership")

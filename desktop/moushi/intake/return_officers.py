@@ -7,7 +7,7 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -57,9 +57,9 @@ class OfficerRows:
     def take_all(self) -> None:
         """Bring the rows into the records."""
         table = self._table
-        numbers = dict.fromkeys((*self._held, *table.sent))
-        known = {number: lambda number=number: self._keys_known(number) for number in numbers}
-        matches = match_rows(list(table.rows()), known, self._keys_of, self._is_plainly, self._differ)
+        matches = match_rows(
+            list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
+        )
         met = {match.record for match in matches if table.says_something(match.row)}
         for match in matches:
             if table.says_something(match.row):
@@ -89,6 +89,12 @@ class OfficerRows:
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
         return _keys(self._table.text(row, _NAME), self._table.text(row, _FIRM), self._role(row))
+
+    def _known(self) -> Mapping[UUID, Sequence[Key]]:
+        """The keys of all that is held or was sent."""
+        return {
+            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
+        }
 
     def _keys_known(self, number: UUID) -> list[Key]:
         keys: list[Key] = []

@@ -53,12 +53,8 @@ class ProgressRows:
         """Bring the rows into the records."""
         table = self._table
         rows = list(table.rows())
-        known = {
-            number: lambda number=number: self._keys_known(number)
-            for number in dict.fromkeys((*self._held, *table.sent))
-        }
         met: set[UUID] = set()
-        for match in match_rows(rows, known, self._keys_of, self._is_plainly):
+        for match in match_rows(rows, table.sent, self._known, self._keys_of, self._is_plainly):
             if match.record is not None:
                 met.add(match.record)
             self._take(match)
@@ -77,6 +73,12 @@ class ProgressRows:
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
         return _keys({lands: self._table.value(row, lands) for lands in _PRINTED})
+
+    def _known(self) -> Mapping[UUID, Sequence[Key]]:
+        """The keys of all that is held or was sent."""
+        return {
+            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
+        }
 
     def _keys_known(self, number: UUID) -> Sequence[Key]:
         keys: list[Key] = []

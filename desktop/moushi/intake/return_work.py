@@ -17,6 +17,7 @@ from moushi.domain.records import Chamber
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
 from moushi.intake.list_draft import ListDraft
+from moushi.intake.return_cells import RowCells
 from moushi.intake.return_columns import DECODERS, Column, column_of, scalar, words
 from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
 from moushi.intake.return_rules import Base, Verdict, is_empty, same, verdict
@@ -117,10 +118,12 @@ class TableWork:
         return self._as_sent[id(row), record]
 
     def _is_as_sent(self, row: ReadRow, values: Mapping[str, Any]) -> bool:
+        if isinstance(row.cells, RowCells):
+            return row.cells.is_as_sent(values, self._decoders)
         for key, cell in row.cells.items():
+            value, raw = cell.value, values.get(key)
             if cell.doubt is not None or cell.note:
                 return False
-            value, raw = cell.value, values.get(key)
             if value == raw or (value is None and (raw == "" or raw is False)):
                 continue
             decode = self._decoders.get(key)
@@ -199,11 +202,17 @@ class TableWork:
         """
         is_touched = False
         empty: list[tuple[Column, ReadCell]] = []
+        is_glance_enough = self.is_known and not self.work.brought
         for column in self.columns:
             cell = row.cells.get(column.key)
             if cell is None:
                 continue
-            self.note(cell)
+            if cell.note:
+                self.note(cell)
+            is_plain = is_glance_enough and cell.doubt is None
+            is_plain = is_plain and (cell.value is not None or not column.field.is_required)
+            if is_plain and cell.value == self.base(column, sent_as or held.id):
+                continue  # as most are
             if column.lands in passed:
                 continue
             if not column.lands:
