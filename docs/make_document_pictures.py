@@ -22,6 +22,7 @@ PICTURES = {
     "示例稿件-zhoushan.docx": "article",
     "示例版面.pdf": "proof",
     "示例进展表-2024-06.xlsx": "progress-sheet",
+    "示例填报表-2024-06/菜园镇商会 2024年6月 填报表.xlsx": "return-form",
 }
 WIDTH = 1000  # pixels
 MADE_ON = datetime(2024, 7, 3, 9, 30).astimezone()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "MOUSHI_LANG": "zh"}
 
+from openpyxl import load_workbook
 from pictures import save
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
@@ -33,6 +34,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.exporting import export_article
 from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.desk.sample import fill_sample
+from moushi.desk.sending import export_forms
 from moushi.domain.kinds import ArticleKind
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Article, Chamber, Member, PlanItem, federation_id
@@ -63,6 +65,18 @@ LIST = """单位名称,统一社会信用代码,负责人,联系手机,规模(�
 嵊泗县帆朵食品有限公司,91330922DEMA2009XD,帆知味,0580-0000104,43,枸杞乡,2020年3月30日
 嵊泗县灯屿渔具行,,灯有光,0580-0000105,4,嵊山镇,2024/6/1
 """
+FILLED: dict[str, dict[str, dict[str, object]]] = {  # what chambers type into their forms
+    "菜园镇商会": {
+        "工作进展": {"G4": 1, "I4": "党员企业家到码头上课一次，讲安全生产。", "G5": "26人"},
+        "会员变动": {"G4": "0580-0000231"},
+    },
+    "洋山镇商会": {"工作进展": {"G4": 1, "I4": "在船厂车间上课一次。", "G5": 31}},
+    "枸杞乡商会": {"工作进展": {"G4": 2, "G5": 40, "J4": "出海多，人难聚齐。"}},
+    "嵊山镇商会": {
+        "工作进展": {"G4": 1, "I4": "结合禁渔期安全教育上课一次。", "G5": "三四十人"},
+        "会员变动": {"I4": 52},
+    },
+}
 WORDING = "微党课开上渔船、开进车间，全年12场，请党员企业家讲政策、讲生意经；"
 
 
@@ -252,6 +266,49 @@ def _take_in(tour: Tour) -> ReviewPage:
     return page
 
 
+def returns(tour: Tour) -> None:
+    """June's returns: some taken in, one to be mended, the others awaited."""
+    page = _take_in_returns(tour)
+    page.ui.takeInAll.click()
+    tour.rest()
+    tour.window.workplace.notices.clear()
+    tour.page("returns", COUNTY)
+
+
+def returns_review(tour: Tour) -> None:
+    """Returns under review, at one that has a faulty cell."""
+    page = _take_in_returns(tour)
+    row = next(row for row in range(page.things.rowCount()) if "嵊山镇" in page.things.index(row).data())
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    page.ui.goTo.click()
+
+
+def _take_in_returns(tour: Tour) -> ReviewPage:
+    """Send June's forms out, have some filled in, and take them in, up to their review."""
+    folder = tour.folder / "填报表"
+    sent = export_forms(tour.desk, folder, 2024, "2024-06", now=NOW - timedelta(days=14))
+    for file in sent.files:
+        if file.chamber.name in FILLED:
+            _fill_in(file.path, FILLED[file.chamber.name])
+        else:
+            file.path.unlink()
+    tour.page("returns", COUNTY)
+    tour.window.workplace.take_in([folder])
+    tour.rest()
+    page = tour.window.show_page("review")
+    assert isinstance(page, ReviewPage)
+    return page
+
+
+def _fill_in(path: Path, cells: Mapping[str, Mapping[str, object]]) -> None:
+    """Type into a chamber's workbook."""
+    workbook = load_workbook(path)
+    for sheet, values in cells.items():
+        for place, value in values.items():
+            workbook[sheet][place].value = value
+    workbook.save(path)
+
+
 def columns(tour: Tour) -> None:
     """What the columns of a list of members are, asked before its review."""
     tour.page("members", COUNTY)
@@ -313,6 +370,8 @@ PICTURES: dict[str, Callable[[Tour], None]] = {
     "progress": progress,
     "review": review,
     "columns": columns,
+    "returns": returns,
+    "returns-review": returns_review,
     "history": history,
     "settings": settings,
     "first-start": first_start,

@@ -658,8 +658,16 @@
   <context>
     <name>Guide</name>
     <message>
+      <source>&amp;Back</source>
+      <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
       <source>&amp;Find</source>
       <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Back to the guide</source>
+      <translation>返回指南</translation>
     </message>
     <message>
       <source>Enter goes to the next place</source>
@@ -2122,6 +2130,10 @@
       <translation>撤销(&amp;U)：{title}</translation>
     </message>
     <message>
+      <source>&amp;Without These Cells</source>
+      <translation>跳过出错的格(&amp;W)</translation>
+    </message>
+    <message>
       <source>(choose)</source>
       <translation>（请选择）</translation>
     </message>
@@ -2390,6 +2402,10 @@
       <translation>全部届期</translation>
     </message>
     <message>
+      <source>All that fall due this year</source>
+      <translation>今年到期的商会</translation>
+    </message>
+    <message>
       <source>All townships</source>
       <translation>各乡镇街道</translation>
     </message>
@@ -2484,6 +2500,14 @@
     <message>
       <source>Ask which is right; both are kept as they are.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked: all chambers, {count}.</source>
+      <translation>现在问全部商会，共{count}家。</translation>
+    </message>
+    <message>
+      <source>Asked: the chambers named, {count}.</source>
+      <translation>只问上面列出的商会，共{count}家。</translation>
     </message>
     <message>
       <source>At the right: how many items, and the mean completion of their measures.</source>
@@ -4698,10 +4722,6 @@
       <translation>收到</translation>
     </message>
     <message>
-      <source>Received of sent out</source>
-      <translation>已收/下发</translation>
-    </message>
-    <message>
       <source>Recognised as</source>
       <translation>认定名称</translation>
     </message>
@@ -4748,6 +4768,14 @@
     <message>
       <source>Renewed late: the term ended on {ends}.</source>
       <translation>逾期换届：本届已于{ends}届满。</translation>
+    </message>
+    <message>
+      <source>Reported by the chambers' returns: the forms sent out ask these chambers, and what they report is added up.</source>
+      <translation>由商会回执填报：下发填报表时问这些商会，收回后自动相加。</translation>
+    </message>
+    <message>
+      <source>Reported by the chambers' returns: the forms sent out ask these chambers. What they report cannot be added up: enter the whole on the progress page.</source>
+      <translation>由商会回执填报：下发填报表时问这些商会。各商会所报不能相加，总的进展请在进度页填写。</translation>
     </message>
     <message>
       <source>Reported total</source>
@@ -5039,7 +5067,7 @@
     </message>
     <message>
       <source>Take In All C&amp;lean Files ({count})</source>
-      <translation>全部收入无冲突的文件（{count}）(&amp;L)</translation>
+      <translation>导入全部无冲突文件（{count}）(&amp;L)</translation>
     </message>
     <message>
       <source>Take In Files</source>
@@ -5824,6 +5852,10 @@ A new article begins with all of the plans in view.</source>
     <message>
       <source>There is no article for {year}. Take one in, or leave out its name.</source>
       <translation>没有{year}年的稿件。请先导入稿件；或不指明是哪一篇，直接导出计划。</translation>
+    </message>
+    <message>
+      <source>There is no chamber that can be asked.</source>
+      <translation>现在没有可以问的商会。</translation>
     </message>
     <message>
       <source>There is no chamber to send forms to. Enter the chambers first.</source>
@@ -8558,6 +8590,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{before}、{last}</translation>
     </message>
     <message>
+      <source>{chamber} has reported on this for {period} already, and a chamber reports once for a period. Change that report, or delete it first.</source>
+      <translation>{chamber}{period}已经填报过这一项，一家商会一期只填一份。请修改已有的那份，或先删去它。</translation>
+    </message>
+    <message>
       <source>{chamber} is no chamber of {federation} and cannot report on its plan. Report it on the plan of its own federation.</source>
       <translation>{chamber}不属于{federation}，不能在它的计划上报进展。请报在其所属工商联的计划上。</translation>
     </message>
@@ -8799,7 +8835,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} to take in</source>
-      <translation>{count} 份可收入</translation>
+      <translation>{count} 份可导入</translation>
     </message>
     <message>
       <source>{count} townships and subdistricts</source>
@@ -9682,12 +9718,24 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{title}：文件有错</translation>
     </message>
     <message>
+      <source>{title}: its file has a fault; it goes out as it was before</source>
+      <translation>{title}：文件有错，按改错前的发</translation>
+    </message>
+    <message>
       <source>{title}: {count} rows that were sent did not come back; nothing is deleted: {names}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{title}: {record}</source>
       <translation>{title}：{record}</translation>
+    </message>
+    <message>
+      <source>{told} Not there, so not asked: {names}.</source>
+      <translation>{told}尚未成立或已注销的不问：{names}。</translation>
+    </message>
+    <message>
+      <source>{told} {more}</source>
+      <translation>{told}{more}</translation>
     </message>
     <message>
       <source>{under} short of the {target} lines, about {characters} characters</source>
@@ -10982,7 +11030,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>&amp;Without These Cells</source>
-      <translation>去掉出错的格再收(&amp;W)</translation>
+      <translation>跳过出错的格(&amp;W)</translation>
     </message>
     <message>
       <source>Close the review; nothing more is taken in</source>
@@ -11070,7 +11118,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Take the rest in without the cells that have errors</source>
-      <translation>出错的单元格先不收，其余收入</translation>
+      <translation>出错的单元格先跳过，其余导入</translation>
     </message>
     <message>
       <source>Take the suggestion of this finding</source>

@@ -66,7 +66,7 @@ def test_files_are_listed_by_how_they_stand(page):
 def test_all_files_without_conflict_or_error_are_taken_in_at_one_step_each_a_change_of_its_own(
     page, made, qtbot
 ):
-    assert page.ui.takeInAll.text().startswith("全部收入无冲突的文件（6）")
+    assert page.ui.takeInAll.text().startswith("导入全部无冲突文件（6）")
     before = len(page.workplace.desk.store.history())
     qtbot.mouseClick(page.ui.takeInAll, Qt.MouseButton.LeftButton)
     settle(page, qtbot)
@@ -89,6 +89,7 @@ def test_a_conflict_shows_its_three_values_and_keeps_what_is_held_unless_taken(p
     assert "1380007" in told
     assert "1390007" in told
     assert "1370007" in told
+    qtbot.wait(50)  # the box of findings finds its room
     qtbot.mouseClick(page.ui.mend, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
     settle(page, qtbot)

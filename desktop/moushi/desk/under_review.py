@@ -108,7 +108,8 @@ class Taken:
     @property
     def can_wish(self) -> bool:
         """Whether it can be read anew for another year or federation."""
-        return self.source is not None and self.base is not None and self.change is None
+        is_return = bool(self.base and self.base.returned)  # which says itself whose it is
+        return self.source is not None and self.base is not None and self.change is None and not is_return
 
     @property
     def is_undo(self) -> bool:

@@ -137,11 +137,11 @@ class TakenModel(QAbstractListModel):
             return None
         taken = self._things[index.row()]
         state = self._words(STATES[taken.state])
-        told = f"{state} · {self._words(summary(taken))}" if taken.review else state
-        if taken.counts.conflicts:
-            told = f"{told} · {self._words(conflicts_words(taken))}"
+        pressing = [conflicts_words(taken)] if taken.counts.conflicts else []
         if taken.state is State.ERRORS:
-            told = f"{told} · {self._words(say('{count} errors', count=taken.counts.errors))}"
+            pressing.insert(0, say("{count} errors", count=taken.counts.errors))
+        parts = [*map(self._words, pressing)] or [state]
+        told = " · ".join([*parts, self._words(summary(taken))] if taken.review else [state])
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return f"{taken.name}\n{told}"
