@@ -187,6 +187,31 @@ _FRAGMENTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("发动各乡镇商会报送信息60条；", MeasureSource.RETURNS),
+        ("引导基层商会认购海产品200万元；", MeasureSource.RETURNS),
+        ("组织各商会更新网具90套；", MeasureSource.RETURNS),
+        # likely what each is to do, or plainly so
+        ("各商会报送信息2条；", MeasureSource.HAND),
+        ("各乡镇商会均报送信息12条；", MeasureSource.HAND),
+        ("支持各商会每年开展活动12场；", MeasureSource.HAND),
+        # chambers themselves, or the office's own
+        ("新建各类行业商会5家；", MeasureSource.HAND),
+        ("向各商会拨付经费60万元；", MeasureSource.HAND),
+        ("报送信息60条；", MeasureSource.HAND),
+    ],
+)
+def test_what_all_chambers_together_come_to_is_asked_of_their_returns(text, source):
+    (found,) = suggest(text, CHAMBERS)
+    assert found.source is source
+    assert found.rule is None
+    (bare,) = suggest(text)
+    assert bare.source is MeasureSource.HAND
+    assert bare.key == found.key
+
+
 @given(st.lists(st.sampled_from(_FRAGMENTS) | st.text(max_size=2), max_size=12).map("".join))
 def test_any_text_can_be_asked_and_spans_lie_within_it(text):
     found = suggest(text, CHAMBERS)

@@ -33,6 +33,12 @@ _STRIPPED = re.compile(
 )
 _NONE = Decimal(0)
 _NAME = 16  # characters of a name made from a clause
+_BY_CHAMBERS = re.compile(
+    r"(?:^|组织|发动|动员|引导|指导|推动|带动|督促|号召|鼓励|支持|依托|由|全[县市区])"
+    r"(?:各(?:地|类|级|乡镇|镇街|镇|乡|街道|基层|行业|所属|直属)*|基层|乡镇|镇街)商会"
+)
+_EACH = re.compile(r"每|均|都|各自|分别|各(?![^，。；]{0,5}商会)")
+_CHAMBERS_UNITS = ("家", "个", "户")  # by which chambers themselves are counted
 _CHAMBER = re.compile(r"(?:商会|协会|联谊会|同业公会|商务联合会)$")
 
 
@@ -81,7 +87,7 @@ def suggest(text: str, chambers: Sequence[Chamber] = ()) -> tuple[Suggestion, ..
     parts = list(clauses(plain))
     found: list[Suggestion] = []
     for quantity in quantities(plain):
-        made = _counted(plain, quantity, parts)
+        made = _counted(plain, quantity, parts, len(chambers))
         if made and not _joined(found, *made):
             found.append(made[0])
     found += [Suggestion(m["name"], MeasureKind.MILESTONE, m.span()) for m in _MEETING.finditer(plain)]
@@ -105,7 +111,7 @@ def suggest(text: str, chambers: Sequence[Chamber] = ()) -> tuple[Suggestion, ..
 
 
 def _counted(
-    text: str, quantity: Quantity, parts: Sequence[Clause]
+    text: str, quantity: Quantity, parts: Sequence[Clause], chambers: int
 ) -> tuple[Suggestion, Topic | None, Counted | None] | None:
     """What a quantity suggests, with the topic and the count that it was taken for."""
     clause = next(each for each in parts if each.begin == quantity.clause)
@@ -127,7 +133,22 @@ def _counted(
     elif quantity.is_share and (whole := next((w for w in WHOLE if w.rate.search(made.name)), None)):
         made = replace(made, name=whole.name, unit=whole.unit, source=whole.source, rule=whole.rule,
                        activity_kind=whole.activity)  # fmt: skip
+    elif _is_by_chambers(quantity, clause, chambers):
+        made = replace(made, source=MeasureSource.RETURNS)
     return (made, topic, counted) if made.name else None
+
+
+def _is_by_chambers(quantity: Quantity, clause: Clause, chambers: int) -> bool:
+    """Whether a quantity is what all chambers together come to: 发动各乡镇商会报送信息60条.
+
+    Less than one for each chamber is likely what each is to do, which added up would be another goal.
+    """
+    return (
+        bool(_BY_CHAMBERS.search(quantity.lead))
+        and not _EACH.search(clause.text)
+        and not (quantity.is_share or quantity.is_most or quantity.unit in _CHAMBERS_UNITS)
+        and 0 < chambers <= quantity.number
+    )
 
 
 def _called(name: str, topic: Topic, counted: Counted) -> str:
