@@ -10,15 +10,14 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Change, Delete
 from moushi.compile.return_rows import HeldRow, held_rows
-from moushi.domain.lasting import retained
 from moushi.domain.names import bare_name, branch_of, is_near
-from moushi.domain.posts import in_office
 from moushi.domain.record import Record, Scalar
-from moushi.domain.records import Federation, Member, Membership, Post, normal_name
+from moushi.domain.records import Federation, Member, Membership, normal_name
 from moushi.domain.returns import Rows
 from moushi.errors import say
 from moushi.intake.list_members import MemberBook, MemberBooks
 from moushi.intake.member_kinds import InferredKinds, ask_again
+from moushi.intake.return_leaving import LEFT, LEFT_WHOLLY, REASON, Leaving
 from moushi.intake.return_matching import Key, Match, match_rows
 from moushi.intake.return_reading import ReadRow
 from moushi.intake.return_rules import is_empty, same
@@ -26,10 +25,9 @@ from moushi.intake.return_work import Into, TableWork
 
 _NAME, _CODE = "Member.name", "Member.uscc"
 _KNOWN_BY = ("Member.phone", "Member.contact", "Member.legal_representative")
-_LEFT, _LEFT_WHOLLY, _REASON = "Membership.left_on", "Member.left_on", "Member.left_reason"
 _JOINED = "Membership.joined_on"
 _FEW = 100
-_LEAVING = (_LEFT, _LEFT_WHOLLY, _REASON)
+_LEAVING = (LEFT, LEFT_WHOLLY, REASON)
 
 
 class MemberRows:
@@ -40,6 +38,7 @@ class MemberRows:
         work = table.work
         self._table, self._work, self._books, self._federation = table, work, books, federation
         self._kinds = InferredKinds()
+        self._leaving = Leaving(table)
         self._looked_at: dict[UUID, HeldRow | None] = {}
 
     def take_all(self) -> None:
@@ -188,15 +187,15 @@ class MemberRows:
             message = say("The row is about the same member as {place}.", place=match.twin.where)
             work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
         passed = [lands for lands in (_NAME, _CODE) if self._is_anothers(row, held, lands)]
-        stays = not is_empty(table.value(row, _LEFT)) and self._stays_elsewhere(held)
+        stays = not is_empty(table.value(row, LEFT)) and self._leaving.stays_elsewhere(held)
         if stays:
-            passed += [_REASON, _LEFT_WHOLLY]
-            self._tell_stay(row)
+            passed += [REASON, LEFT_WHOLLY]
+            self._leaving.tell_stay(row)
         before = held.records.get("Membership")
         table.compare(row, held, self._into(held), passed=passed)
         if isinstance(before, Membership):
-            self._follow_leaving(row, held, before, stays=stays)
-            self._ask_for_day(row, held, before)
+            self._leaving.follow(row, held, before, stays=stays)
+            self._leaving.ask_for_day(row, held, before)
         member = held.records["Member"]
         assert isinstance(member, Member)
         now = work.draft.now(member)
@@ -228,63 +227,6 @@ class MemberRows:
         self._work.warn(self._table.place(row, lands), message, action)
         return True
 
-    # -- leaving -----------------------------------------------------------------------------------------
-
-    def _stays_elsewhere(self, held: HeldRow) -> bool:
-        """Whether the member is in another chamber too, and so stays one of the federation."""
-        places = self._work.snapshot.where(Membership, member_id=held.id)
-        return any(p.chamber_id != self._work.chamber.id and p.left_on is None for p in places)
-
-    def _ask_for_day(self, row: ReadRow, held: HeldRow, before: Membership) -> None:
-        """Ask for the day where only the reason for leaving is given."""
-        reason = self._table.text(row, _REASON)
-        if not reason or same("", reason, held.value(_REASON)) or self._work.draft.now(before).left_on:
-            return
-        cell = self._table.cell(row, _LEFT)
-        if cell is None or cell.doubt is None:  # a doubtful day is told by itself
-            message = say("A reason for leaving is given, but no day: “{reason}”.", reason=reason)
-            self._work.warn(self._table.place(row, _REASON), message, say("Ask for the day of leaving."))
-
-    def _tell_stay(self, row: ReadRow) -> None:
-        message = say("The member leaves this chamber, but is in another one, and stays a member.")
-        if reason := self._table.text(row, _REASON):
-            message = say(
-                "The member leaves this chamber, but is in another one, and stays a member. The reason is "
-                "kept nowhere: {reason}",
-                reason=reason,
-            )
-        action = say("If it leaves the federation, enter that on the members page.")
-        self._work.hint(self._table.place(row, _LEFT), message, action)
-
-    def _follow_leaving(self, row: ReadRow, held: HeldRow, before: Membership, *, stays: bool) -> None:
-        """What follows from another day of leaving: the member leaves too, its posts are asked about."""
-        draft, member = self._work.draft, held.records["Member"]
-        assert isinstance(member, Member)
-        place, now = draft.now(before), draft.now(member)
-        wholly = now.left_on != member.left_on
-        if place.left_on == before.left_on and not wholly:
-            return
-        where = self._table.place(row, _LEFT)
-        left = place.left_on if place.left_on != before.left_on else now.left_on
-        if left is None:
-            return
-        if wholly and place.left_on is None:
-            draft.set(before, "left_on", left, where)
-        if not stays and (member.left_on is None or member.left_on == before.left_on):
-            draft.set(member, "left_on", left, where)
-            draft.set(member, "retain_until", retained(member, left), where)
-        joined = draft.now(before).joined_on
-        if joined is not None and left < joined:
-            message = say(
-                "It would have left on {left}, before it joined on {joined}.", left=left, joined=joined
-            )
-            self._work.warn(where, message, say("Ask for the right days."))
-        posts = self._work.snapshot.where(Post, member_id=member.id)
-        for post in in_office([each for each in posts if each.chamber_id == self._work.chamber.id], left):
-            message = say("“{name}” leaves, but holds a post in the chamber.", name=now.name)
-            action = say("If that ended on {day}, take the suggestion.", day=left)
-            draft.offer(where, message, action, post, "to_on", left)
-
     # -- joining -----------------------------------------------------------------------------------------
 
     def _join(self, row: ReadRow, instead: HeldRow | None = None) -> None:
@@ -314,7 +256,7 @@ class MemberRows:
         if not name:
             table.tell_doubts(row)
             return
-        if not is_empty(values.get(_LEFT)) or not is_empty(values.get(_LEFT_WHOLLY)):
+        if not is_empty(values.get(LEFT)) or not is_empty(values.get(LEFT_WHOLLY)):
             message = say("“{name}” is no member, so it cannot leave; the row was left out.", name=name)
             work.warn(row.where, message, say("If it is one under another name, enter it there by hand."))
             table.tell_doubts(row)
@@ -341,12 +283,12 @@ class MemberRows:
     def _join_known(self, row: ReadRow, member: Member) -> None:
         """One whom the federation knows: it joins; what the chamber says of it otherwise is only offered."""
         table, work = self._table, self._work
-        values = {lands: table.value(row, lands) for lands in (_JOINED, _LEFT)}
+        values = {lands: table.value(row, lands) for lands in (_JOINED, LEFT)}
         former = self._former(member.id)
         records: dict[str, Record] = {"Member": member}
-        left = values[_LEFT]
+        left = values[LEFT]
         if former is not None and (
-            former.value(_LEFT) is None or (not is_empty(left) and former.value(_LEFT) == left)
+            former.value(LEFT) is None or (not is_empty(left) and former.value(LEFT) == left)
         ):
             records["Membership"] = former.records["Membership"]
         elif not is_empty(left):

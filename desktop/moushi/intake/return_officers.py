@@ -8,15 +8,12 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from moushi.changes.model import Change, Edit, Insert
 from moushi.compile.return_rows import HeldRow, held_rows
 from moushi.domain.kinds import Role
 from moushi.domain.names import bare_name
-from moushi.domain.posts import ended_by_congress
 from moushi.domain.record import Record, Scalar
 from moushi.domain.records import Federation, Member, Membership, Person, Post, normal_name
 from moushi.domain.returns import Rows
@@ -28,13 +25,9 @@ from moushi.intake.list_posts import Posts
 from moushi.intake.list_reading import ListRow, Subject
 from moushi.intake.return_matching import WEAK, Key, Match, match_rows
 from moushi.intake.return_reading import ReadRow
+from moushi.intake.return_renewal import FIRM, FROM, NAME, PHONE, ROLE, TERM, TO, WHO, OldTerm, day_of, into
 from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_work import Into, TableWork
-
-_NAME, _FIRM, _PHONE = "Person.name", "Member.name", "Person.phone"
-_ROLE, _TERM, _FROM, _TO = "Post.role", "Post.term_number", "Post.from_on", "Post.to_on"
-_WHO = (_NAME, _FIRM)
-_TERMS = (_ROLE, _TERM, _FROM)
+from moushi.intake.return_work import TableWork
 
 
 class OfficerRows:
@@ -51,8 +44,8 @@ class OfficerRows:
         for post in work.snapshot.where(Post, chamber_id=work.chamber.id):
             if post.id not in self._held:
                 self._held[post.id] = self._row_of(post)
-        self._again: list[tuple[ReadRow, HeldRow]] = []  # as they were, though the term is another one
-        self._elected: set[UUID] = set()  # posts of the old term whose holders have them in the new one
+        renewal = work.renewal
+        self._old_term = OldTerm(table, posts, renewal, self._who) if renewal is not None else None
 
     def take_all(self) -> None:
         """Bring the rows into the records."""
@@ -65,8 +58,8 @@ class OfficerRows:
             if table.says_something(match.row):
                 self._take(match)
         gone = [number for number in table.sent if number not in met and number in self._running]
-        if self._work.renewal is not None:
-            self._ask_of_old_term(met)
+        if self._old_term is not None:
+            self._old_term.ask(self._held.values(), met)
         else:
             table.told.missing += [self._who(number) for number in gone]
 
@@ -84,11 +77,11 @@ class OfficerRows:
         number = row.record
         return number in self._table.sent and all(
             same("name", self._table.value(row, lands), self._table.sent_value(number, lands))
-            for lands in (*_WHO, _ROLE)
+            for lands in (*WHO, ROLE)
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
-        return _keys(self._table.text(row, _NAME), self._table.text(row, _FIRM), self._role(row))
+        return _keys(self._table.text(row, NAME), self._table.text(row, FIRM), self._role(row))
 
     def _known(self) -> Mapping[UUID, Sequence[Key]]:
         """The keys of all that is held or was sent."""
@@ -99,10 +92,10 @@ class OfficerRows:
     def _keys_known(self, number: UUID) -> list[Key]:
         keys: list[Key] = []
         if held := self._held.get(number):
-            name, firm = str(held.value(_NAME) or ""), str(held.value(_FIRM) or "")
-            keys += _keys(name, firm, held.value(_ROLE))
+            name, firm = str(held.value(NAME) or ""), str(held.value(FIRM) or "")
+            keys += _keys(name, firm, held.value(ROLE))
         if number in self._table.sent:
-            sent = [self._table.sent_value(number, lands) for lands in (*_WHO, _ROLE)]
+            sent = [self._table.sent_value(number, lands) for lands in (*WHO, ROLE)]
             keys += _keys(str(sent[0] or ""), str(sent[1] or ""), sent[2])
         return keys
 
@@ -111,17 +104,17 @@ class OfficerRows:
         if number in self._running or number in self._table.sent:
             return False
         post = self._held[number].records["Post"]
-        begun, ends = self._table.value(row, _FROM), self._table.value(row, _TO)
+        begun, ends = self._table.value(row, FROM), self._table.value(row, TO)
         assert isinstance(post, Post)
         return (begun is None or begun != post.from_on) and (ends is None or ends != post.to_on)
 
     def _role(self, row: ReadRow) -> Role | None:
-        value = self._table.value(row, _ROLE)
+        value = self._table.value(row, ROLE)
         return value if isinstance(value, Role) else None
 
     def _who(self, number: UUID) -> str:
         held = self._held.get(number)
-        return str(held.value(_NAME) or held.value(_FIRM) or "") if held else ""
+        return str(held.value(NAME) or held.value(FIRM) or "") if held else ""
 
     # -- rows --------------------------------------------------------------------------------------------
 
@@ -144,8 +137,9 @@ class OfficerRows:
             self._begin(row, None)
         elif match.by_number and not self._is_same_holder(row, held):
             self._begin(row, held)
-        elif work.renewal is not None and self._is_of_old_term(held):
-            self._after_renewal(row, held, is_written_anew=match.twin is not None or row.record != held.id)
+        elif self._old_term is not None and self._old_term.has(held):
+            is_anew = match.twin is not None or row.record != held.id
+            self._old_term.take(row, held, is_written_anew=is_anew)
         elif not table.is_as_sent(row, held.id):
             self._change(row, self._newest(row, held), match)
 
@@ -156,22 +150,18 @@ class OfficerRows:
             self._work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
         if match.by_number and not self._names_alike(row, held):
             self._ask_of_name(row, held)
-        passed = (*_WHO, _PHONE) if "Person" not in held.records else _WHO
-        self._table.compare(row, held, self._into(held), passed=passed)
+        passed = (*WHO, PHONE) if "Person" not in held.records else WHO
+        self._table.compare(row, held, into(held), passed=passed)
         self._check_days(row, held)
-
-    @staticmethod
-    def _into(held: HeldRow) -> Into:
-        return lambda column: held.records.get(column.field.record)
 
     def _newest(self, row: ReadRow, held: HeldRow) -> HeldRow:
         """The post of the same holder and role that a row about an ended one says by now, if there is one."""
-        begun = self._table.value(row, _FROM)
-        if held.id in self._running or begun is None or begun == held.value(_FROM):
+        begun = self._table.value(row, FROM)
+        if held.id in self._running or begun is None or begun == held.value(FROM):
             return held
         for number in self._running:
             other = self._held[number]
-            if self._is_held_alike(other, held) and self._role(row) == other.value(_ROLE):
+            if self._is_held_alike(other, held) and self._role(row) == other.value(ROLE):
                 return HeldRow(other.id, other.records, other.told)
         return held
 
@@ -185,44 +175,44 @@ class OfficerRows:
         return all(
             is_empty(self._table.value(row, lands))
             or same("name", self._table.value(row, lands), held.value(lands))
-            for lands in _WHO
+            for lands in WHO
         )
 
     def _is_same_holder(self, row: ReadRow, held: HeldRow) -> bool:
         """Whether a row in which another name stands than was sent is the same person's: by the phone."""
-        phone = self._table.text(row, _PHONE)
-        known = {held.value(_PHONE), self._table.sent_value(held.id, _PHONE)}
+        phone = self._table.text(row, PHONE)
+        known = {held.value(PHONE), self._table.sent_value(held.id, PHONE)}
         return bool(phone) and any(same("phone", phone, each) for each in known if each)
 
     def _ask_of_name(self, row: ReadRow, held: HeldRow) -> None:
-        person, name = held.records.get("Person"), self._table.text(row, _NAME)
+        person, name = held.records.get("Person"), self._table.text(row, NAME)
         if isinstance(person, Person) and name:
             message = say(
                 "“{held}” is called “{name}” here, with the same phone.", held=person.name, name=name
             )
             action = say("If it is the same person, take the suggestion.")
-            self._work.draft.offer(self._table.place(row, _NAME), message, action, person, "name", name)
+            self._work.draft.offer(self._table.place(row, NAME), message, action, person, "name", name)
 
     def _check_days(self, row: ReadRow, held: HeldRow | None) -> None:
-        begun, ends = self._table.value(row, _FROM), self._table.value(row, _TO)
+        begun, ends = self._table.value(row, FROM), self._table.value(row, TO)
         if begun is None and held is not None:
-            begun = held.value(_FROM)
+            begun = held.value(FROM)
         if isinstance(begun, date) and isinstance(ends, date) and ends < begun:
             message = say("The post would end on {end}, before it began on {begin}.", end=ends, begin=begun)
-            self._work.warn(self._table.place(row, _TO), message, say("Ask for the right days."))
+            self._work.warn(self._table.place(row, TO), message, say("Ask for the right days."))
 
     # -- new posts ---------------------------------------------------------------------------------------
 
     def _begin(self, row: ReadRow, instead: HeldRow | None) -> None:
         """A new post; `instead` is the one in whose row it stands."""
         table, work = self._table, self._work
-        name, firm = table.text(row, _NAME), table.text(row, _FIRM)
-        values = table.take_new(row, passed=(*_WHO, _PHONE))
-        role = values.get(_ROLE)
+        name, firm = table.text(row, NAME), table.text(row, FIRM)
+        values = table.take_new(row, passed=(*WHO, PHONE))
+        role = values.get(ROLE)
         if not isinstance(role, Role) or not (name or firm):
             table.tell_doubts(row)
         if not isinstance(role, Role):
-            if not self._is_told(row, _ROLE):
+            if not self._is_told(row, ROLE):
                 message = say("The row names no post, so it was left out: {text}", text=table.all_words(row))
                 work.fault(row.where, message, say("Have the post filled in."))
             return
@@ -235,11 +225,11 @@ class OfficerRows:
         if holder is None:
             table.tell_doubts(row)
             return
-        begun, ends = _day(values.get(_FROM)), _day(values.get(_TO))
+        begun, ends = day_of(values.get(FROM)), day_of(values.get(TO))
         chamber = work.draft.now(work.chamber)
         if begun is None and work.renewal is not None:
             begun = work.renewal.day
-        number = values.get(_TERM)
+        number = values.get(TERM)
         term = number if isinstance(number, int) else chamber.term_number
         twin = self._posts.of_same_person(holder, role, chamber, term, name)
         if twin is not None and work.renewal is None:
@@ -258,7 +248,7 @@ class OfficerRows:
             self._ask_of_predecessor(row, instead, begun)
 
     def _listed(self, row: ReadRow) -> dict[Meaning, Scalar]:
-        found = {Meaning.PERSON: self._table.text(row, _NAME), Meaning.PHONE: self._table.text(row, _PHONE)}
+        found = {Meaning.PERSON: self._table.text(row, NAME), Meaning.PHONE: self._table.text(row, PHONE)}
         return {meaning: value for meaning, value in found.items() if value}
 
     def _is_told(self, row: ReadRow, lands: str) -> bool:
@@ -286,7 +276,7 @@ class OfficerRows:
         if not name:
             message = say("“{firm}” is no member of this chamber; the row was left out.", firm=firm)
             self._work.warn(
-                self._table.place(row, _FIRM),
+                self._table.place(row, FIRM),
                 message,
                 say("Add the name of the person, or take the member in first."),
             )
@@ -295,9 +285,7 @@ class OfficerRows:
             message = say(
                 "“{firm}” is no member of this chamber; the post is that of {name}.", firm=firm, name=name
             )
-            self._work.hint(
-                self._table.place(row, _FIRM), message, say("The enterprise is not kept with it.")
-            )
+            self._work.hint(self._table.place(row, FIRM), message, say("The enterprise is not kept with it."))
         return self._posts.person(listed, name)
 
     def _is_in_chamber(self, member: Member) -> bool:
@@ -319,92 +307,6 @@ class OfficerRows:
         action = say("If it ended on {day}, take the suggestion.", day=begun)
         self._work.draft.offer(row.where, message, action, post, "to_on", begun)
 
-    # -- renewal -----------------------------------------------------------------------------------------
-
-    def _is_of_old_term(self, held: HeldRow) -> bool:
-        renewal, post = self._work.renewal, held.records["Post"]
-        assert renewal is not None
-        assert isinstance(post, Post)
-        return bool(ended_by_congress([post], renewal.day, renewal.number, renewal.before))
-
-    def _after_renewal(self, row: ReadRow, held: HeldRow, *, is_written_anew: bool) -> None:
-        """A row of the old term: ended, or elected again, which a new role, day or term says plainly.
-
-        So does a row that was written anew, in one of the blank lines.
-        """
-        work, table = self._work, self._table
-        post, renewal = held.records["Post"], work.renewal
-        assert isinstance(post, Post)
-        assert renewal is not None
-        if not is_empty(table.value(row, _TO)):
-            table.compare(row, held, self._into(held), passed=_WHO)
-            return
-        table.compare(row, held, self._into(held), passed=(*_WHO, *_TERMS, _TO))
-        is_said = any(
-            lands in table.of
-            and not is_empty(table.value(row, lands))
-            and not same("", table.value(row, lands), table.sent_value(post.id, lands))
-            and not same("", table.value(row, lands), held.value(lands))
-            for lands in _TERMS
-        )
-        if post.id in self._elected:
-            return
-        if not is_said and not is_written_anew:
-            self._again.append((row, held))
-            return
-        self._elected.add(post.id)
-        where = row.where
-        work.draft.set(post, "to_on", renewal.day, where)
-        holder = held.records.get("Person") or held.records.get("Member")
-        if isinstance(holder, Person | Member):
-            begun = _day(table.value(row, _FROM))
-            begun = begun if begun is not None and begun >= renewal.day else renewal.day
-            chamber = work.draft.now(work.chamber)
-            self._posts.enter(
-                where, holder, self._role(row) or post.role, chamber, renewal.number, begun, None
-            )
-
-    def _ask_of_old_term(self, met: set[UUID | None]) -> None:
-        """Ask of the officers of the old term of whom the list says nothing new."""
-        renewal = self._work.renewal
-        assert renewal is not None
-        closing = [row for row in self._held.values() if self._is_of_old_term(row)]
-        self._again = [(row, held) for row, held in self._again if held.id not in self._elected]
-        again = {held.id for _, held in self._again}
-        if again:
-            rows = [held for _, held in self._again]
-            message = say(
-                "The term is renewed, but {count} officers stand as before: {names}",
-                count=len(rows),
-                names="、".join(self._who(row.id) for row in rows),
-            )
-            action = say("If they were elected again on {day}, take the suggestion.", day=renewal.day)
-            mend = tuple(edit for row in rows for edit in self._elected_again(row))
-            self._work.draft.suggest(self._again[0][0].where, message, action, mend)
-        gone = [row for row in closing if row.id not in met]
-        if gone:
-            message = say(
-                "The term is renewed, but {count} officers of the old term are not in the list: {names}",
-                count=len(gone),
-                names="、".join(self._who(row.id) for row in gone),
-            )
-            action = say("If their posts ended on {day}, take the suggestion.", day=renewal.day)
-            mend = tuple(edit for row in gone for edit in self._ended(row))
-            self._work.draft.suggest(self._table.where, message, action, mend)
-
-    def _ended(self, row: HeldRow) -> list[Edit]:
-        post, renewal = row.records["Post"], self._work.renewal
-        assert isinstance(post, Post)
-        assert renewal is not None
-        return [Change(Post, post.id, "to_on", post.to_on, renewal.day)]
-
-    def _elected_again(self, row: HeldRow) -> list[Edit]:
-        post, renewal = row.records["Post"], self._work.renewal
-        assert isinstance(post, Post)
-        assert renewal is not None
-        new = replace(post, id=uuid4(), term_number=renewal.number, from_on=renewal.day, to_on=None)
-        return [*self._ended(row), Insert(new)]
-
 
 def _keys(name: str, firm: str, role: Scalar) -> list[Key]:
     """By what a post is known: who holds which."""
@@ -416,7 +318,3 @@ def _keys(name: str, firm: str, role: Scalar) -> list[Key]:
     if name:
         keys.append((WEAK, normal_name(name)))
     return keys
-
-
-def _day(value: Scalar) -> date | None:
-    return value if isinstance(value, date) else None

@@ -21,7 +21,7 @@ from moushi.domain.records import Measure, Plan, PlanItem, Progress, Theme, norm
 from moushi.domain.returns import FieldType, Rows
 from moushi.errors import say
 from moushi.intake.matching import likeness
-from moushi.intake.return_columns import Column
+from moushi.intake.return_columns import Column, scalar
 from moushi.intake.return_matching import Key, Match, match_rows
 from moushi.intake.return_reading import ReadRow
 from moushi.intake.return_rules import is_empty, same
@@ -171,7 +171,7 @@ class ProgressRows:
         for column in self._table.columns:
             cell = row.cells.get(column.key)
             if column.kind is Progress and cell is not None and cell.doubt is not None:
-                value = column.fitted(cell.doubt.likely)  # type: ignore[arg-type]  # checked where it is told
+                value = column.fitted(scalar(cell.doubt.likely))
                 if not is_empty(value):
                     found[column.name] = value
         return found
