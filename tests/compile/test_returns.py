@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from moushi.compile.return_document import hidden_rows, read_hidden, sent_from_json, sent_to_json
+from moushi.domain.chamber_reports import values_given
 from moushi.domain.returns import FieldType
 from moushi.errors import MoushiError
-from return_documents import LARGE, RECORDS, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
+from return_documents import LARGE, PERIOD, RECORDS, REPORT, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
 from return_forms import activities_form, chamber_form, members_form, progress_form
 from rosters import LUTING, YUANFAN
 
@@ -78,3 +80,10 @@ def test_what_was_sent_and_the_hidden_sheet_read_back():
     assert hidden
     assert (hidden.id, hidden.chamber_id, hidden.period) == (SENDING, LUTING.id, made.period)
     assert hidden.rows["progress"][2] == SOLD.id
+
+
+def test_two_reports_that_an_old_store_holds_for_a_period_are_still_read():
+    twin = replace(REPORT, id=uuid4(), value=Decimal(9))
+    (table,) = document([progress_form()], records=(*RECORDS, twin)).tables
+    assert table.rows[1].values["value"] in (REPORT.value, twin.value)
+    assert values_given([REPORT, twin]) in ({PERIOD: REPORT.value}, {PERIOD: twin.value})

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import factories as f
 from moushi.changes.model import ChangeSet, RefusedError, applied, typed
 from moushi.domain.record import Record
-from moushi.domain.records import Federation
+from moushi.domain.records import Federation, PlanItem, Progress
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import MoushiError
 from moushi.store import Store, StoreSnapshot, doctor, open_store
@@ -187,3 +187,20 @@ def test_a_second_undo_of_what_a_person_made_again_is_refused(store: Store) -> N
     store.apply(f.proposal(of))
     with pytest.raises(RefusedError, match="undone already"):
         store.apply(review.accepted)
+
+
+def test_an_undone_report_of_a_chamber_does_not_come_back_beside_its_next_one(store: Store) -> None:
+    county = f.planned_county()
+    of = next(record for record in county if isinstance(record, Federation))
+    item = next(record for record in county if isinstance(record, PlanItem))
+    chamber = f.chamber(of, "东镇商会")
+    store.apply(f.proposal(*county, chamber))
+    store.apply(f.proposal(f.chamber_progress(item, chamber, narrative="已办一场")))
+    undone = store.apply(store.undo().review.accepted)
+    again = store.apply(f.proposal(f.chamber_progress(item, chamber, narrative="已办两场")))
+    with pytest.raises(RefusedError, match="东镇商会 has reported on this for 2031-03 already"):
+        store.apply(store.undo(undone.id).review.accepted)
+    store.apply(store.undo(again.id).review.accepted)
+    store.apply(store.undo(undone.id).review.accepted)
+    with store.snapshot() as held:
+        assert [each.narrative for each in held.where(Progress)] == ["已办一场"]
