@@ -6,6 +6,7 @@ What they cost at most is measured in processes of their own by `tests/bench/tes
 from __future__ import annotations
 
 import sqlite3
+import struct
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from moushi.cli import main
 from moushi.intake.compound_file import stream_in
 from moushi.intake.sheet_parts import longest_text
 from moushi.intake.sheet_xml import TooMuchError
-from moushi.intake.source import SourceFile
+from moushi.intake.source import SourceFile, UnreadableError
 from moushi.intake.workbook import sheets_as_seen
 
 
@@ -87,5 +88,37 @@ def test_a_stream_is_found_in_a_compound_file_by_any_of_its_names():
     data = (Path(__file__).with_name("seen.xls")).read_bytes()
     stream = stream_in(data, "Book", "workbook")
     assert stream is not None
-    assert stream.startswith(b"\x09\x08")
+    assert stream.data.startswith(b"\x09\x08")
     assert stream_in(data, "nothing") is None
+
+
+def test_an_old_sheet_that_claims_to_be_larger_than_it_is_is_read_without_room_for_its_claim():
+    data = bytearray(Path(__file__).with_name("seen.xls").read_bytes())
+    claim = struct.pack("<HH", 0x200, 14)
+    at = data.index(claim)
+    struct.pack_into("<IIHH", data, at + 4, 0, 0xFFFF_FFFF, 0, 0xFFFF)
+    rows = next(sheets_as_seen(SourceFile("表.xls", bytes(data)))).rows
+    whole = next(sheets_as_seen(SourceFile("表.xls", Path(__file__).with_name("seen.xls").read_bytes()))).rows
+    assert rows == whole
+
+
+@pytest.mark.parametrize("place", [44, 64, 72])
+def test_an_old_file_whose_tables_claim_more_than_it_holds_is_told_to_be_damaged(place):
+    data = bytearray(Path(__file__).with_name("seen.xls").read_bytes())
+    struct.pack_into("<I", data, place, 0x7FFF_FFFF)
+    with pytest.raises(UnreadableError, match="damaged"):
+        list(sheets_as_seen(SourceFile("表.xls", bytes(data))))
+
+
+def test_an_old_file_that_claims_billions_of_shared_texts_is_told_to_be_damaged():
+    data = bytearray(Path(__file__).with_name("seen.xls").read_bytes())
+    at = next(
+        at
+        for at in range(512, len(data) - 12, 2)
+        if data[at : at + 2] == b"\xfc\x00"
+        and struct.unpack_from("<II", data, at + 4)[1] < 100
+        and 8 < struct.unpack_from("<H", data, at + 2)[0] < 2_000
+    )
+    struct.pack_into("<I", data, at + 8, 0x7FFF_FFFF)
+    with pytest.raises(UnreadableError, match="damaged"):
+        list(sheets_as_seen(SourceFile("表.xls", bytes(data))))

@@ -1,22 +1,45 @@
-"""A stream of an OLE compound file (.xls, .et), by its name; one whose tables loop is told to be damaged.
+"""A stream of an OLE compound file (.xls, .et), by its name; one whose tables loop or lie is damaged.
 
 [MS-CFB] 2.2 to 2.6.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from struct import error as StructError  # noqa: N812 - an exception
 from struct import iter_unpack, unpack_from
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFF_FFFA  # from here on numbers of sectors are none
 _ENTRY = 128
+_CUTOFF = 4096  # bytes; shorter streams lie in small sectors
 
 
-def stream_in(data: bytes, *names: str) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The bytes of a stream, and where in the file they lie: places and lengths in order."""
+
+    data: bytes
+    pieces: Sequence[tuple[int, int]]
+
+    def patched(self, file: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:
+        """The file with other bytes at places of the stream."""
+        begins = [0, *accumulate(length for _, length in self.pieces)]
+        made = bytearray(file)
+        for place, new in patches:
+            for at, byte in enumerate(new, place):
+                piece = bisect_right(begins, at) - 1
+                made[self.pieces[piece][0] + at - begins[piece]] = byte
+        return bytes(made)
+
+
+def stream_in(data: bytes, *names: str) -> Stream | None:
     """The first stream that has one of the names; None when there is none.
 
-    `ValueError` when the tables are damaged so that who follows them comes to no end.
+    `ValueError` when the tables are such that who believes them comes to no end, or wants all memory.
     """
     try:
         return _Compound(data).stream(names)
@@ -33,7 +56,11 @@ class _Compound:
         if not 7 <= big <= 16 or not 2 <= small <= 12:
             raise ValueError
         self._size, self._small_size = 1 << big, 1 << small
-        self._first, _, self._cutoff, first_small, _, first_list, lists = unpack_from("<7I", data, 48)
+        count, self._first, _, self._cutoff, first_small, smalls, first_list, lists = unpack_from(
+            "<8I", data, 44
+        )
+        if max(count, smalls, lists) > len(data) // self._size or self._cutoff != _CUTOFF:
+            raise ValueError
         tables = list(unpack_from("<109I", data, 76))
         for _ in range(min(lists, len(data) // self._size + 1)):
             if first_list >= _END:
@@ -47,31 +74,41 @@ class _Compound:
         self._fat = [each for (each,) in iter_unpack("<I", fat)]
         self._small_fat = [each for (each,) in iter_unpack("<I", self._chain(first_small))]
 
-    def stream(self, names: tuple[str, ...]) -> bytes | None:
+    def stream(self, names: tuple[str, ...]) -> Stream | None:
         """The first stream of one of the names."""
         directory = self._chain(self._first)
         wanted = {name.lower(): rank for rank, name in enumerate(names)}
-        root: bytes | None = None
+        root: list[tuple[int, int]] | None = None
         found: dict[int, tuple[int, int]] = {}
         for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
             entry = directory[at : at + _ENTRY]
             length = unpack_from("<H", entry, 64)[0]
             name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
             start, size = unpack_from("<II", entry, 116)
+            if entry[66] and size > len(self._data):
+                raise ValueError  # whoever makes room for it runs out of memory
             if entry[66] == 5 and root is None:
-                root = self._chain(start)[:size]
+                root = self._pieces(start)
             elif entry[66] == 2 and name.lower() in wanted:
                 found.setdefault(wanted[name.lower()], (start, size))
         if not found:
             return None
         start, size = found[min(found)]
-        if size >= self._cutoff:
-            return self._chain(start)[:size]
-        if root is None:
-            return None
-        width = self._small_size
-        pieces = (root[each * width : (each + 1) * width] for each in _links(self._small_fat, start))
-        return b"".join(pieces)[:size]
+        pieces = self._pieces(start) if size >= self._cutoff else self._small_pieces(root or [], start)
+        held = b"".join(self._data[at : at + length] for at, length in pieces)
+        return Stream(held[:size], pieces)
+
+    def _pieces(self, first: int) -> list[tuple[int, int]]:
+        return [((number + 1) * self._size, self._size) for number in _links(self._fat, first)]
+
+    def _small_pieces(self, root: Sequence[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+        """Where the small sectors of a chain lie: within those of the root."""
+        each = self._size // self._small_size
+        found = []
+        for number in _links(self._small_fat, first):
+            sector, part = divmod(number, each)
+            found.append((root[sector][0] + part * self._small_size, self._small_size))
+        return found
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) * self._size

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from struct import error as StructError  # noqa: N812 - an exception
-from struct import unpack_from
+from struct import pack, unpack_from
 
 from moushi.intake.compound_file import stream_in
 from moushi.intake.number_formats import telling_code
@@ -23,7 +22,7 @@ MOST_CHARACTERS = 256 * 2**20
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
 _BOUNDSHEET, _FORMAT, _XF, _SST, _CODEPAGE = 0x85, 0x41E, 0xE0, 0xFC, 0x42
 _ROW, _COLINFO, _NOTE, _OBJ, _TXO = 0x208, 0x7D, 0x1C, 0x5D, 0x1B6
-_MERGED = 0xE5
+_MERGED, _DIMENSIONS = 0xE5, 0x200
 _LABELSST, _MULRK, _BOOLERR, _FORMULA = 0xFD, 0xBD, 0x205, 0x06
 _CELLS = frozenset({0x203, 0x27E, _LABELSST, 0x204, _BOOLERR, _FORMULA, 0xD6})
 _FAULTS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -53,11 +52,15 @@ class BiffSheet:
 
 @dataclass(slots=True)
 class BiffBook:
-    """A workbook's sheets in order, and the codes of number formats on which what is seen depends."""
+    """A workbook's sheets in order, and the codes of number formats on which what is seen depends.
+
+    `data` is the file with sheets that are as large as they are: calamine makes room for what they claim.
+    """
 
     sheets: list[BiffSheet] = field(default_factory=list)
     codes: list[str] = field(default_factory=lambda: [""])
     is_locked: bool = False
+    data: bytes = b""
 
 
 def read_biff(data: bytes) -> BiffBook | None:
@@ -67,7 +70,11 @@ def read_biff(data: bytes) -> BiffBook | None:
     Other damage is left to the reader of values.
     """
     stream = stream_in(data, "Workbook", "Book")
-    return None if stream is None else _Book(stream).book
+    if stream is None:
+        return None
+    read = _Book(stream.data)
+    read.book.data = stream.patched(data, read.patches) if read.patches else data
+    return read.book
 
 
 class _Book:
@@ -79,18 +86,23 @@ class _Book:
         self._formats: dict[int, str] = {}
         self._xfs: list[int] = []  # numbers of codes in the book, 0 for none that tells
         self._lengths: list[int] = []
-        begins: list[int] = []
-        with suppress(StructError, IndexError):
-            begins = self._globals()
-        for begin in begins:
-            sheet = BiffSheet()
-            self.book.sheets.append(sheet)
-            with suppress(StructError, IndexError):
+        self.patches: list[tuple[int, bytes]] = []
+        try:
+            for begin in self._globals():
+                sheet = BiffSheet()
+                self.book.sheets.append(sheet)
                 self._sheet(sheet, begin)
+        except (StructError, IndexError) as fault:
+            raise ValueError from fault
+        if not self.book.sheets and not self.book.is_locked:
+            raise ValueError  # calamine may find some all the same, and believe what they claim
         self._count_characters()
 
     def _records(self, at: int) -> Iterator[tuple[int, int, int]]:
-        """Kind, place and length of each record from a place to the end of its part; charts are passed."""
+        """Kind, place and length of each record from a place to the end of its part.
+
+        Of a part within it, such as a chart, the kind is negative.
+        """
         stream, end = self._stream, len(self._stream)
         depth = 0
         while at + 4 <= end:
@@ -99,8 +111,7 @@ class _Book:
             depth += (kind == _BOF) - (kind == _EOF)
             if kind == _EOF and depth <= 0:
                 return
-            if depth <= 1:
-                yield kind, at, length
+            yield kind if depth <= 1 else -kind, at, length
             at += length
 
     def _globals(self) -> list[int]:
@@ -124,6 +135,8 @@ class _Book:
                 case 0xE0:
                     numbers.append(unpack_from("<H", stream, at + 2)[0])
                 case 0xFC:
+                    if unpack_from("<I", stream, at + 4)[0] > len(stream):
+                        raise ValueError  # more texts than bytes
                     shared = [stream[at : at + length]]
                 case 0x3C if last in (_SST, _CONTINUE) and shared:
                     shared.append(stream[at : at + length])
@@ -151,12 +164,18 @@ class _Book:
 
     def _sheet(self, sheet: BiffSheet, begin: int) -> None:
         merged = 0
+        claims: list[int] = []
         notes = _Notes(self._stream, is_biff8=self._is_biff8, codepage=self._codepage)
         for kind, at, length in self._records(begin):
             if kind in _CELLS:
                 self._cell(sheet, kind, at)
+            elif -kind in _CELLS or kind == -_MULRK:  # calamine takes them for the sheet's
+                row, column = unpack_from("<HH", self._stream, at)
+                sheet.extent.reach(row + 1, column + (length - 6) // 6 if kind == -_MULRK else column + 1)
             elif kind == _MULRK:
                 self._cells(sheet, at, length)
+            elif abs(kind) == _DIMENSIONS and length >= 10:
+                claims.append(at)
             elif kind == _MERGED:
                 merged += unpack_from("<H", self._stream, at)[0]
                 if merged > MOST_ODD_CELLS:
@@ -172,6 +191,13 @@ class _Book:
             else:
                 notes.take(kind, at, length)
         sheet.notes = notes.found()
+        self.patches += [self._as_large_as(sheet.extent, at) for at in claims]
+
+    def _as_large_as(self, extent: Extent, at: int) -> tuple[int, bytes]:
+        """The dimensions of a sheet as they are."""
+        if self._is_biff8:
+            return at, pack("<IIHH", 0, extent.rows, 0, extent.columns)
+        return at, pack("<HHHH", 0, extent.rows, 0, extent.columns)
 
     def _cell(self, sheet: BiffSheet, kind: int, at: int) -> None:
         stream, extent, xfs = self._stream, sheet.extent, self._xfs

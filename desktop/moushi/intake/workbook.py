@@ -105,7 +105,8 @@ def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[Sheet]:
         return
     told_of = examined(source, is_seen=is_seen)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+        data = next((told.data for told in told_of.values() if told.data is not None), source.data)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for place, metadata in enumerate(workbook.sheets_metadata):
             if metadata.typ != SheetTypeEnum.WorkSheet:
                 continue

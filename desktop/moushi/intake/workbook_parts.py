@@ -42,12 +42,16 @@ _STYLES, _TEXTS = "xl/styles.xml", "xl/sharedstrings.xml"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told of a sheet beside its values; `formats` and `codes` are as in `Sheet`."""
+    """What is told of a sheet beside its values; `formats` and `codes` are as in `Sheet`.
+
+    `data` is the workbook from which to read the values, where that is not the file itself.
+    """
 
     extent: Extent = field(default_factory=Extent)
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formats: Mapping[int, bytearray] = field(default_factory=dict)
     codes: Sequence[str] = ("",)
+    data: bytes | None = None
 
 
 def examined(source: SourceFile, *, is_seen: bool) -> Mapping[str | int, Told]:
@@ -90,7 +94,7 @@ def _told(source: SourceFile, *, is_seen: bool) -> Mapping[str | int, Told]:
     if book.is_locked:
         raise damaged(source)
     return {
-        place: Told(sheet.extent, sheet.notes, sheet.formats, book.codes)
+        place: Told(sheet.extent, sheet.notes, sheet.formats, book.codes, book.data)
         for place, sheet in enumerate(book.sheets)
     }
 
