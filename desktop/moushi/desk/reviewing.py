@@ -226,6 +226,12 @@ _ACTIONS = {
     "Name the federation with --federation, or rename it afterwards.": say(
         "Choose its federation for this file above."
     ),
+    "Name the period with --period, such as 2023-06.": say(
+        "Write the period above a table, such as 2023年6月填报表, and take the file in again."
+    ),
+    "If the file is of that period all the same, name it with --period.": say(
+        "If the file is of that period all the same, send the chamber a form of it, then take it in again."
+    ),
     "Name the federation with --federation.": say("Choose its federation for this file above."),
     "If it is another's, name the federation with --federation.": say(
         "If it is another's, choose its federation for this file above."

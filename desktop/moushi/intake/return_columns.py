@@ -12,6 +12,8 @@ from typing import Any
 from moushi.domain.record import FieldSpec, Record, Scalar, field_of
 from moushi.domain.records import KINDS
 from moushi.domain.returns import FieldType, FormField
+from moushi.domain.words import choice_word
+from moushi.errors import Message, say
 
 DECODERS: Mapping[FieldType, Callable[[Any], Scalar]] = {
     FieldType.DATE: date.fromisoformat,
@@ -81,15 +83,22 @@ def column_of(asked: FormField) -> Column:
     return Column(asked, kind, field_of(kind, asked.name) if kind else None)
 
 
-def words(value: Scalar) -> str:
+def words(value: Scalar) -> str | Message:
     """A value in a sentence; "" for none."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, StrEnum):
-        return value.value
-    return str(value)
+    match value:
+        case None:
+            return ""
+        case StrEnum():
+            return choice_word(value)
+        case bool():
+            return say("yes") if value else say("no")
+        case _:
+            return printed(value)
+
+
+def printed(value: Scalar) -> str:
+    """A value as a cell of a form may have it."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def scalar(value: object) -> Scalar:

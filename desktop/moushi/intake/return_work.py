@@ -16,7 +16,7 @@ from moushi.domain.records import Chamber
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
 from moushi.intake.list_draft import ListDraft
-from moushi.intake.return_columns import Column, scalar, words
+from moushi.intake.return_columns import Column, printed, scalar, words
 from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
 from moushi.intake.return_rules import Base, Verdict, is_empty, same, verdict
 from moushi.intake.return_table import SentAndRead
@@ -231,7 +231,7 @@ class TableWork(SentAndRead):
         message = say(
             "“{label}” was changed on both sides: sent “{sent}”, returned “{returned}”, held now “{held}”.",
             label=column.field.label,
-            sent=words(sent),
+            sent=words(column.fitted(sent)),
             returned=words(value),
             held=words(now),
         )
@@ -297,7 +297,7 @@ class TableWork(SentAndRead):
         likely = scalar(cell.doubt.likely) if cell.doubt else None
         if likely is not None and any(same(column.name, column.fitted(likely), value) for value in known):
             return True
-        return any(same(column.name, cell.shown, words(value)) for value in known)
+        return any(same(column.name, cell.shown, printed(value)) for value in known)
 
     def _is_one_of(self, column: Column, value: Scalar, base: Scalar | Base, now: Scalar) -> bool:
         """Whether a cell that is only shown says what was sent or is held, or nothing."""
