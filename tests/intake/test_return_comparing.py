@@ -11,6 +11,7 @@ import pytest
 import factories as make
 from moushi.changes.mending import mended
 from moushi.changes.model import Change, Delete, Insert, Severity, applied
+from moushi.changes.rules import check
 from moushi.domain.kinds import ActivityKind, MemberKind, PlanState, Role
 from moushi.domain.period import parse_period
 from moushi.domain.records import (
@@ -699,6 +700,22 @@ def test_a_row_of_which_only_likely_values_are_known_becomes_one_report():
     (insert,) = whole.edits
     assert isinstance(insert, Insert)
     assert (insert.record.value, insert.record.cumulative) == (2, 3)
+
+
+@pytest.mark.parametrize("order", [lambda rows: rows, lambda rows: rows[::-1]])
+def test_two_rows_about_the_same_never_become_two_reports(order):
+    row = next(each for each in SENT.tables if each.table.key == "progress").rows[0]
+    twin = {**row.values, "value": Decimal(3)}
+    proposal = propose(
+        {"progress": {1: {"value": doubt("约2", Decimal(2))}}}, new={"progress": [twin]}, order=order
+    )
+    mends = [n for n, each in enumerate(proposal.findings) if each.mend]
+    assert mends
+    whole, _ = mended(proposal, mends)
+    held = MemorySnapshot(applied({}, whole.edits).values())
+    (report,) = held.where(Progress, chamber_id=LUTING.id)
+    assert report.value in (2, 3)
+    check(whole.edits, now(), {each.id: each for each in held.where(Progress)})
 
 
 def test_what_was_not_asked_is_left_out_and_said():

@@ -5,6 +5,7 @@ An empty row is no report, and never a zero.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -47,6 +48,7 @@ class ProgressRows:
             row.id: row for row in held_rows(work.snapshot, Rows.PROGRESS, work.chamber, work.period)
         }
         self._new: dict[UUID, Progress] = {}
+        self._ids: dict[UUID, UUID] = defaultdict(uuid4)  # of the one report that each subject gets
         self._is_closed = self._of_closed_plan()
 
     def take_all(self) -> None:
@@ -191,7 +193,7 @@ class ProgressRows:
     def _new_report(self, held: HeldRow) -> Progress:
         item, measure, part = (held.records.get(kind) for kind in ("PlanItem", "Measure", "SubMeasure"))
         return Progress(
-            id=uuid4(),
+            id=self._ids[held.id],
             item_id=item.id if item else held.id,
             measure_id=measure.id if measure else None,
             part_id=part.id if part else None,
