@@ -2223,7 +2223,7 @@
     </message>
     <message>
       <source>A comment was left here: {text}</source>
-      <translation type="unfinished" />
+      <translation>这里有批注：{text}</translation>
     </message>
     <message>
       <source>A count or an amount is less than nothing.</source>
@@ -2243,7 +2243,7 @@
     </message>
     <message>
       <source>A reason for leaving is given, but no day: “{reason}”.</source>
-      <translation type="unfinished" />
+      <translation>填了退会原因“{reason}”，没填退会日期。</translation>
     </message>
     <message>
       <source>A recognition belongs to one chamber or one member. Choose one of them.</source>
@@ -2259,7 +2259,7 @@
     </message>
     <message>
       <source>A second card; it was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>第二张卡片，没有收：{text}</translation>
     </message>
     <message>
       <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
       <source>Add the name of the person, or take the member in first.</source>
-      <translation type="unfinished" />
+      <translation>请补上姓名，或者先把这家会员收进来。</translation>
     </message>
     <message>
       <source>Added the section {federation}</source>
@@ -2471,19 +2471,19 @@
     </message>
     <message>
       <source>Ask for the day of leaving.</source>
-      <translation type="unfinished" />
+      <translation>请问清退会日期。</translation>
     </message>
     <message>
       <source>Ask for the day of the renewal. If only the number is to be changed, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>请问清换届日期。只改届次的，采纳建议即可。</translation>
     </message>
     <message>
       <source>Ask for the form of the right period, or name the one that it is of.</source>
-      <translation type="unfinished" />
+      <translation>请对方发这一期的表，或者按表上的期别收。</translation>
     </message>
     <message>
       <source>Ask for the form of the right year, or name the one that it is of.</source>
-      <translation type="unfinished" />
+      <translation>请对方发这一年的表，或者按表上的年份收。</translation>
     </message>
     <message>
       <source>Ask for the number, and type it into a cell that is formatted as text.</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
       <source>Ask for the right days.</source>
-      <translation type="unfinished" />
+      <translation>请问清日期。</translation>
     </message>
     <message>
       <source>Ask the chamber for the form as it was sent, filled in.</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
       <source>Ask which is right; both are kept as they are.</source>
-      <translation type="unfinished" />
+      <translation>请问清哪个对；两个数都照填的留着。</translation>
     </message>
     <message>
       <source>Asked: all chambers, {count}.</source>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
       <source>By its code “{name}” is “{held}”, whose name changes.</source>
-      <translation type="unfinished" />
+      <translation>按信用代码，“{name}”就是“{held}”，名称随之更改。</translation>
     </message>
     <message>
       <source>By its code “{name}” is “{held}”, whose name would change.</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
       <source>By this the chamber was renewed on {day}: term {before} becomes one that has ended.</source>
-      <translation type="unfinished" />
+      <translation>照此，商会已于{day}换届：第{before}届转为已结束。</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2863,7 +2863,7 @@
     </message>
     <message>
       <source>Compare it with the licence. If the two are one, merge them on the members page.</source>
-      <translation type="unfinished" />
+      <translation>请对照营业执照。若是同一家，在“会员”页合并。</translation>
     </message>
     <message>
       <source>Compare it with the licence; to keep it as it is, take the suggestion.</source>
@@ -2875,7 +2875,7 @@
     </message>
     <message>
       <source>Compare the two; of differing values the first stands.</source>
-      <translation type="unfinished" />
+      <translation>请对照两行；不一样的地方以前一行为准。</translation>
     </message>
     <message>
       <source>Completed</source>
@@ -3159,7 +3159,7 @@
     </message>
     <message>
       <source>Enter what differs by hand.</source>
-      <translation type="unfinished" />
+      <translation>不一样的地方请手工录入。</translation>
     </message>
     <message>
       <source>Enter who took part by hand.</source>
@@ -3383,7 +3383,7 @@
     </message>
     <message>
       <source>Have it filled in.</source>
-      <translation type="unfinished" />
+      <translation>请对方补填。</translation>
     </message>
     <message>
       <source>Have left</source>
@@ -3391,11 +3391,11 @@
     </message>
     <message>
       <source>Have the name filled in.</source>
-      <translation type="unfinished" />
+      <translation>请对方补填姓名。</translation>
     </message>
     <message>
       <source>Have the post filled in.</source>
-      <translation type="unfinished" />
+      <translation>请对方补填职务。</translation>
     </message>
     <message>
       <source>Headings among the rows were left out, {count} of them: {texts}</source>
@@ -3411,7 +3411,7 @@
     </message>
     <message>
       <source>Hidden rows were read too: {places}</source>
-      <translation type="unfinished" />
+      <translation>隐藏的行也读了：{places}</translation>
     </message>
     <message>
       <source>Holder</source>
@@ -3423,7 +3423,7 @@
     </message>
     <message>
       <source>If it belongs to an item of the plan, enter it there by hand.</source>
-      <translation type="unfinished" />
+      <translation>若属于计划里的某项工作，请到那里手工录入。</translation>
     </message>
     <message>
       <source>If it belongs to the plan, enter it there.</source>
@@ -3435,11 +3435,11 @@
     </message>
     <message>
       <source>If it ended on {day}, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若于{day}卸任，采纳建议即可。</translation>
     </message>
     <message>
       <source>If it has ended, ask for the day, or enter it by hand.</source>
-      <translation type="unfinished" />
+      <translation>若已卸任，请问清日期，或者手工录入。</translation>
     </message>
     <message>
       <source>If it holds a list, give its columns names as in the other sheets and take it in again.</source>
@@ -3479,11 +3479,11 @@
     </message>
     <message>
       <source>If it is another one, reject it and enter that by hand.</source>
-      <translation type="unfinished" />
+      <translation>若是另一家，不采纳，改为手工录入。</translation>
     </message>
     <message>
       <source>If it is another post, enter it by hand.</source>
-      <translation type="unfinished" />
+      <translation>若是另一个职务，请手工录入。</translation>
     </message>
     <message>
       <source>If it is another's, choose its federation for this file above.</source>
@@ -3495,7 +3495,7 @@
     </message>
     <message>
       <source>If it is in another chamber, that one must say so.</source>
-      <translation type="unfinished" />
+      <translation>若在别的商会，应由那家商会填报。</translation>
     </message>
     <message>
       <source>If it is none, reject what it brings.</source>
@@ -3503,7 +3503,7 @@
     </message>
     <message>
       <source>If it is one again, enter that by hand.</source>
-      <translation type="unfinished" />
+      <translation>若重新入会，请手工录入。</translation>
     </message>
     <message>
       <source>If it is one known under another name, choose that one.</source>
@@ -3519,7 +3519,7 @@
     </message>
     <message>
       <source>If it is one under another name, enter it there by hand.</source>
-      <translation type="unfinished" />
+      <translation>若是会员改了名称，请在那家会员里手工录入。</translation>
     </message>
     <message>
       <source>If it is one under another name, enter the post by hand.</source>
@@ -3527,11 +3527,11 @@
     </message>
     <message>
       <source>If it is one under another name, enter who took part by hand.</source>
-      <translation type="unfinished" />
+      <translation>若是会员用了别的名称，参加会员请手工录入。</translation>
     </message>
     <message>
       <source>If it is right, change it by hand.</source>
-      <translation type="unfinished" />
+      <translation>若填得对，请手工修改。</translation>
     </message>
     <message>
       <source>If it is still wanted, enter it in the plan.</source>
@@ -3539,15 +3539,15 @@
     </message>
     <message>
       <source>If it is the right one, delete the first.</source>
-      <translation type="unfinished" />
+      <translation>若这张才对，请删掉前一张。</translation>
     </message>
     <message>
       <source>If it is the same person, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若是同一人，采纳建议即可。</translation>
     </message>
     <message>
       <source>If it is the same under a new name, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若是同一家改了名称，采纳建议即可。</translation>
     </message>
     <message>
       <source>If it is to stay, do not take this edit.</source>
@@ -3563,7 +3563,7 @@
     </message>
     <message>
       <source>If it leaves the federation, enter that on the members page.</source>
-      <translation type="unfinished" />
+      <translation>若退出工商联，请在“会员”页录入。</translation>
     </message>
     <message>
       <source>If it matters, enter it by hand.</source>
@@ -3583,11 +3583,11 @@
     </message>
     <message>
       <source>If nothing was done, the row stays empty.</source>
-      <translation type="unfinished" />
+      <translation>没有开展的，整行留空。</translation>
     </message>
     <message>
       <source>If one has left or ended, ask for its day, or enter that by hand.</source>
-      <translation type="unfinished" />
+      <translation>若有退会或卸任的，请问清日期，或者手工录入。</translation>
     </message>
     <message>
       <source>If one holds something to take in, enter it by hand.</source>
@@ -3603,11 +3603,11 @@
     </message>
     <message>
       <source>If one is to be emptied, do it by hand.</source>
-      <translation type="unfinished" />
+      <translation>若要清空，请手工清空。</translation>
     </message>
     <message>
       <source>If one of them is another now, change the member.</source>
-      <translation type="unfinished" />
+      <translation>若已换人，请修改这家会员。</translation>
     </message>
     <message>
       <source>If one was renamed, give it its name back and take the file in again.</source>
@@ -3615,15 +3615,15 @@
     </message>
     <message>
       <source>If only the number was wrong, reject it and change it by hand.</source>
-      <translation type="unfinished" />
+      <translation>若只是届次填错，不采纳，改为手工修改。</translation>
     </message>
     <message>
       <source>If something was typed there, ask for it.</source>
-      <translation type="unfinished" />
+      <translation>若那里填了内容，请对方补发。</translation>
     </message>
     <message>
       <source>If that ended on {day}, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若同时于{day}卸任，采纳建议即可。</translation>
     </message>
     <message>
       <source>If that has ended, enter its last day.</source>
@@ -3643,7 +3643,7 @@
     </message>
     <message>
       <source>If that is wrong, reject the value.</source>
-      <translation type="unfinished" />
+      <translation>若不对，不采纳这个值。</translation>
     </message>
     <message>
       <source>If that is wrong, reject them, or add a column with the kind.</source>
@@ -3671,19 +3671,23 @@
     </message>
     <message>
       <source>If the day is right, report it in the period in which it lies.</source>
-      <translation type="unfinished" />
+      <translation>若日期没错，请在所属的那一期填报。</translation>
     </message>
     <message>
       <source>If the earlier file was wrong, undo it or change the values by hand.</source>
-      <translation type="unfinished" />
+      <translation>若前一份填错了，请撤销那一份，或者手工修改。</translation>
     </message>
     <message>
       <source>If the file is of that period all the same, name it with --period.</source>
-      <translation type="unfinished" />
+      <translation>若确实是这一期的，请用 --period 指明。</translation>
+    </message>
+    <message>
+      <source>If the file is of that period all the same, send the chamber a form of it, then take it in again.</source>
+      <translation>若确实是这一期的，先给这家商会下发这一期的表，再收一次。</translation>
     </message>
     <message>
       <source>If their posts ended on {day}, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若都于{day}卸任，采纳建议即可。</translation>
     </message>
     <message>
       <source>If these rows are old ones, reject what they bring.</source>
@@ -3691,7 +3695,7 @@
     </message>
     <message>
       <source>If they are not meant, reject what they change.</source>
-      <translation type="unfinished" />
+      <translation>若不该算，不采纳它们改的内容。</translation>
     </message>
     <message>
       <source>If they are not wanted, reject their edits.</source>
@@ -3703,7 +3707,7 @@
     </message>
     <message>
       <source>If they are the same, take the suggestion: nothing new, the one held gets it.</source>
-      <translation type="unfinished" />
+      <translation>若是同一次，采纳建议：不新增，并入原有的一条。</translation>
     </message>
     <message>
       <source>If they are the same, take the suggestion: nothing new, “{held}” gets it.</source>
@@ -3719,7 +3723,7 @@
     </message>
     <message>
       <source>If they were elected again on {day}, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>若都于{day}连任，采纳建议即可。</translation>
     </message>
     <message>
       <source>If this one is right, delete the other and take the file in again.</source>
@@ -3751,7 +3755,7 @@
     </message>
     <message>
       <source>It is not known what this form was sent with, perhaps because another computer sent it; it was compared with what is held now.</source>
-      <translation type="unfinished" />
+      <translation>不知道这份表下发时填了什么（可能是别的电脑下发的），只与现有内容作了比较。</translation>
     </message>
     <message>
       <source>It is not known when the term of {name} ends. Enter when it began and its years first.</source>
@@ -3759,7 +3763,7 @@
     </message>
     <message>
       <source>It stays. If it did not take part, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>仍然保留。若没有参加，采纳建议即可。</translation>
     </message>
     <message>
       <source>It was taken as another activity; choose its kind on the ledger page.</source>
@@ -3767,7 +3771,7 @@
     </message>
     <message>
       <source>It would have left on {left}, before it joined on {joined}.</source>
-      <translation type="unfinished" />
+      <translation>退会日期{left}早于入会日期{joined}。</translation>
     </message>
     <message>
       <source>Item</source>
@@ -3903,11 +3907,11 @@
     </message>
     <message>
       <source>Look at the old values before you take them.</source>
-      <translation type="unfinished" />
+      <translation>采纳前请看一眼原来的值。</translation>
     </message>
     <message>
       <source>Look at what it would change: it may be older than what is held.</source>
-      <translation type="unfinished" />
+      <translation>请逐项看要改的内容：可能比现有的旧。</translation>
     </message>
     <message>
       <source>Look the value up and enter it there.</source>
@@ -3919,11 +3923,11 @@
     </message>
     <message>
       <source>Look whether another office sent it. If the chamber is one here, send it its own form.</source>
-      <translation type="unfinished" />
+      <translation>请看是不是别的单位下发的。若是这里的商会，请重新下发它自己的表。</translation>
     </message>
     <message>
       <source>Look whether it is another county's form, or take its chamber in first.</source>
-      <translation type="unfinished" />
+      <translation>请看是不是外县的表；不是的，先录入这家商会。</translation>
     </message>
     <message>
       <source>Looking for duplicates</source>
@@ -4115,7 +4119,7 @@
     </message>
     <message>
       <source>Name the period with --period, such as 2023-06.</source>
-      <translation type="unfinished" />
+      <translation>请用 --period 指明期别，如 2023-06。</translation>
     </message>
     <message>
       <source>Name who else took part in the notes.</source>
@@ -4251,7 +4255,7 @@
     </message>
     <message>
       <source>No form of {period} was sent to “{chamber}”.</source>
-      <translation type="unfinished" />
+      <translation>没有给“{chamber}”下发过 {period} 的表。</translation>
     </message>
     <message>
       <source>No item of the plan of {year} has “{text}”.</source>
@@ -4499,7 +4503,7 @@
     </message>
     <message>
       <source>Open the plan again, then take the file in.</source>
-      <translation type="unfinished" />
+      <translation>请先重新打开计划，再收这份表。</translation>
     </message>
     <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
@@ -4899,7 +4903,7 @@
     </message>
     <message>
       <source>Send “{other}” its own form and have it filled in there.</source>
-      <translation type="unfinished" />
+      <translation>请给“{other}”下发它自己的表，在那份表上填。</translation>
     </message>
     <message>
       <source>Sent out</source>
@@ -5159,7 +5163,7 @@
     </message>
     <message>
       <source>Term {number} is named, but no later day on which it began; term {held} is held.</source>
-      <translation type="unfinished" />
+      <translation>填了第{number}届，没填新的换届日期；现为第{held}届。</translation>
     </message>
     <message>
       <source>Terms are counted from 1. Enter the number of the new term.</source>
@@ -5179,7 +5183,7 @@
     </message>
     <message>
       <source>The activity is no longer held; the row was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这次活动已不在台账里，这一行没有收：{text}</translation>
     </message>
     <message>
       <source>The article of this version was deleted. Undo that to compare.</source>
@@ -5227,7 +5231,7 @@
     </message>
     <message>
       <source>The chamber is no longer asked about this; the row was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这一项已不要商会填报，这一行没有收：{text}</translation>
     </message>
     <message>
       <source>The chamber “{name}” is new.</source>
@@ -5311,7 +5315,7 @@
     </message>
     <message>
       <source>The enterprise is not kept with it.</source>
-      <translation type="unfinished" />
+      <translation>所在企业不随之保存。</translation>
     </message>
     <message>
       <source>The faulty file is called {file} now.</source>
@@ -5331,11 +5335,11 @@
     </message>
     <message>
       <source>The file does not say of which chamber it is.</source>
-      <translation type="unfinished" />
+      <translation>文件没写明是哪家商会的。</translation>
     </message>
     <message>
       <source>The file does not say of which period it is.</source>
-      <translation type="unfinished" />
+      <translation>文件没写明是哪一期的。</translation>
     </message>
     <message>
       <source>The file is damaged: {reason}</source>
@@ -5411,19 +5415,19 @@
     </message>
     <message>
       <source>The form is of {period}, not of {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>这份表是 {period} 的，不是 {wanted} 的。</translation>
     </message>
     <message>
       <source>The form is one of “{chamber}”, which is not among the chambers.</source>
-      <translation type="unfinished" />
+      <translation>这份表是“{chamber}”的，商会名单里没有它。</translation>
     </message>
     <message>
       <source>The form was sent to a chamber that is not here; it names “{chamber}”.</source>
-      <translation type="unfinished" />
+      <translation>这份表下发的商会不在这里；表上写的是“{chamber}”。</translation>
     </message>
     <message>
       <source>The form was sent to “{chamber}”, but “{other}” is written in it.</source>
-      <translation type="unfinished" />
+      <translation>这份表是发给“{chamber}”的，里面写的却是“{other}”。</translation>
     </message>
     <message>
       <source>The form “{name}” is not known here, so it was not read.</source>
@@ -5511,15 +5515,15 @@
     </message>
     <message>
       <source>The member is no longer one of this chamber; the row was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>已不是本会会员，这一行没有收：{text}</translation>
     </message>
     <message>
       <source>The member leaves this chamber, but is in another one, and stays a member.</source>
-      <translation type="unfinished" />
+      <translation>退出本会，但还在别的商会，仍是会员。</translation>
     </message>
     <message>
       <source>The member leaves this chamber, but is in another one, and stays a member. The reason is kept nowhere: {reason}</source>
-      <translation type="unfinished" />
+      <translation>退出本会，但还在别的商会，仍是会员。退会原因没有保存：{reason}</translation>
     </message>
     <message>
       <source>The members are erased, but another program still reads {path}: close it, so that its log goes.</source>
@@ -5575,7 +5579,7 @@
     </message>
     <message>
       <source>The plan of {year} is closed; the row was left out.</source>
-      <translation type="unfinished" />
+      <translation>{year}年计划已归档，这一行没有收。</translation>
     </message>
     <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
@@ -5591,15 +5595,15 @@
     </message>
     <message>
       <source>The post is no longer held; the row was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这个任职已不在了，这一行没有收：{text}</translation>
     </message>
     <message>
       <source>The post is that of the member “{firm}”; “{name}” is neither its contact nor its legal representative.</source>
-      <translation type="unfinished" />
+      <translation>任职记在会员“{firm}”名下；“{name}”既不是它的联系人，也不是法定代表人。</translation>
     </message>
     <message>
       <source>The post would end on {end}, before it began on {begin}.</source>
-      <translation type="unfinished" />
+      <translation>卸任日期{end}早于任职日期{begin}。</translation>
     </message>
     <message>
       <source>The preferences could not be saved in {folder}: {reason}. They hold until Moushi is closed.</source>
@@ -5623,7 +5627,7 @@
     </message>
     <message>
       <source>The row has no day or no kind, so it was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这一行没有日期或类型，没有收：{text}</translation>
     </message>
     <message>
       <source>The row holds nothing in the columns that are read: {text}</source>
@@ -5631,23 +5635,23 @@
     </message>
     <message>
       <source>The row is about nothing that was asked, so it was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这一行不是要求填报的内容，没有收：{text}</translation>
     </message>
     <message>
       <source>The row is about the same as {place}.</source>
-      <translation type="unfinished" />
+      <translation>这一行与 {place} 说的是同一项。</translation>
     </message>
     <message>
       <source>The row is about the same member as {place}.</source>
-      <translation type="unfinished" />
+      <translation>这一行与 {place} 是同一家会员。</translation>
     </message>
     <message>
       <source>The row is about the same new member as {place}.</source>
-      <translation type="unfinished" />
+      <translation>这一行与 {place} 是同一家新会员。</translation>
     </message>
     <message>
       <source>The row may be any of {count} posts; it was left out.</source>
-      <translation type="unfinished" />
+      <translation>这一行可能是 {count} 个任职中的任何一个，没有收。</translation>
     </message>
     <message>
       <source>The row names no chamber, so it was left out.</source>
@@ -5655,7 +5659,7 @@
     </message>
     <message>
       <source>The row names no post, so it was left out: {text}</source>
-      <translation type="unfinished" />
+      <translation>这一行没有职务，没有收：{text}</translation>
     </message>
     <message>
       <source>The row names nobody, so it was left out: {text}</source>
@@ -5723,7 +5727,7 @@
     </message>
     <message>
       <source>The table “{table}”, sent with {count} rows, did not come back; nothing of it changes.</source>
-      <translation type="unfinished" />
+      <translation>“{table}”下发时有 {count} 行，没有收回；其中内容不变。</translation>
     </message>
     <message>
       <source>The target was not kept: {reason}</source>
@@ -5751,11 +5755,11 @@
     </message>
     <message>
       <source>The term is renewed, but {count} officers of the old term are not in the list: {names}</source>
-      <translation type="unfinished" />
+      <translation>已换届，上届有 {count} 人不在名单里：{names}</translation>
     </message>
     <message>
       <source>The term is renewed, but {count} officers stand as before: {names}</source>
-      <translation type="unfinished" />
+      <translation>已换届，有 {count} 人照旧列着：{names}</translation>
     </message>
     <message>
       <source>The term lasts to {end} anyhow. An extension ends after that day.</source>
@@ -6235,15 +6239,15 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>What is held stays. Change it by hand.</source>
-      <translation type="unfinished" />
+      <translation>保留现有内容。要改请手工改。</translation>
     </message>
     <message>
       <source>What is held stays. If it is to be emptied, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>保留现有内容。若要清空，采纳建议即可。</translation>
     </message>
     <message>
       <source>What is held stays. If what was returned is right, take the suggestion.</source>
-      <translation type="unfinished" />
+      <translation>保留现有内容。若回表的对，采纳建议即可。</translation>
     </message>
     <message>
       <source>What was done</source>
@@ -6307,7 +6311,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Write the chamber's name above the table (填报单位：…商会) and take the file in again.</source>
-      <translation type="unfinished" />
+      <translation>请在表上方写明商会名称（填报单位：…商会），再收一次。</translation>
+    </message>
+    <message>
+      <source>Write the period above a table, such as 2023年6月填报表, and take the file in again.</source>
+      <translation>请在表上方写明期别（如 2023年6月填报表），再收一次。</translation>
     </message>
     <message>
       <source>Write the size in points, such as 10.5, or by its name, such as 五号.</source>
@@ -6503,7 +6511,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>as they were sent out, though an earlier file of this return has changed them; that stays</source>
-      <translation type="unfinished" />
+      <translation>仍是下发时的值，而前一份回表已改过；保留改过的</translation>
     </message>
     <message>
       <source>attachment</source>
@@ -6615,7 +6623,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>cells that are only shown were changed, which was left out</source>
-      <translation type="unfinished" />
+      <translation>不用填的单元格改动了，没有收</translation>
     </message>
     <message>
       <source>centred</source>
@@ -6835,7 +6843,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>empty cells, for which the records hold values; these stay</source>
-      <translation type="unfinished" />
+      <translation>空着的单元格，系统里有值；保留现有的</translation>
     </message>
     <message>
       <source>ended</source>
@@ -7079,7 +7087,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>it is not known what they held when the form was sent, and the records hold other values</source>
-      <translation type="unfinished" />
+      <translation>不知道下发时是什么，与现有的值不同</translation>
     </message>
     <message>
       <source>it is not saved as UTF-8</source>
@@ -7711,7 +7719,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>only who reports is named, so nothing is reported</source>
-      <translation type="unfinished" />
+      <translation>只填了填报人，不算填报</translation>
     </message>
     <message>
       <source>open the window</source>
@@ -8859,11 +8867,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{cumulative} in all, but this chamber's reports add up to {sum}.</source>
-      <translation type="unfinished" />
+      <translation>累计填 {cumulative}，该商会各期相加是 {sum}。</translation>
     </message>
     <message>
       <source>{day} is not in the period {period}.</source>
-      <translation type="unfinished" />
+      <translation>{day}不在 {period} 这一期内。</translation>
     </message>
     <message>
       <source>{day} is not in {year}, the year in view.</source>
@@ -9183,7 +9191,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{first}; so were {count} more cells of the column: {places}</source>
-      <translation type="unfinished" />
+      <translation>{first}；同列还有 {count} 格也是这样：{places}</translation>
     </message>
     <message>
       <source>{first}; {second}</source>
@@ -9383,7 +9391,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{name} is held as {role} already; the row was left out.</source>
-      <translation type="unfinished" />
+      <translation>{name}已任{role}，这一行没有收。</translation>
     </message>
     <message>
       <source>{name} is held as {role} of an earlier term too.</source>
@@ -9723,7 +9731,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{title}: {count} rows that were sent did not come back; nothing is deleted: {names}</source>
-      <translation type="unfinished" />
+      <translation>{title}：下发的有 {count} 行没有收回，不作删除：{names}</translation>
     </message>
     <message>
       <source>{title}: {record}</source>
@@ -9751,7 +9759,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{what}: {places}</source>
-      <translation type="unfinished" />
+      <translation>{what}：{places}</translation>
     </message>
     <message>
       <source>{words}; only of level “{level}”</source>
@@ -9795,35 +9803,35 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{chamber}” may be any of {count} chambers.</source>
-      <translation type="unfinished" />
+      <translation>“{chamber}”可能是 {count} 家商会中的任何一家。</translation>
     </message>
     <message>
       <source>“{firm}” is no member of this chamber; the post is that of {name}.</source>
-      <translation type="unfinished" />
+      <translation>“{firm}”不是本会会员，任职记在{name}本人名下。</translation>
     </message>
     <message>
       <source>“{firm}” is no member of this chamber; the row was left out.</source>
-      <translation type="unfinished" />
+      <translation>“{firm}”不是本会会员，这一行没有收。</translation>
     </message>
     <message>
       <source>“{held}” is called “{name}” here, with the same phone.</source>
-      <translation type="unfinished" />
+      <translation>“{held}”在这里写作“{name}”，电话相同。</translation>
     </message>
     <message>
       <source>“{held}” stood in this row; “{name}” is taken as new.</source>
-      <translation type="unfinished" />
+      <translation>这一行原来是“{held}”；“{name}”按新会员收。</translation>
     </message>
     <message>
       <source>“{label}” is kept nowhere: {texts}</source>
-      <translation type="unfinished" />
+      <translation>“{label}”不保存：{texts}</translation>
     </message>
     <message>
       <source>“{label}” is “{text}” here, held is “{held}”.</source>
-      <translation type="unfinished" />
+      <translation>“{label}”这里填“{text}”，现有“{held}”。</translation>
     </message>
     <message>
       <source>“{label}” must be filled in.</source>
-      <translation type="unfinished" />
+      <translation>“{label}”必须填。</translation>
     </message>
     <message>
       <source>“{label}” must be the key of a table, a colon and a label</source>
@@ -9831,19 +9839,19 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{label}” was changed on both sides: sent “{sent}”, returned “{returned}”, held now “{held}”.</source>
-      <translation type="unfinished" />
+      <translation>“{label}”两边都改了：下发时“{sent}”，回表“{returned}”，现有“{held}”。</translation>
     </message>
     <message>
       <source>“{label}” was emptied; “{held}” is held.</source>
-      <translation type="unfinished" />
+      <translation>“{label}”清空了；现有“{held}”。</translation>
     </message>
     <message>
       <source>“{label}”: {made}</source>
-      <translation type="unfinished" />
+      <translation>“{label}”：{made}</translation>
     </message>
     <message>
       <source>“{label}”: “{text}” has no place here and was left out.</source>
-      <translation type="unfinished" />
+      <translation>“{label}”：“{text}”在这里无处可放，没有收。</translation>
     </message>
     <message>
       <source>“{name}” asks in {unit}, the form in {other}, so it was not read.</source>
@@ -9875,7 +9883,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is known in the federation and joins this chamber; what differs is only offered.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”已是工商联会员，现加入本会；其他不同之处只列为建议。</translation>
     </message>
     <message>
       <source>“{name}” is new, but is much like “{held}”, which is held.</source>
@@ -9887,7 +9895,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is no member of this chamber, so it cannot leave; the row was left out.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”不是本会会员，谈不上退会，这一行没有收。</translation>
     </message>
     <message>
       <source>“{name}” is no member yet. Add it on the members page, or write it in the notes.</source>
@@ -9895,7 +9903,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is no member, so it cannot leave; the row was left out.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”不是会员，谈不上退会，这一行没有收。</translation>
     </message>
     <message>
       <source>“{name}” is the name of a form of the program. Give the file another name.</source>
@@ -9907,7 +9915,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” leaves, but holds a post in the chamber.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”退会，但在商会里还有任职。</translation>
     </message>
     <message>
       <source>“{name}” left on {date}, but is in the list.</source>
@@ -9931,7 +9939,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” stood in this row; the post goes on, since no day ends it.</source>
-      <translation type="unfinished" />
+      <translation>这一行原来是“{name}”；没有卸任日期，仍算在任。</translation>
     </message>
     <message>
       <source>“{name}” took part, also at {places}, but is not among the members.</source>
@@ -9939,7 +9947,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” took part, but is no longer named.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”原来列为参加，现在没写。</translation>
     </message>
     <message>
       <source>“{name}” took part, but is not among the members.</source>
@@ -10271,7 +10279,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{title}” of that day is held already, without a chamber.</source>
-      <translation type="unfinished" />
+      <translation>台账里已有当天的“{title}”，没写商会。</translation>
     </message>
     <message>
       <source>“{value}” is not known (is “{near}” meant?)</source>
@@ -10283,7 +10291,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{value}” is that of another member: {name}. It was left out.</source>
-      <translation type="unfinished" />
+      <translation>“{value}”是另一家会员“{name}”的，没有收。</translation>
     </message>
     <message>
       <source>“{was}” is what the chamber itself reported; “{new}” is not taken in.</source>
