@@ -220,6 +220,34 @@ def test_of_two_returns_and_a_list_only_the_list_is_asked_about(show, qtbot, fil
     assert window.ui.pages.currentWidget().things.rowCount() == 3
 
 
+def test_a_stray_list_among_returns_is_put_away_and_the_returns_go_on(show, qtbot, files, tmp_path):
+    window = show(RECORDS)
+    window.show_page("returns")
+    desk = window.workplace.desk
+    export_forms(desk, tmp_path, 2031, "2031-03", forms=[load_form(desk, "members")], now=NOW)
+    files(食堂菜单=[["食堂", "早餐"], ["周一", "馒头"]])
+    drop(window, qtbot, [tmp_path])
+    assert page(window).ui.heading.text().startswith("食堂菜单.xlsx")
+    qtbot.keyClick(boxes(window)[0], Key.Key_Escape)
+    read(window, qtbot)
+    assert notices(window) == ["未导入：食堂菜单.xlsx"]
+    assert current(window) == "reviewPage"
+    assert window.ui.pages.currentWidget().things.rowCount() == 2
+    press_in_notice(window, qtbot, "重新显示")
+    assert page(window).ui.heading.text().startswith("食堂菜单.xlsx")
+
+
+def test_of_two_lists_the_one_put_away_is_left_out_and_the_other_asked_on(window, qtbot, files):
+    drop(window, qtbot, files(名册=[TITLE, HEADER, *ROWS], 走访=LEDGER))
+    qtbot.keyClick(boxes(window)[0], Key.Key_Escape)
+    assert page(window).ui.heading.text().startswith("走访.xlsx")
+    assert notices(window) == ["未导入：名册.xlsx"]
+    qtbot.keyClick(boxes(window)[0], Key.Key_Return, CONTROL)
+    read(window, qtbot)
+    assert current(window) == "reviewPage"
+    assert window.ui.pages.currentWidget().things.rowCount() == 1
+
+
 def test_another_kind_of_list_is_chosen_above(window, qtbot, files):
     drop(window, qtbot, files(名单=[["名称", "所在地"], ["白礁镇商会", "白礁镇"], ["沙湾镇商会", "沙湾镇"]]))
     kind = page(window).ui.kind

@@ -46,6 +46,7 @@ __all__ = [
     "questions_again",
     "remember",
     "unread",
+    "without",
 ]
 
 _KEPT = "lists.columns"
@@ -116,6 +117,16 @@ def _files(sources: Iterable[Path | SourceFile]) -> Iterator[Path | SourceFile]:
                 yield from files_in(source)
         else:
             yield source
+
+
+def without(sources: Iterable[Path | SourceFile], out: Path | SourceFile) -> tuple[Path | SourceFile, ...]:
+    """What was taken in together, but for one file; a folder that holds it becomes its other files."""
+    return tuple(
+        each
+        for source in sources
+        for each in (_files([source]) if isinstance(out, Path) and source == out.parent else [source])
+        if each != out
+    )
 
 
 def questions_again(desk: Desk, source: Path | SourceFile) -> list[Question]:

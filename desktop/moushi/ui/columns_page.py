@@ -47,10 +47,10 @@ class Batch:
 
 
 class ColumnsPage(Page):
-    """`answered` brings each batch whose tables are all answered; `cancelled` those that are put away."""
+    """`answered` brings each batch whose tables are all answered, `cancelled` one file that is put away."""
 
     answered = Signal(object)  # Batch
-    cancelled = Signal(object)  # Sequence[Batch]
+    cancelled = Signal(object)  # Batch
     finished = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
@@ -169,10 +169,32 @@ class ColumnsPage(Page):
         self._focus_first()
 
     def _cancel(self) -> None:
-        left = self.let_go()
-        self.finished.emit()
-        if left:
-            self.cancelled.emit(left)
+        """Put away the file of this table; those that came with it go on."""
+        question = self._question
+        if question is None:
+            self.finished.emit()
+            return
+        out = question.source
+        at, batch = next(
+            (place, batch)
+            for place, batch in enumerate(self._batches)
+            if any(each.source == out for each in batch.questions)
+        )
+        put_away = [each for each in batch.questions if each.source == out]
+        kept = [each for each in batch.questions if each.source != out]
+        rest = list_columns.without(batch.sources, out)
+        self._batches[at : at + 1] = [Batch(rest, batch.wish, kept)] if rest else []
+        self._asked = [each for each in self._asked if each.source != out]
+        self._current = min(self._current, max(0, len(self._asked) - 1))
+        if self._asked:
+            done = []
+            self._turn(self._current)
+        else:
+            done = self.let_go()
+            self.finished.emit()
+        self.cancelled.emit(Batch((out,), batch.wish, put_away))
+        for each in done:
+            self.answered.emit(each)
 
     # -- showing -----------------------------------------------------------------------------------------
 

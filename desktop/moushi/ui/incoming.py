@@ -187,17 +187,17 @@ class Incoming(QObject):
         page.ask(batch)
         self._turn_to_review()
 
-    def _put_away(self, batches: Sequence[Batch]) -> None:
-        """Say which files are not taken in, with a way to have them back."""
+    def _put_away(self, batch: Batch) -> None:
+        """Say which file is not taken in, with a way to have it back."""
         self._copies = None
-        names = "、".join(source.name for batch in batches for source in batch.sources)
         desk = self._workplace.desk
 
         def again() -> None:
-            for batch in batches if self._is_at(desk) else ():
+            if self._is_at(desk):
                 self._ask(batch)
 
-        self._workplace.tell(say("Not taken in: {file}", file=names), (say("Show Again"), again))
+        name = "、".join(source.name for source in batch.sources)
+        self._workplace.tell(say("Not taken in: {file}", file=name), (say("Show Again"), again))
 
     def _is_at(self, desk: Desk) -> bool:
         return self._workplace.is_open and self._workplace.desk is desk
