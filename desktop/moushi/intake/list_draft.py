@@ -131,6 +131,10 @@ class ListDraft:
         }
         return places | {(record, None): where for record, where in self._begun.items()}
 
+    def place_of(self, record: Record) -> str:
+        """Where a new record is said; "" of one that is not new."""
+        return self._begun.get(record.id, "")
+
     # -- findings ----------------------------------------------------------------------------------------
 
     def tell(self, severity: Severity, where: str, message: Message, action: Message) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -43,7 +44,7 @@ class ActivityRows:
             activity = work.snapshot.get(Activity, number)
             if number not in self._held and activity and activity.chamber_id == work.chamber.id:
                 self._held[number] = HeldRow(number, {"Activity": activity}, {})
-        self._new: list[tuple[ReadRow, Activity]] = []
+        self._new: dict[tuple[ActivityKind, date], list[tuple[ReadRow, Activity]]] = defaultdict(list)
 
     def take_all(self) -> None:
         """Bring the rows into the records."""
@@ -199,7 +200,7 @@ class ActivityRows:
             return
         activity = Activity(id=uuid4(), federation_id=self._federation.id, chamber_id=work.chamber.id, **own)
         work.draft.put(activity, row.where, own)
-        self._new.append((row, activity))
+        self._new[kind, day].append((row, activity))
         table.tell_doubts(row, self._into(activity))
         self._take_members(row, activity, (), ())
         self._ask_of_others(row, activity)
@@ -220,10 +221,8 @@ class ActivityRows:
 
     def _is_twin(self, row: ReadRow, kind: ActivityKind, day: date, own: dict[str, Any]) -> bool:
         """Whether an earlier row of the file says just the same, which is said."""
-        for other, activity in self._new:
-            is_same = (activity.kind, activity.held_on) == (kind, day) and all(
-                same(name, getattr(activity, name), value) for name, value in own.items()
-            )
+        for other, activity in self._new[kind, day]:
+            is_same = all(same(name, getattr(activity, name), value) for name, value in own.items())
             if is_same and same("", self._table.text(row, _PART), self._table.text(other, _PART)):
                 message = say("The row says the same as {place}; it was taken once.", place=other.where)
                 self._work.hint(row.where, message, say("If both took place, enter the second by hand."))

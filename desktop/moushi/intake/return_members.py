@@ -315,7 +315,7 @@ class MemberRows:
     def _tell_twin(self, row: ReadRow, member: Member) -> None:
         """A second row of one who is new: what it says otherwise is offered."""
         table, draft = self._table, self._work.draft
-        place = draft.where().get((member.id, None), "")
+        place = draft.place_of(member)
         message = say("The row is about the same new member as {place}.", place=place)
         self._work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
         for lands, value in table.take_new(row, passed=(*_LEAVING, _JOINED)).items():
