@@ -34,13 +34,13 @@ _PATIENCE = 10.0  # seconds after which nothing will be painted any more
 
 @dataclass(frozen=True)
 class Row:
-    """One budget: what was measured, against what, both in seconds or megabytes, and how much it may be."""
+    """What was measured, against what, both in seconds or megabytes, and the most it may be, if any."""
 
     what: str
     measured: float
     against: str
     base: float
-    at_most: float
+    at_most: float | None
     unit: str
 
     @property
@@ -49,7 +49,7 @@ class Row:
 
     @property
     def is_met(self) -> bool:
-        return self.ratio <= self.at_most
+        return self.at_most is None or self.ratio <= self.at_most
 
 
 class Budgets:
@@ -61,6 +61,10 @@ class Budgets:
     def against(self, what: str, measured: float, against: str, base: float, at_most: float) -> None:
         """Hold seconds against seconds of something else, measured in the same run."""
         self.rows.append(Row(what, measured, against, base, at_most, "s"))
+
+    def beside(self, what: str, measured: float, against: str, base: float) -> None:
+        """Tell what has no budget, beside what has one."""
+        self.rows.append(Row(what, measured, against, base, None, "s"))
 
     def within(self, what: str, measured: float, limit: float, against: str = "", unit: str = "s") -> None:
         """Hold seconds or megabytes against a fixed amount."""
@@ -108,8 +112,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             row.against,
             _amount(row.base, row.unit),
             f"{row.ratio:.2f}×",
-            f"{row.at_most:g}×",
-            "yes" if row.is_met else "NO",
+            "–" if row.at_most is None else f"{row.at_most:g}×",
+            "–" if row.at_most is None else "yes" if row.is_met else "NO",
         )
         for row in rows
     ]
@@ -121,8 +125,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             for n, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         terminalreporter.write_line("  ".join(cells).rstrip())
-    met = sum(row.is_met for row in rows)
-    terminalreporter.write_line(f"{met} of {len(rows)} budgets met; a missed one fails only --strict-budgets")
+    held = [row for row in rows if row.at_most is not None]
+    met = sum(row.is_met for row in held)
+    terminalreporter.write_line(f"{met} of {len(held)} budgets met; a missed one fails only --strict-budgets")
 
 
 def _amount(value: float, unit: str) -> str:

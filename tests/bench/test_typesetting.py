@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor, QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from bench.conftest import FRAME, Beside, Budgets, Painted, nearly_worst
 from bench.large_county import PAGE, YEAR
@@ -83,12 +84,15 @@ def items_of(snapshot: Snapshot, plan: Plan) -> tuple[Plan, PlanItem, int]:
     return plan, items[len(items) // 2], len(items)
 
 
-def test_typing_in_an_item_of_the_plan(benchmark: Any, budgets: Budgets, window: MainWindow) -> None:
+def test_typing_in_an_item_of_the_plan(
+    benchmark: Any, budgets: Budgets, window: MainWindow, qtbot: QtBot
+) -> None:
     page = window.show_page("plan")
     with window.workplace.desk.snapshot() as snapshot:
         _, item = plan_and_item(snapshot)
     assert page.reveal(PlanItem, item.id)
     strip = page.ui.strip
+    qtbot.waitUntil(lambda: strip.galley is not None)
     before = strip.galley.characters
     assert 0.9 * PAGE < before < 1.1 * PAGE
     times = typed(benchmark, page.ui.itemText, Painted(strip.viewport()))

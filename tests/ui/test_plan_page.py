@@ -307,7 +307,7 @@ def test_an_item_can_be_written_before_the_column_is_there(page_of, qtbot, monke
     assert page.settle()
     assert "走访三十家渔业企业。" in texts(page)
     page._begin_column()
-    assert "走访三十家渔业企业。" in marked(page)
+    qtbot.waitUntil(lambda: "走访三十家渔业企业。" in marked(page))
 
 
 def test_a_click_on_a_line_of_the_column_leads_to_its_item(plan_page, qtbot):

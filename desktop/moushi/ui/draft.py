@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 REST = 2000
 """Milliseconds of rest after which a draft is kept."""
@@ -39,8 +39,6 @@ class Draft(QObject):
         self._timer.timeout.connect(lambda: self.keep(leaving=False))
         if isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
-        if isinstance(editor, QAbstractScrollArea):
-            editor.viewport().setAcceptDrops(False)
         editor.setAcceptDrops(False)  # a dropped file is to be taken in, not to be spelled out
         editor.installEventFilter(self)
         editor.textChanged.connect(self._on_changed)

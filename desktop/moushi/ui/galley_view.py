@@ -1,6 +1,7 @@
 """The galley on the screen: lines where they stand, the place being worked on marked, a click leads to it.
 
-Forms make the view at once; what sets and paints type is loaded with the first galley.
+Forms make the view at once; what sets and paints type is loaded with the first galley. Until then nothing
+asks for the viewport: Qt made it, and to tell what it is PySide loads every kind of widget.
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ class GalleyView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self._galley: Galley | None = None
         self._marked: frozenset[int] = frozenset()
         self._changed: frozenset[UUID] = frozenset()
@@ -145,8 +145,9 @@ class GalleyView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
         super().resizeEvent(event)
-        self._fit()
-        self.viewport().update()
+        if self._galley:
+            self._fit()
+            self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl: zoom."""
@@ -196,7 +197,7 @@ class GalleyView(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         """Other colours."""
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._galley:
             self.viewport().update()
         super().changeEvent(event)
 
@@ -253,11 +254,12 @@ class GalleyView(QAbstractScrollArea):
 
     def _fit(self) -> bool:
         """Make sizes and bars fit; False when what is shown stands otherwise on the viewport than before."""
-        galley, before = self._galley, (self._painter, self._offset())
+        galley = self._galley
         if galley is None:
             self.verticalScrollBar().setRange(0, 0)
             self.horizontalScrollBar().setRange(0, 0)
             return False
+        before = (self._painter, self._offset())
         room = max(self.viewport().width() - 2 * _MARGIN, 40.0)
         scale = self._zoom or min(max(room / galley.width, _LEAST_ZOOM), 2.2)
         painter = self._painter
@@ -266,6 +268,7 @@ class GalleyView(QAbstractScrollArea):
 
             self._scale = scale
             self._painter = PagePainter(galley.layout, scale)
+            self.viewport().setMouseTracking(True)
         height = galley.height * scale + 2 * _MARGIN
         width = galley.width * scale + 2 * _MARGIN
         view = self.viewport().size()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -82,6 +82,8 @@ class Notice(QFrame):
 
     def announce(self) -> None:
         """Tell a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # dear to load: with the first notice
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _write(self) -> None:

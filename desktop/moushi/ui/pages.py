@@ -67,10 +67,15 @@ class Pages(QObject):
         from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.inputMethod().commit()  # a draft keeps nothing of what is still composed
-        from moushi.ui.cells import settle_cell  # loads widgets that the first paint can do without
-
         page = self.current
-        kept = (settle_cell(), page is None or page.settle() is not False)
-        is_kept = all(kept)
+        is_kept = page is None or _is_kept(page)
         self.settled.emit(is_kept)
         return is_kept
+
+
+def _is_kept(page: Page) -> bool:
+    """Whether all that was typed on a page, in a cell too, could be kept."""
+    from moushi.ui.cells import settle_cell  # loads widgets that a start can do without
+
+    kept = (settle_cell(), page.settle() is not False)
+    return all(kept)

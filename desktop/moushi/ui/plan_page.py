@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _SHARES = (3, 4, 3)  # of the width: outline, form, column
 _NARROW = 900  # below so many logical pixels the column gives its room to the form
 _INDENT = 14
+_BETWEEN_STEPS = 8  # milliseconds: keys are taken then, and Qt paints what they bring within 5
 _DETAILS_AFTER = 300  # milliseconds that the page has stood: what the first item needs is loaded by then
 
 
@@ -60,6 +61,9 @@ class PlanPage(Page):
             self.ui.splitter.setStretchFactor(position, share)
         self._form: QWidget = self.ui.emptyForm
         self._column: PlanColumn | None = None  # until the page stands on the screen with room for it
+        self._steps: Iterator[None] = iter(())
+        self._idle = QTimer(self, interval=_BETWEEN_STEPS)
+        self._idle.timeout.connect(self._take_step)
         self._is_painted = False
         self._is_reading = False
         self._writing: list[QAction] = []
@@ -307,12 +311,32 @@ class PlanPage(Page):
         if self.ui.stripPane.isHidden():
             return
         if self._column is None:
-            from moushi.ui.plan_column import PlanColumn  # loads the setting of type
-
-            self._column = PlanColumn(self.ui, self.words)
-        if self.workplace.is_open and not self.is_stale:
+            if not self._idle.isActive():
+                self._steps = self._make_column()
+                self._idle.start()
+        elif self.workplace.is_open and not self.is_stale:
             with self.workplace.desk.snapshot() as snapshot:
                 self._show_current(snapshot)
+
+    def _take_step(self) -> None:
+        if next(self._steps, self) is self:
+            self._idle.stop()
+
+    def _make_column(self) -> Iterator[None]:
+        """The steps in which the column comes; a key pressed meanwhile is answered between them."""
+        import moushi.compile.article
+
+        yield
+        import moushi.desk.galley  # noqa: F401 - loaded with the column they would hold up a key for two frames
+
+        yield
+        from moushi.ui.plan_column import PlanColumn
+
+        yield
+        column = PlanColumn(self.ui, self.words)
+        yield
+        self._column = column
+        self._begin_column()
 
     def _draw_draft(self, record: Record) -> None:
         """Set the column anew with a record as it is being typed."""

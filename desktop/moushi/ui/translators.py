@@ -11,12 +11,16 @@ from moushi import paths
 from moushi.desk.preferences import Language
 from moushi.errors import MoushiError
 
+_SPOKEN = "moushi.spoken"
+
 
 def speak(app: QApplication, language: Language) -> None:
     """Let forms and Qt speak a language in place of the one spoken so far; windows follow by themselves."""
-    for spoken in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        app.removeTranslator(spoken)
-        spoken.deleteLater()
+    if app.property(_SPOKEN):  # to look for children, PySide loads the kind of each: not on the first call
+        for spoken in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            app.removeTranslator(spoken)
+            spoken.deleteLater()
+    app.setProperty(_SPOKEN, True)
     QLocale.setDefault(QLocale(language.value))
     if language is Language.ENGLISH:
         return
