@@ -11,6 +11,7 @@ import factories as f
 from moushi.changes.model import Change, Delete, changes_between
 from moushi.desk.places import Places
 from moushi.desk.review_groups import Op, context_of, groups
+from moushi.desk.under_review import records_in
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.snapshot import MemorySnapshot
 
@@ -122,9 +123,23 @@ def test_a_chamber_s_report_is_told_by_the_chamber():
     )
     told = titles(grouped((of, item, shows, chamber), *reports))
     assert [title.strip() for title in told if "展会" in title and "2031" in title] == [
-        "菜园镇商会：2031-05 展会",
-        "2031-06 展会",
+        "菜园镇商会：2031-05 2场 展会",
+        "2031-06 3场 展会",
     ]
+
+
+def test_a_reported_zero_is_said():
+    of = f.federation()
+    item = f.item(f.theme(f.plan(of)))
+    shows, chamber = f.measure(item), f.chamber(of, "菜园镇商会")
+    (report,) = (
+        group
+        for top in grouped((of, item, shows, chamber), f.chamber_progress(shows, chamber, "2031-05", value=0))
+        for group in records_in([top])
+        if group.op
+    )
+    assert report.title == "菜园镇商会：2031-05 0场 展会"
+    assert ("this period", "", "0") in rows(report)
 
 
 def test_a_deleted_item_stands_where_it_was():

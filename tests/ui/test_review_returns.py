@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 import fifty
+from moushi.desk import under_review
 from moushi.desk.under_review import State
 from moushi.domain.records import Member, Progress
 from moushi.ui.notices import Notice
@@ -94,6 +95,37 @@ def test_a_conflict_shows_its_three_values_and_keeps_what_is_held_unless_taken(p
     qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
     settle(page, qtbot)
     assert not any((m.phone or "").startswith("1370007") for m in stored(page, Member))
+
+
+def test_the_suggestion_taken_is_told_by_the_name_of_the_member(page):
+    row = next(n for n, taken in enumerate(page._items) if taken.counts.conflicts)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    before = {group.id for top in page._items[row].groups for group in under_review.records_in([top])}
+    page.ui.mend.click()
+    now = [group for top in page._items[row].groups for group in under_review.records_in([top])]
+    (changed,) = [group for group in now if group.id not in before and group.op]
+    assert changed.title in {member.name for member in stored(page, Member)}
+
+
+def test_a_file_taken_in_is_said_to_be_so_and_its_conflict_can_still_be_settled(page, made, qtbot):
+    row = next(n for n, taken in enumerate(page._items) if taken.counts.conflicts)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    path = page._items[row].source
+    qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert page.things.index(row).data().splitlines()[1].startswith("已导入")
+    assert page.ui.thingsFilter.itemText(list(FileFilter).index(FileFilter.CONFLICTS)) == "有冲突：0"
+    page.take_in([path])
+    settle(page, qtbot)
+    again = page._items[-1]
+    assert again.state is State.OPEN
+    assert again.review.proposal.edits == ()
+    assert not page.ui.takeIn.isEnabled()
+    page.ui.mend.click()
+    qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    (taken,) = again.base.findings[0].mend
+    assert taken.new in {member.phone for member in stored(page, Member)}
 
 
 def test_a_fault_is_shown_in_its_cell(page, qtbot):

@@ -331,7 +331,7 @@ class _Grouping:
         hidden = {"id", "rank", *_OWNER.get(kind, ())[:1]}
         for spec in fields_of(kind):
             value = getattr(record, spec.name)
-            if spec.name in hidden or value in (None, "", False):
+            if spec.name in hidden or value is None or value is False or value == "":  # 0 is said
                 continue
             said = self._said(spec, value, record, self._known)
             old, new = ("", said) if is_new else (said, "")
@@ -378,12 +378,23 @@ class _Grouping:
                 return f"{record.year} {name}"
             case Progress():
                 measure = self._after.get(record.measure_id) if record.measure_id else None
-                told = (record.period, measure.name if isinstance(measure, Measure) else "", record.narrative)
+                told = (record.period, *self._reported(record, measure), record.narrative)
                 chamber = self._after.get(record.chamber_id) if record.chamber_id else None
                 whose = f"{chamber.name}：" if isinstance(chamber, Chamber) else ""
                 return whose + " ".join(filter(None, told))
         said = record_words(record, partial(self._beside, record))
         return " ".join(said.split()) or kind_word(type(record))
+
+    def _reported(self, record: Progress, measure: Record | None) -> Iterator[str]:
+        """The number of a report with its unit, and the name of the measure."""
+        if not isinstance(measure, Measure):
+            return
+        if record.value is not None:
+            yield (
+                shown(field_of(Progress, "value"), record.value, amount=self._is_amount(record))
+                + measure.unit
+            )
+        yield measure.name
 
     def _beside(self, record: Record, kind: type[Record], record_id: UUID) -> Record | None:
         """A record that another points to, unless it stands under it."""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from moushi.changes.mending import mended, ties_beside
-from moushi.changes.model import Finding
+from moushi.changes.model import Finding, Proposal
 from moushi.changes.review import Review
 from moushi.changes.undo import UndoReview
 from moushi.desk import logs
@@ -186,12 +186,12 @@ def _read(
     with desk.snapshot() as snapshot:
         looking = SteppingSnapshot(snapshot, step)
         beside = {tie.id: tie for tie in ties_beside(proposal, looking)}
-        context = {**beside, **context_of(proposal.edits, looking)}
+        mends = (edit for finding in proposal.findings for edit in finding.mend)
+        context = {**beside, **context_of((*proposal.edits, *mends), looking)}
     places = places_of(proposal, text)
-    state = State.ERRORS if proposal.has_errors else State.OPEN if proposal.edits else State.SAME
     return Taken(
         name=file.name,
-        state=state,
+        state=_state_of(proposal),
         source=source,
         kind=kind,
         wish=wish,
@@ -202,6 +202,14 @@ def _read(
         context=context,
         places=places,
     )
+
+
+def _state_of(proposal: Proposal) -> State:
+    """How a thing just read stands; a return with nothing but suggestions waits for the person, too."""
+    if proposal.has_errors:
+        return State.ERRORS
+    suggests = proposal.returned is not None and any(finding.mend for finding in proposal.findings)
+    return State.OPEN if proposal.edits or suggests else State.SAME
 
 
 def _text_of(file: SourceFile, kind: FileKind) -> SourceText | None:

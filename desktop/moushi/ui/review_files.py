@@ -53,7 +53,7 @@ class FileFilter(Enum):
             case FileFilter.OPEN:
                 return not taken.is_settled
             case FileFilter.CONFLICTS:
-                return bool(taken.counts.conflicts)
+                return bool(taken.counts.conflicts and not taken.is_settled)
             case FileFilter.ERRORS:
                 return taken.state in (State.ERRORS, State.UNREADABLE)
 
@@ -137,7 +137,8 @@ class TakenModel(QAbstractListModel):
             return None
         taken = self._things[index.row()]
         state = self._words(STATES[taken.state])
-        pressing = [conflicts_words(taken)] if taken.counts.conflicts else []
+        waits = taken.counts.conflicts and not taken.is_settled
+        pressing = [conflicts_words(taken)] if waits else []
         if taken.state is State.ERRORS:
             pressing.insert(0, say("{count} errors", count=taken.counts.errors))
         parts = [*map(self._words, pressing)] or [state]
