@@ -24,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from moushi import paths
+from moushi.app import STYLE
 from moushi.changes.model import typed
 from moushi.desk import layouts as presets
 from moushi.desk import office, preferences
@@ -384,7 +385,7 @@ PICTURES: dict[str, Callable[[Tour], None]] = {
 
 def main(names: list[str]) -> int:
     """Take the pictures of these names, each in a window and on a store of its own."""
-    app = QApplication(["moushi"])
+    app = QApplication(["moushi", *STYLE])
     app.setCursorFlashTime(0)  # the caret always stands
     translators.speak(app, Language.CHINESE)
     for name in names or PICTURES:

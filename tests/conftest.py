@@ -6,9 +6,18 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ("golden_support",)
 
 settings.register_profile("moushi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("moushi")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments with which the window's start makes the application."""
+    from moushi.app import STYLE  # loads Qt, which most tests do without
+
+    return ["moushi", *STYLE]

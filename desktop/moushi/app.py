@@ -19,6 +19,9 @@ from moushi.desk.preferences import Appearance
 from moushi.errors import MoushiError, say
 from moushi.ui.window import MainWindow
 
+STYLE = ("-style", "Fusion")
+"""Qt's arguments for the style: if it were set later, there would be another one first."""
+
 if TYPE_CHECKING:  # what the first paint can do without is loaded after it
     from moushi.desk.desk import Desk
     from moushi.ui.workplace import Opener
@@ -40,7 +43,7 @@ def run_window(store: Path | None = None, open_source: Opener = open_desk) -> in
         os.environ |= input_method(os.environ, _plugins())
     _read_no_sources()
     gc.disable()  # starting makes much and frees little: looking for garbage is an eighth of its time
-    app = QApplication(["moushi"])
+    app = QApplication(["moushi", *STYLE])
     app.setApplicationName("Moushi")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("moushi")

@@ -45,8 +45,7 @@ def chinese_face(
 
 
 def dress(app: QApplication, appearance: Appearance) -> None:
-    """Give the application its style, face, icon and colours."""
-    app.setStyle("Fusion")
+    """Give the application its face, icon and colours."""
     font = QFont(face) if (face := chinese_face()) else app.font()
     font.setPointSizeF(POINTS)
     app.setFont(font)
