@@ -9187,7 +9187,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{first} · {second}</source>
-      <translation type="unfinished" />
+      <translation>{first} · {second}</translation>
     </message>
     <message>
       <source>{first}; so were {count} more cells of the column: {places}</source>
