@@ -168,3 +168,9 @@ def test_what_differs_is_all_that_is_shown_of_a_changed_member():
     (federation,) = grouped((of, member), *changes_between(member, new))
     (group,) = federation.children
     assert rows(group) == [("name", "远帆渔具有限公司", "远帆渔具厂"), ("contact", "", "舟行远")]
+
+
+def test_an_activity_is_known_by_its_name_rather_than_its_notes():
+    of = f.federation()
+    visit = f.activity(of, title="走访三家民宿", narrative="帮忙对接了冷库")
+    assert "走访三家民宿" in {title.strip() for title in titles(grouped((of,), visit))}

@@ -33,7 +33,7 @@ _SEVERITIES = {
     Severity.WARNING: say("warning"),
     Severity.HINT: say("hint"),
 }
-_TELLING = ("headline", "text", "lead", "name", "heading", "narrative", "wording")
+_TELLING = ("headline", "title", "text", "lead", "name", "heading", "narrative", "wording")
 
 
 def proposal_lines(proposal: Proposal, snapshot: Snapshot) -> Iterator[Message]:
