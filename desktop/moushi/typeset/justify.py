@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
-from .characters import KIND_BY_CODE, Blank, Kind, codes_of
+from .characters import Blank, Kind, codes_of
 from .lines import Line, least_width_of
 
 Measurer = Callable[[str], float]
@@ -48,6 +48,7 @@ _WORD_SPACE = _any(Kind.SPACE, Kind.NO_BREAK_SPACE)
 _GIVES_UP_BLANK = re.compile(rb"[),.](?=[(),.i])|(?<=[(i])\(")  # one of two marks that meet
 _MEETS_OTHER_SCRIPT = re.compile(rb"H(?=A)|A(?=H)")
 _MOVES_LEFT = _any(*(kind for kind in Kind if kind.blank in {Blank.LEFT, Blank.BOTH}))
+_MOVED_BY = {ord(kind.code): 1.0 if kind.blank is Blank.LEFT else 0.5 for kind in Kind}  # of the squeezing
 
 _MARK, _LEAST_MARK = 1.0, 0.5  # all widths in em
 _LEAST_SPACE, _WIDEST_SPACE = 1 / 4, 1 / 2
@@ -82,6 +83,8 @@ _GLYPH = partial(tuple.__new__, Glyph)  # three times as fast as calling Glyph
 
 
 def _places(pattern: re.Pattern[bytes], heads: bytes) -> list[int]:
+    if not pattern.search(heads):  # so it is most often, and this is quicker told
+        return []
     return [found.start() for found in pattern.finditer(heads)]
 
 
@@ -119,14 +122,16 @@ def _move(lengths: list[float], which: Iterable[int], bound: float, need: float)
     return need - part * whole
 
 
-def _squeeze(heads: bytes, widths: list[float], gaps: list[float], scripts: list[int], need: float) -> None:
+def _squeeze(heads: bytes, widths: list[float], gaps: list[float], scripts: list[int], need: float) -> bool:
+    """Squeeze what may be, in order; whether that is enough."""
     for pattern, least in _SQUEEZED:
         if pattern is None:
             need = _move(gaps, scripts, least, need)
         elif places := _places(pattern, heads):
             need = _move(widths, places, least, need)
         if need > -_TOLERANCE:
-            return
+            return True
+    return False
 
 
 def _stretch(heads: bytes, widths: list[float], gaps: list[float], scripts: list[int], need: float) -> None:
@@ -159,18 +164,22 @@ def place(line: Line, measure: float, measurer: Measurer = nominal) -> list[Glyp
     for i in scripts:
         gaps[i] = _GAP
     room = measure - line.indent
-    need = room - sum(widths) - sum(gaps)
+    need = room - sum(widths) - _GAP * len(scripts)
+    fits = True
     if need < 0:
-        _squeeze(heads, widths, gaps, scripts, need)
+        fits = _squeeze(heads, widths, gaps, scripts, need)
     elif not line.last:
         _stretch(heads, widths, gaps, scripts, need)
     steps = list(map(add, widths, gaps))
-    scale = min(1.0, room / sum(steps)) if room > 0 else 1.0
-    if scale < 1.0 - _TOLERANCE:
+    scale = 1.0
+    if not fits and room > 0:
+        scale = room / sum(steps)
         steps, widths = [step * scale for step in steps], [width * scale for width in widths]
     edges = list(accumulate(steps, initial=line.indent))
     end = edges[-1]
     for i in _places(_MOVES_LEFT, heads):
-        squeezed = _MARK * scale - widths[i]
-        edges[i] -= squeezed if KIND_BY_CODE[heads[i]].blank is Blank.LEFT else squeezed / 2
-    return [*map(_GLYPH, zip(units, edges, widths, strict=False)), *(Glyph(ch, end, 0.0) for ch in hanging)]
+        edges[i] -= (_MARK * scale - widths[i]) * _MOVED_BY[heads[i]]
+    glyphs = [*map(_GLYPH, zip(units, edges, widths, strict=False))]
+    if hanging:
+        glyphs += [Glyph(ch, end, 0.0) for ch in hanging]
+    return glyphs
