@@ -19,11 +19,12 @@ from PySide6.QtGui import QImage
 from moushi.desk.sample import make_demo
 
 PICTURES = {
-    "示例稿件-zhoushan.docx": "article",
-    "示例版面.pdf": "proof",
-    "示例进展表-2024-06.xlsx": "progress-sheet",
-    "示例填报表-2024-06/菜园镇商会 2024年6月 填报表.xlsx": "return-form",
+    "示例稿件-zhoushan.docx": ("article", 1),
+    "示例版面.pdf": ("proof", 1),
+    "示例进展表-2024-06.xlsx": ("progress-sheet", 1),
+    "示例填报表-2024-06/菜园镇商会 2024年6月 填报表.xlsx": ("return-form", 2),  # after its cover
 }
+"""Of each document the name of its picture, and the page that is shown."""
 WIDTH = 1000  # pixels
 MADE_ON = datetime(2024, 7, 3, 9, 30).astimezone()
 STAND_INS = {
@@ -33,19 +34,27 @@ STAND_INS = {
 
 
 def main() -> None:
-    """Write the first page of each document as a PNG."""
+    """Write a page of each document as a PNG."""
     with TemporaryDirectory() as made:
         folder = Path(made)
         make_demo(folder, MADE_ON)
         fonts = folder / "fonts.conf"
         fonts.write_text(_font_settings(), "utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-        for document, picture in PICTURES.items():
+        for document, (picture, page) in PICTURES.items():
             office = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless"]
             pdf = (folder / document).with_suffix(".pdf")
             if not pdf.exists():
-                _run(environment, *office, "--convert-to", "pdf", "--outdir", made, str(folder / document))
-            size = ("-singlefile", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
+                _run(
+                    environment,
+                    *office,
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    str(pdf.parent),
+                    str(folder / document),
+                )
+            size = ("-singlefile", "-f", str(page), "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
             _run(environment, "pdftoppm", *size, str(pdf), str(folder / picture))
             save(QImage(str(folder / f"{picture}.png")), picture)
 
