@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -113,11 +114,13 @@ def _cell(where: str, value: object, asked: FormField) -> ReadCell:
     if isinstance(value, ReadCell):
         return replace(value, where=where)
     if isinstance(value, Doubt):
-        return ReadCell(where, "?", str(value.message.values["text"]), None, value)
+        text = str(value.message.values["text"])
+        return ReadCell(where, text, text, None, value)
     if value is None or value == "":
         return ReadCell(where, "", "")
     raw = f"{value}元" if asked.type is FieldType.AMOUNT else value
-    return ReadCell(where, raw, str(raw), value)  # type: ignore[arg-type]  # a value of its field
+    raw = float(raw) if isinstance(raw, Decimal) else raw  # what a workbook holds
+    return ReadCell(where, raw, str(value) if isinstance(raw, float) else str(raw), value)  # type: ignore[arg-type]  # a value of its field
 
 
 # -- what follows ------------------------------------------------------------------------------------------

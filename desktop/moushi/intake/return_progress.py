@@ -8,24 +8,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
 from moushi.changes.model import Edit, Insert
 from moushi.compile.return_rows import HeldRow, field_in_row, held_rows
 from moushi.domain.kinds import MeasureKind, PlanState
-from moushi.domain.numbers import plain
+from moushi.domain.numbers import plain, shifted
 from moushi.domain.period import parse_period
 from moushi.domain.progress import cumulative_of
 from moushi.domain.record import Record, Scalar
 from moushi.domain.records import Measure, Plan, PlanItem, Progress, Theme, normal_name
-from moushi.domain.returns import FieldType, Rows
+from moushi.domain.returns import FormField, Rows
 from moushi.errors import say
+from moushi.intake.list_values import Doubt
 from moushi.intake.matching import likeness
 from moushi.intake.return_columns import Column, scalar
+from moushi.intake.return_labels import in_unit
 from moushi.intake.return_matching import Key, Match, match_rows
-from moushi.intake.return_reading import ReadRow
+from moushi.intake.return_reading import ReadCell, ReadRow
 from moushi.intake.return_rules import is_empty, same
+from moushi.intake.return_taken import advice, read_as
 from moushi.intake.return_told import Kind
 from moushi.intake.return_values import read_cell
 from moushi.intake.return_work import TableWork
@@ -33,6 +37,7 @@ from moushi.intake.return_work import TableWork
 _TEXTS = ("PlanItem.text", "PlanItem.short_title")
 _PRINTED = (*_TEXTS, "Measure.name", "SubMeasure.name")
 _CONTENT = frozenset({"value", "cumulative", "narrative", "problems", "next_steps", "evidence"})
+_HUNDREDTHS = ("%", "％")
 _NUMBERS = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
 
 
@@ -204,18 +209,28 @@ class ProgressRows:
     # -- numbers -----------------------------------------------------------------------------------------
 
     def _in_own_unit(self, row: ReadRow, held: HeldRow) -> ReadRow:
-        """The row with its amounts read in the unit of its measure: the records hold yuan."""
+        """The row with its numbers read in the unit of its measure: the records hold yuan, and 95 for 95%.
+
+        Where another unit was typed over the measure's, that is the one in which the numbers stand.
+        """
         cells = dict(row.cells)
+        told = self._unit_typed(row, held)
         for lands in _NUMBERS:
             column = self._table.of.get(lands)
             cell = row.cells.get(column.key) if column else None
-            if column is None or cell is None or cell.is_empty:
+            if column is None or cell is None or cell.is_empty or _is_odd(column.field, cell):
                 continue
             own = field_in_row(column.field, held)
-            if own.type is FieldType.AMOUNT:
-                read = read_cell(own, cell.raw, where=cell.where, year=self._work.period.year)
+            asked = in_unit(own, told) if told and not column.field.is_locked else own
+            if own != column.field:
+                read = _read_in(asked, own, cell, self._work.period.year)
                 cells[column.key] = replace(read, shown=cell.shown, note=cell.note)
         return replace(row, cells=cells)
+
+    def _unit_typed(self, row: ReadRow, held: HeldRow) -> str:
+        """The unit that was typed over the measure's; "" where none was."""
+        text, unit = self._table.text(row, "Measure.unit").strip(), held.value("Measure.unit")
+        return text if isinstance(unit, str) and unit and not same("unit", text or unit, unit) else ""
 
     def _check_sum(self, row: ReadRow, held: HeldRow) -> None:
         """Tell of a 累计 that is not what the chamber's own reports until now add up to."""
@@ -282,6 +297,32 @@ def _keys(values: Mapping[str, Scalar]) -> Sequence[Key]:
     if not any(whole):
         return ()
     return [("whole", whole), *(("text", text) for text in whole[:2] if text)]
+
+
+def _is_odd(asked: FormField, cell: ReadCell) -> bool:
+    """Whether a cell is in doubt for where it stands, not for what: merged, or a formula without result."""
+    return cell.doubt is not None and read_cell(asked, cell.raw).doubt is None
+
+
+def _read_in(asked: FormField | None, own: FormField, cell: ReadCell, year: int) -> ReadCell:
+    """A cell read in the unit in which it stands; None where that is none of the measure's kind."""
+    if asked is None:
+        message = say(
+            "The unit of this row was changed, so it is not sure what “{text}” is.", text=cell.shown
+        )
+        return replace(cell, value=None, made=None, doubt=Doubt(message, advice(own)))
+    read = read_cell(asked, cell.raw, where=cell.where, year=year)
+    if asked.unit in _HUNDREDTHS:
+        doubt = read.doubt and replace(read.doubt, likely=_hundredths(read.doubt.likely))
+        return replace(read, value=_hundredths(scalar(read.value)), doubt=doubt)
+    if asked.unit != own.unit and read.value is not None and read.made is None:
+        return replace(read, made=read_as(cell.shown, f"{cell.shown}{asked.unit}"))
+    return read
+
+
+def _hundredths(share: object) -> Scalar:
+    """A share as the records hold those of measures, in hundredths."""
+    return Decimal(plain(shifted(share, 2))) if isinstance(share, Decimal) else None
 
 
 def _is_level(measure: Measure) -> bool:

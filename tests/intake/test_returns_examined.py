@@ -1,0 +1,132 @@
+"""What an outside examiner found in returns: wrong values that were taken, changes that were lost."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from tests.intake import return_books as books
+from tests.intake import return_county as county
+
+from moushi.changes.model import Insert, Proposal, Severity
+from moushi.domain.kinds import MeasureKind
+from moushi.domain.record import Record
+from moushi.domain.records import Measure, Progress
+
+PROGRESS = "工作进展表"
+
+
+def typed(
+    cells: dict[tuple[str, str], Any],
+    *,
+    merged: tuple[str, ...] = (),
+    records: tuple[Record, ...] = county.RECORDS,
+) -> Proposal:
+    """What a form would change in which this was typed; a pair is a value and its number format."""
+    book = load_workbook(io.BytesIO(books.sent_book()))
+    for (sheet, place), value in cells.items():
+        cell = book[sheet][place]
+        cell.value, cell.number_format = value if isinstance(value, tuple) else (value, cell.number_format)
+    for place in merged:
+        book[PROGRESS].merge_cells(place)
+    held = io.BytesIO()
+    book.save(held)
+    return county.proposed(held.getvalue(), records=records)
+
+
+def reported(proposal: Proposal) -> dict[object, Decimal | None]:
+    """The values that would be reported, by the numbers of the rows."""
+    numbers = {books.record_of("progress", number): number for number in range(1, 5)}
+    return {
+        numbers[edit.record.measure_id or edit.record.item_id]: edit.record.value
+        for edit in proposal.edits
+        if isinstance(edit, Insert) and isinstance(edit.record, Progress)
+    }
+
+
+def told(proposal: Proposal, where: str) -> list[tuple[Severity, str]]:
+    return [(each.severity, each.message.render()) for each in proposal.findings if each.where == where]
+
+
+def with_measure(**values: Any) -> tuple[Record, ...]:
+    """The records, the first measure being another one."""
+    first = books.record_of("progress", 1)
+    return tuple(
+        replace(each, **values) if isinstance(each, Measure) and each.id == first else each
+        for each in county.RECORDS
+    )
+
+
+PERCENT = with_measure(unit="%", kind=MeasureKind.AVERAGE, target=Decimal(95))
+MONEY = with_measure(unit="元", kind=MeasureKind.AMOUNT, target=Decimal(3_000_000))
+
+
+# -- numbers of a measure are in its unit --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", ["85%", (0.85, "0%"), 85, "85", "８５％", "百分之八十五"])
+def test_per_cent_is_read_as_the_measure_holds_it(value):
+    proposal = typed({(PROGRESS, "E4"): "%", (PROGRESS, "G4"): value}, records=PERCENT)
+    assert reported(proposal) == {1: Decimal(85)}
+
+
+@pytest.mark.parametrize("value", [0.85, "0.85", 1, (85, "0%"), "8500%"])
+def test_what_may_be_85_or_0_85_per_cent_is_not_taken(value):
+    proposal = typed({(PROGRESS, "E4"): "%", (PROGRESS, "G4"): value}, records=PERCENT)
+    assert not proposal.edits
+    assert [severity for severity, _ in told(proposal, f"{PROGRESS}!G4")]
+
+
+def test_the_likely_value_of_a_share_is_in_hundredths_too():
+    proposal = typed({(PROGRESS, "E4"): "%", (PROGRESS, "G4"): 0.85}, records=PERCENT)
+    (finding,) = [each for each in proposal.findings if each.where == f"{PROGRESS}!G4"]
+    (insert,) = finding.mend
+    assert insert.record.value == Decimal(85)
+
+
+def test_a_number_of_something_else_is_not_the_measures():
+    proposal = typed({(PROGRESS, "G4"): "12人", (PROGRESS, "G5"): "3件"})
+    assert reported(proposal) == {2: Decimal(3)}
+    assert told(proposal, f"{PROGRESS}!G4")[0][0] is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"), [("万元", 25), ("万元", "25万元"), ("元", "25万"), ("亿元", 0.0025)]
+)
+def test_an_amount_is_in_the_unit_that_the_row_tells(unit, value):
+    proposal = typed({(PROGRESS, "E4"): unit, (PROGRESS, "G4"): value}, records=MONEY)
+    assert reported(proposal) == {1: Decimal(250_000)}
+
+
+def test_a_unit_of_another_kind_typed_over_the_measures_leaves_its_numbers_in_doubt():
+    proposal = typed({(PROGRESS, "E4"): "家", (PROGRESS, "G4"): 25}, records=MONEY)
+    assert not proposal.edits
+    assert told(proposal, f"{PROGRESS}!G4")[0][0] is Severity.ERROR
+
+
+def test_an_amount_merged_over_rows_stays_in_doubt():
+    proposal = typed(
+        {(PROGRESS, "E5"): "元", (PROGRESS, "G4"): 12}, merged=("G4:G5",), records=second_money()
+    )
+    assert reported(proposal) == {1: Decimal(12)}
+    assert "not sure whose number" in told(proposal, f"{PROGRESS}!G5")[0][1]
+
+
+def test_an_amount_that_is_a_formula_without_its_result_is_said():
+    proposal = typed({(PROGRESS, "E4"): "元", (PROGRESS, "G4"): "=10+2"}, records=MONEY)
+    assert not proposal.edits
+    assert "formula without its result" in told(proposal, f"{PROGRESS}!G4")[0][1]
+
+
+def second_money() -> tuple[Record, ...]:
+    second = books.record_of("progress", 2)
+    return tuple(
+        replace(each, unit="元", kind=MeasureKind.AMOUNT)
+        if isinstance(each, Measure) and each.id == second
+        else each
+        for each in county.RECORDS
+    )
