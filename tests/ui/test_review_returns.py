@@ -44,6 +44,10 @@ def choose(page, state):
     return page._items[row]
 
 
+def faulty_row(page):
+    return next(n for n, taken in enumerate(page._items) if taken.state is State.ERRORS)
+
+
 def stored(page, kind):
     with page.workplace.desk.snapshot() as snapshot:
         return snapshot.where(kind)
@@ -149,6 +153,20 @@ def test_the_rest_of_a_faulty_return_is_taken_in_without_the_cells_that_are_faul
     settle(page, qtbot)
     assert {r.value for r in stored(page, Progress)}
     assert all(m.staff != 20 for m in stored(page, Member) if m.name.endswith("二三十人上下"))
+
+
+def test_at_twice_the_size_the_records_can_be_read_beside_files_and_buttons(page, qtbot):
+    page.resize(606, 290)  # the page at 1366 × 768 and 200 %
+    row = next(n for n, taken in enumerate(page._items) if taken.counts.conflicts)
+    page.ui.things.setCurrentIndex(page.things.index(row))
+    qtbot.wait(20)
+    assert page.ui.mend.isVisible()
+    assert page.ui.tree.header().sectionSize(0) >= page.fontMetrics().horizontalAdvance("汉") * 7
+    page.ui.things.setCurrentIndex(page.things.index(faulty_row(page)))
+    qtbot.wait(20)
+    assert page.ui.leaveFaulty.isVisible()
+    assert page.ui.markedCopy.isVisible()
+    assert page.ui.tree.header().sectionSize(0) >= page.fontMetrics().horizontalAdvance("汉") * 7
 
 
 def test_a_marked_copy_goes_back_with_what_is_to_be_mended(page, qtbot, tmp_path, monkeypatch):

@@ -105,6 +105,7 @@ class ReviewSheet(QObject):
         if self.edits.brief != (size.width() < _NARROW):
             self.edits.brief = size.width() < _NARROW
             self._fit_columns()
+            self._show_advice()
         ui, is_low = self.ui, size.height() < _LOW
         ui.advice.lines = 1 if is_low else type(ui.advice).lines
         ui.advice.updateGeometry()
@@ -117,7 +118,8 @@ class ReviewSheet(QObject):
         tree = self.ui.tree
         for section, width in enumerate(self.edits.widths(tree.fontMetrics()), 1):
             tree.header().resizeSection(section, width)
-        tree.header().setSectionHidden(2, self.edits.brief and not self.edits.has_findings)
+        has_room = not self.edits.brief or not self.ui.thingsBox.isVisibleTo(self.ui.splitter)
+        tree.header().setSectionHidden(2, not has_room or (self.edits.brief and not self.edits.has_findings))
         tree.setIndentation(_INDENT_NARROW if self.edits.brief else _INDENT)
 
     def recolour(self) -> None:
@@ -337,7 +339,9 @@ class ReviewSheet(QObject):
         text: Message = say("Take the Su&ggestion Back") if is_taken else say("Take the Su&ggestion")
         ui.mend.setText(self._words(text))
         ui.mend.setAccessibleName(ui.mend.text().replace("&", ""))
-        ui.goTo.setVisible(bool(finding and place_words(finding.where)))
+        others = has_mend + bool(taken and taken.can_leave_faulty) + bool(taken and taken.can_mark)
+        has_room = not self.edits.brief or others < 2  # else by Enter or F4: the tree needs the width
+        ui.goTo.setVisible(bool(has_room and finding and place_words(finding.where)))
         # what is shown of it takes room from the list
         QTimer.singleShot(0, ui.findings, lambda: ui.findings.scrollTo(ui.findings.currentIndex()))
 
