@@ -594,3 +594,20 @@ def test_whatever_stands_in_a_cell_is_a_value_or_a_doubt_and_what_is_not_plain_i
     if cell.doubt is not None:
         assert str(cell.doubt.message)
         assert str(cell.doubt.action)
+
+
+def test_a_year_typed_into_a_cell_that_shows_days_is_no_day_of_1905():
+    assert doubt(DAY, date(1905, 7, 16))[1] is None  # 2024
+    assert doubt(DAY, datetime.combine(date(1905, 7, 16), time(14, 24)))[1] == date(2024, 6, 1)  # 2024.6
+    assert doubt(DAY, datetime.combine(date(1905, 7, 16), time(2, 52, 48)))[1] == date(2024, 12, 1)  # 2024.12
+    assert doubt(LAST_DAY, datetime.combine(date(1905, 7, 16), time(14, 24)))[1] == date(2024, 6, 30)
+    assert taken(DAY, date(1905, 10, 1)) == date(1905, 10, 1)
+    assert taken(DAY, "1905-07-16") == date(1905, 7, 16)
+
+
+def test_a_day_in_another_language_is_not_guessed_by_its_year():
+    assert doubt(DAY, "Jun 3, 2024")[1] is None
+
+
+def test_a_telephone_number_with_a_fraction_is_none():
+    doubt(PHONE, 13800138000.5)

@@ -247,8 +247,8 @@ def read_phone(value: object) -> Read[str]:
 
 def _cut_phone(text: str, digits: str) -> Doubt | None:
     """What is amiss with a number that was kept as such."""
-    if len(digits) == 11 and digits.endswith("00000"):
-        return _cut(text, digits)
+    if (len(digits) == 11 and digits.endswith("00000")) or ("." in digits and "E" not in digits.upper()):
+        return _cut(text, digits if digits.isdigit() else None)
     if len(digits) in (10, 11) and not digits.startswith("1"):
         message = say("“{text}” is a number there and has lost the 0 at its beginning.", text=text)
         return Doubt(message, say("If it is 0{text}, take the suggestion.", text=text), f"0{digits}")

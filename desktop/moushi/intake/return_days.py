@@ -15,6 +15,8 @@ from moushi.intake.return_taken import Taken, doubtful, nothing, read_as
 from moushi.intake.values import read_date, written_day
 
 _YEARS = range(1900, 2101)
+_TYPED_YEARS = range(1949, 2101)
+_EPOCH = datetime.combine(date(1899, 12, 30), time())
 _ENDS = ("left_on", "to_on", "dissolved_on", "term_extended_to", "due_on", "until")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SHORT_YEAR = re.compile(r"'?(?P<year>\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
@@ -60,10 +62,20 @@ def _told_day(field: FormField, value: object, text: str, year: int | None) -> T
 
 def _kept_day(field: FormField, value: date, text: str) -> Taken:
     on = value.date() if isinstance(value, datetime) else value
+    if typed := _year_typed(value):  # 2024.6 typed into a cell that shows days
+        message = say("“{text}” is no day of these times.", text=text)
+        return _likely_day(field, message, _unsure_day(typed, typed, None, is_end=field.name in _ENDS)[1])
     taken = _within(field, on, text)
     if taken.doubt is None and isinstance(value, datetime) and value.time() != time():
         return taken._replace(made=read_as(text, full_day(on)))
     return taken
+
+
+def _year_typed(value: date) -> str:
+    """The year, perhaps with a month, that Excel has made a day of 1905 of; "" of other days."""
+    at = value if isinstance(value, datetime) else datetime.combine(value, time())
+    number = (at - _EPOCH) / timedelta(days=1)
+    return f"{number:.2f}".rstrip("0").rstrip(".") if int(number) in _TYPED_YEARS else ""
 
 
 def _within(field: FormField, on: date, text: str) -> Taken:
@@ -92,7 +104,7 @@ def _unsure_day(text: str, bare: str, year: int | None, *, is_end: bool) -> tupl
         if begins.value and ends.value and not begins.rough:
             message = say("“{text}” names more than one day.", text=text)
             return message, ends.value if is_end else begins.value
-        likely = read_date(text, year, "")[0]
+        likely = None if re.search("[A-Za-z]", bare) else read_date(text, year, "")[0]
     return say("“{text}” could not be read as a date.", text=text), likely
 
 
