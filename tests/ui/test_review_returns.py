@@ -94,6 +94,8 @@ def test_a_conflict_shows_its_three_values_and_keeps_what_is_held_unless_taken(p
     assert "1380007" in told
     assert "1390007" in told
     assert "1370007" in told
+    (change,) = page._items[row].findings[page.ui.findings.currentIndex().row()].mend
+    assert next(m.name for m in stored(page, Member) if m.id == change.id) in told
     qtbot.wait(50)  # the box of findings finds its room
     qtbot.mouseClick(page.ui.mend, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.ui.takeIn, Qt.MouseButton.LeftButton)

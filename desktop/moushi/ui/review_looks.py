@@ -137,7 +137,8 @@ def conflict(sides: SideWords, words: Words, palette: QPalette) -> str:
         )
     )
     label = words(say("Conflict: {field}", field=sides.field))
-    return f'<p class="label">{escape(_capital(label))}</p><table>{lines}</table>'
+    whose = f"<p>{plain(sides.record)}</p>" if sides.record else ""
+    return f'<p class="label">{escape(_capital(label))}</p>{whose}<table>{lines}</table>'
 
 
 def _row(row: Row, words: Words, palette: QPalette) -> str:

@@ -133,8 +133,8 @@ class ReviewSheet(QObject):
         browser, palette, group = self.ui.comparison, self.ui.comparison.palette(), self._group
         browser.document().setDefaultStyleSheet(comparison_style(palette))
         told = comparison(self.taken, group, self._words, palette) if self.taken and group else ""
-        number = self._finding
-        sides = side_words(self.taken.findings[number]) if self.taken and number is not None else None
+        taken, number = self.taken, self._finding
+        sides = side_words(taken.findings[number], taken.context) if taken and number is not None else None
         if sides:
             told = conflict(sides, self._words, palette) + (told if self._is_about(group, number) else "")
         browser.setHtml(told)
