@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +14,11 @@ from tests.intake import return_books as books
 from tests.intake import return_county as county
 
 from moushi.changes.model import Insert, Proposal, Severity
-from moushi.domain.kinds import MeasureKind
+from moushi.domain.kinds import MeasureKind, MemberKind
 from moushi.domain.record import Record
-from moushi.domain.records import Measure, Progress
+from moushi.domain.records import Measure, Member, Progress
 
-PROGRESS = "工作进展表"
+PROGRESS, MEMBERS, ACTIVITIES = "工作进展表", "会员变更表", "活动登记表"
 
 
 def typed(
@@ -130,3 +131,49 @@ def second_money() -> tuple[Record, ...]:
         else each
         for each in county.RECORDS
     )
+
+
+# -- rows ----------------------------------------------------------------------------------------------------
+
+
+def test_a_second_row_with_a_members_code_renames_nobody():
+    code = books.MEMBERS[0]["uscc"]
+    name = "鹭汀新盐业有限公司"
+    proposal = typed({(MEMBERS, "B10"): name, (MEMBERS, "C10"): "企业", (MEMBERS, "D10"): code})
+    assert not proposal.edits
+    assert any("same member" in text for _, text in told(proposal, f"{MEMBERS}!A10"))
+    assert not any("was emptied" in each.message.render() for each in proposal.findings)
+    assert any(change.new == name for each in proposal.findings for change in each.mend)
+
+
+@pytest.mark.parametrize("name", ["00005", 5, "3.2", "（1）"])
+def test_a_number_is_no_members_name(name):
+    proposal = typed({(MEMBERS, "B10"): name, (MEMBERS, "C10"): "企业"})
+    assert not proposal.edits
+    assert (Severity.ERROR, f"“{name}” is no name.") in told(proposal, f"{MEMBERS}!B10")
+
+
+def test_a_kind_of_member_may_say_that_it_is_one():
+    proposal = typed({(MEMBERS, "B10"): "鹭汀渔家乐联盟", (MEMBERS, "C10"): "团体会员"})
+    (member,) = [edit.record for edit in proposal.edits if edit.kind is Member]
+    assert member.kind is MemberKind.GROUP
+
+
+def test_an_activity_whose_day_is_doubtful_is_not_left_out_in_silence():
+    cells = {(ACTIVITIES, "B6"): "3月5日-6日", (ACTIVITIES, "C6"): "培训", (ACTIVITIES, "D6"): "网具培训"}
+    proposal = typed(cells)
+    assert not proposal.edits
+    assert Severity.ERROR in {each.severity for each in proposal.findings}
+    assert any("left out" in each.message.render() for each in proposal.findings)
+
+
+def test_how_many_took_part_is_not_dropped_in_silence():
+    day = date(2031, 3, 20)
+    cells = {(ACTIVITIES, "B6"): day, (ACTIVITIES, "C6"): "培训", (ACTIVITIES, "D6"): "网具培训"}
+    book = load_workbook(io.BytesIO(books.sent_book()))
+    titles = {cell.value: cell.column_letter for cell in book[ACTIVITIES][3] if cell.value}
+    place = next(letter for title, letter in titles.items() if "会员" in title or "企业" in title)
+    proposal = typed({**cells, (ACTIVITIES, f"{place}6"): "3家"})
+    assert told(proposal, f"{ACTIVITIES}!{place}6") == [
+        (Severity.WARNING, "“3家” names no member; it was left out.")
+    ]

@@ -116,9 +116,9 @@ class ActivityRows:
         if match.twin is not None:
             message = say("The row is about the same as {place}.", place=match.twin.where)
             work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
-        self._change(row, held)
+        self._change(row, held, is_twin=match.twin is not None)
 
-    def _change(self, row: ReadRow, held: HeldRow) -> None:
+    def _change(self, row: ReadRow, held: HeldRow, *, is_twin: bool) -> None:
         """Compare a row with the activity that it is of."""
         table, activity = self._table, held.records["Activity"]
         kind = table.value(row, _KIND)
@@ -127,7 +127,7 @@ class ActivityRows:
         passed = [_PART, *uncounted]
         if self._is_outside(row, held):
             passed.append(_DAY)
-        table.compare(row, held, self._into(activity), passed=passed)
+        table.compare(row, held, self._into(activity), passed=passed, offered=is_twin)
         self._compare_members(row, activity)
 
     @staticmethod
@@ -209,7 +209,9 @@ class ActivityRows:
         """Say that a row is not taken, where no faulty cell of it says why."""
         for lands in (_KIND, _DAY):
             cell, column = self._table.cell(row, lands), self._table.of.get(lands)
-            if cell is not None and (cell.doubt is not None or (column and column.field.is_required)):
+            is_fault = cell is not None and cell.doubt is not None and cell.doubt.likely is None
+            is_missing = cell is not None and cell.doubt is None and column and column.field.is_required
+            if is_fault or is_missing:
                 continue
             if self._table.value(row, lands) is None:
                 message = say(
@@ -262,7 +264,11 @@ class ActivityRows:
         book = self._books.of(self._federation)
         known, named = {each.member_id for each in there}, set()
         was_named = {bare_name(name) for name in before}
-        for name in split_firms(cell.value):
+        names = split_firms(cell.value)
+        if cell.value and not names and not was_named:
+            message = say("“{text}” names no member; it was left out.", text=cell.shown)
+            work.warn(cell.where, message, say("If it matters, put it into the notes."))
+        for name in names:
             found = book.find(name, "")
             if found.member is None:
                 if bare_name(name) not in was_named:

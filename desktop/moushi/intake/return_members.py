@@ -192,7 +192,10 @@ class MemberRows:
             passed += [REASON, LEFT_WHOLLY]
             self._leaving.tell_stay(row)
         before = held.records.get("Membership")
-        table.compare(row, held, self._into(held), passed=passed)
+        is_twin = match.twin is not None  # what the earlier row leaves as it is, stands
+        table.compare(row, held, self._into(held), passed=passed, offered=is_twin)
+        if is_twin:
+            return
         if isinstance(before, Membership):
             self._leaving.follow(row, held, before, stays=stays)
             self._leaving.ask_for_day(row, held, before)

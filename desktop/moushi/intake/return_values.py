@@ -39,6 +39,7 @@ _PEOPLE = frozenset(
         *("Chamber.secretary", "Progress.reported_by"),
     }
 )
+_NAMES = frozenset(("Member.name", "Person.name"))
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BLANKS = re.compile("[ \t\u00a0\u3000]+(?=\n|$)|(?<![^\n])[ \t\u00a0\u3000]+")
@@ -107,6 +108,8 @@ def _read_text(field: FormField, value: object, text: str, _year: int | None) ->
     kept, made = text, None
     if isinstance(value, str) and not text.isprintable():
         kept = _BLANKS.sub("", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    if field.lands in _NAMES and not re.search(r"[^\W\d_]", kept):
+        return doubtful(field, say("“{text}” is no name.", text=text))
     if field.lands in _PEOPLE and len(kept.split()) > 1 and (name := person(kept)) != kept:
         kept, made = name, read_as(text, name)
     if field.longest is not None and len(kept) > field.longest:
@@ -160,7 +163,7 @@ def _read_choice(field: FormField, _value: object, text: str, _year: int | None)
         return Taken(exactly)
     words = {_folded(word): word for word in field.choices}
     bare = _folded(text)
-    word = words.get(bare)
+    word = words.get(bare) or (words.get(bare.removesuffix("会员")) if field.lands == "Member.kind" else None)
     if word is not None or bare in field.choices.values():
         return Taken(field.choices[word] if word is not None else bare, None, read_as(text, word or bare))
     if text in NOTHING:

@@ -87,7 +87,8 @@ class TableWork(SentAndRead):
     ) -> bool:
         """Compare the cells of a row with the records; whether it says anything else than it was sent with.
 
-        `passed` are landings that are seen to elsewhere. Where values are only `offered`, none is an edit.
+        `passed` are landings that are seen to elsewhere. Where values are only `offered`, none is an edit,
+        and what is empty says nothing.
         `absent` is asked for the mend of a likely value where there is no record that it could go into.
         """
         is_touched = False
@@ -181,7 +182,7 @@ class TableWork(SentAndRead):
             case Verdict.BACK:
                 self.told.gathered[Kind.BACK].append(cell.where)
             case Verdict.EMPTIED:
-                return self._tell_emptied(column, cell, base, now, into)
+                return not offered and self._tell_emptied(column, cell, base, now, into)
             case Verdict.CONFLICT:
                 self._tell_conflict(column, cell, base, value, now, into)
             case Verdict.EDIT | Verdict.UNSURE:
@@ -203,7 +204,7 @@ class TableWork(SentAndRead):
                 text=cell.shown,
             )
             self.work.warn(cell.where, message, say("If it matters, enter it by hand."))
-        elif offered:
+        elif offered and getattr(self.work.draft.now(record), column.name) == getattr(record, column.name):
             message = say(
                 "“{label}” is “{text}” here, held is “{held}”.",
                 label=column.field.label,
