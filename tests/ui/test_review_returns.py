@@ -79,9 +79,26 @@ def test_all_files_without_conflict_or_error_are_taken_in_at_one_step_each_a_cha
     reported = stored(page, Progress)
     waiting = {page._items[n].name for n in range(CHAMBERS) if not page._items[n].is_settled}
     assert len(waiting) == 2
+    assert notices(page) == ["已导入 6 份文件，共 24 处改动"]
     assert sum(int(r.value) for r in reported) == sum(
         count for name, count in made.reports.items() if name not in waiting
     )
+
+
+def test_warnings_that_nobody_has_looked_at_are_told_when_all_is_taken_in_at_one_step(page_of, made, qtbot):
+    for path in made.paths[:2]:
+        workbook = load_workbook(path)
+        progress = workbook["工作进展"]
+        progress.cell(4, next(cell.column for cell in progress[3] if cell.value == "累计完成")).value = "约30"
+        workbook.save(path)
+    page = page_of(ReviewPage, desk=made.desk)
+    page.take_in([made.paths[0].parent])
+    settle(page, qtbot)
+    qtbot.mouseClick(page.ui.takeInAll, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    (told,) = notices(page)
+    assert told.startswith("已导入 6 份文件")
+    assert told.endswith("；还有 2 处警告没看过")
 
 
 def test_a_conflict_shows_its_three_values_and_keeps_what_is_held_unless_taken(page, qtbot):

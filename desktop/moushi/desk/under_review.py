@@ -233,6 +233,12 @@ def notes(taken: Taken) -> tuple[Message, ...]:
     return tuple(said)
 
 
+def left_to_look_at(taken: Taken) -> int:
+    """How many warnings it has whose suggestions nobody has taken."""
+    found = enumerate(taken.findings)
+    return sum(f.severity is Severity.WARNING and number not in taken.mends for number, f in found)
+
+
 def nothing_new(taken: Taken) -> Message:
     """That a file holds nothing that the records do not."""
     return say("Nothing in {file} differs from the records.", file=taken.name)

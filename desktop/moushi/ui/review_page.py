@@ -267,13 +267,13 @@ class ReviewPage(Page):
         self._replace(done)
         changes = [(now.title, now.change) for _, now in done if now.change]
         if changes:
-            self._tell(changes)
+            self._tell(changes, sum(under_review.left_to_look_at(now) for _, now in done if now.change))
             self._outdated = [
                 each for each in self._items if each.can_apply and each.source and not each.note
             ]
         self._go_on()
 
-    def _tell(self, changes: Sequence[tuple[str | Message, ChangeSet]]) -> None:
+    def _tell(self, changes: Sequence[tuple[str | Message, ChangeSet]], warnings: int) -> None:
         count = sum(change.edit_count or len(change.edits) for _, change in changes)
         name, change = changes[0]
         if change.undoes:
@@ -282,6 +282,10 @@ class ReviewPage(Page):
         text = say("Taken in from {file}; edits: {count}", count=count, file=name)
         if len(changes) > 1:
             text = say("Taken in from {files} files; edits: {count}", count=count, files=len(changes))
+            if warnings:
+                text = say(
+                    "{taken}; warnings that nobody has looked at: {warnings}", taken=text, warnings=warnings
+                )
         ids = [str(change.id) for _, change in reversed(changes)]
         self.workplace.tell(text, (say("Undo"), lambda: self._undo(ids)))
 
