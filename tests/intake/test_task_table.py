@@ -19,9 +19,9 @@ from moushi.compile.article import compile_plans
 from moushi.domain.records import ItemUnit, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.intake.docx_text import read_docx
+from moushi.intake.manuscript import propose_manuscript, read_manuscript
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadItem, ReadPage, ReadTheme
-from moushi.intake.returned import propose_returned, read_returned
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind
 from moushi.intake.task_table import is_task_table, read_task_table
 from moushi.intake.workbook import column_letters
@@ -407,8 +407,8 @@ def test_a_table_without_categories_prints_and_comes_back_whole() -> None:
     article = compile_plans(records, (), 2031)
     assert [p.text for section in article.sections for p in section.paragraphs] == ["换届", "夜校"]
     data = article_docx(article, layout_of("manuscript"), exported_id=UUID(int=1), now=datetime.now(UTC))
-    returned = read_returned(read_docx(SourceFile("稿件.docx", data)))
-    back = propose_returned(returned, article, records, Source("稿件.docx"))
+    manuscript = read_manuscript(read_docx(SourceFile("稿件.docx", data)))
+    back = propose_manuscript(manuscript, article, records, Source("稿件.docx"))
     assert (back.edits, back.findings) == ((), ())
 
 

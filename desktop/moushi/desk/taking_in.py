@@ -113,13 +113,13 @@ def _propose_word(
     desk: Desk, file: SourceFile, snapshot: Snapshot, source: Source, wish: Wish, today: date
 ) -> Proposal:
     from moushi.intake.docx_text import article_lines, read_docx
+    from moushi.intake.manuscript import is_manuscript, propose_manuscript, read_manuscript
     from moushi.intake.official import is_official_plan, read_official
-    from moushi.intake.returned import is_returned, propose_returned, read_returned
 
     document = read_docx(file)
-    if is_returned(document):
-        returned = read_returned(document)
-        return propose_returned(returned, _exported(desk, returned.export_id), snapshot, source)
+    if is_manuscript(document):
+        manuscript = read_manuscript(document)
+        return propose_manuscript(manuscript, _exported(desk, manuscript.export_id), snapshot, source)
     if is_official_plan(document.paragraphs):
         page = read_official(document.paragraphs, file.name)
     else:

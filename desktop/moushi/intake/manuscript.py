@@ -1,4 +1,4 @@
-"""Our own exported .docx after somebody edited it: only what was changed in it becomes a proposal.
+"""A manuscript (our own exported .docx) come back after somebody edited it: only what changed is proposed.
 
 The words now are compared with what was exported, so that what has changed in the records since stays; where
 both changed, the person is told all three wordings.
@@ -26,35 +26,35 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import Snapshot, dependents
 from moushi.errors import Message, MoushiError, say
-from moushi.intake.returned_items import Comparison, Outcome, placed
-from moushi.intake.returned_marks import Returned, is_returned, read_returned
-from moushi.intake.returned_text import settle
+from moushi.intake.manuscript_items import Comparison, Outcome, placed
+from moushi.intake.manuscript_marks import Manuscript, is_manuscript, read_manuscript
+from moushi.intake.manuscript_text import settle
 
-__all__ = ["Returned", "is_returned", "propose_returned", "read_returned"]
+__all__ = ["Manuscript", "is_manuscript", "propose_manuscript", "read_manuscript"]
 
 
-def propose_returned(
-    returned: Returned, base: ArticleDocument | None, snapshot: Snapshot, source: Source
+def propose_manuscript(
+    manuscript: Manuscript, base: ArticleDocument | None, snapshot: Snapshot, source: Source
 ) -> Proposal:
     """What the edits in a returned file would change; `base` is the document as it was exported.
 
     Without it the file is compared with the records as they stand, and nothing is deleted.
     """
     title = say("Edits in the returned file {file}", file=source.name)
-    document = base or _as_it_stands(returned, snapshot)
+    document = base or _as_it_stands(manuscript, snapshot)
     if document is None:
-        return Proposal(source, title, (), (*returned.findings, _stranger()))
+        return Proposal(source, title, (), (*manuscript.findings, _stranger()))
     printed, began = _printed(document)
     comparison = Comparison(
         snapshot=snapshot,
         document=document,
         printed=printed,
         began=began,
-        settled=settle(returned, printed),
-        export=str(returned.export_id or ""),
+        settled=settle(manuscript, printed),
+        export=str(manuscript.export_id or ""),
         known=base is not None,
     )
-    outcomes = [*returned.findings, *_changed(comparison), *_lead(comparison), *placed(comparison)]
+    outcomes = [*manuscript.findings, *_changed(comparison), *_lead(comparison), *placed(comparison)]
     outcomes += _gone(comparison) if base else [_without_base()]
     return Proposal(
         source,
@@ -64,10 +64,10 @@ def propose_returned(
     )
 
 
-def _as_it_stands(returned: Returned, snapshot: Snapshot) -> ArticleDocument | None:
+def _as_it_stands(manuscript: Manuscript, snapshot: Snapshot) -> ArticleDocument | None:
     """What an export would print now of the article, else of the plans, that the file's marks name."""
-    refs = [segment.ref for segment in returned.segments if segment.ref]
-    for number in (returned.article_id, *(ref.id for ref in refs if ref.record == "Article")):
+    refs = [segment.ref for segment in manuscript.segments if segment.ref]
+    for number in (manuscript.article_id, *(ref.id for ref in refs if ref.record == "Article")):
         article = snapshot.get(Article, number) if number else None
         if article:
             try:

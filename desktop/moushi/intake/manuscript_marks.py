@@ -36,7 +36,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class Manuscript:
     """An edited export: which export and article it was, its words in order, and what was left out of it."""
 
     export_id: UUID | None
@@ -45,17 +45,17 @@ class Returned:
     findings: tuple[Finding, ...] = ()
 
 
-def is_returned(document: DocxDocument) -> bool:
+def is_manuscript(document: DocxDocument) -> bool:
     """Whether the document is one of our exports: it names its export, or marks of ours stand in it."""
     return "moushi-export" in document.properties or any(
         _ref(mark.name) for paragraph in document.paragraphs for mark in paragraph.marks
     )
 
 
-def read_returned(document: DocxDocument) -> Returned:
+def read_manuscript(document: DocxDocument) -> Manuscript:
     """The words of an edited export, each with the field that its mark names."""
     segments = tuple(part for paragraph in document.paragraphs for part in _segments(paragraph))
-    return Returned(
+    return Manuscript(
         export_id=_id(document.properties.get("moushi-export", "")),
         article_id=_id(document.properties.get("moushi-article", "")),
         segments=segments,

@@ -1,4 +1,4 @@
-"""Where words stand in a returned file: new items, themes, passages; items moved; paragraphs begun."""
+"""Where words stand in a manuscript come back: new items, themes, passages, items moved, paragraphs begun."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
-from moushi.intake.returned_text import NewText, Settled, is_closed
+from moushi.intake.manuscript_text import NewText, Settled, is_closed
 from moushi.intake.sections import sentences
 
 Outcome = Edit | Finding

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moushi.compile.documents import Ref
+from moushi.intake.manuscript_marks import Manuscript, Segment
 from moushi.intake.matching import align, likeness
-from moushi.intake.returned_marks import Returned, Segment
 from moushi.intake.sections import sentences
 
 _ENDS = ("。", "；", "！", "？", "…", "：", ";", "!", "?")
@@ -52,9 +52,9 @@ class Settled:
     places: Mapping[Ref, str]
 
 
-def settle(returned: Returned, printed: Mapping[Ref, str]) -> Settled:
+def settle(manuscript: Manuscript, printed: Mapping[Ref, str]) -> Settled:
     """Give every word to the field it belongs to; `printed` holds what was printed of each, in order."""
-    segments = _joined(_one_place_each(returned.segments, printed))
+    segments = _joined(_one_place_each(manuscript.segments, printed))
     segments = _found_unmarked(segments, printed)
     segments = _joined(_found_changed(segments, printed))
     segments = _attached(segments, printed)

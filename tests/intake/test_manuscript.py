@@ -33,14 +33,14 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.intake.docx_text import read_docx
-from moushi.intake.returned import is_returned, propose_returned, read_returned
+from moushi.intake.manuscript import is_manuscript, propose_manuscript, read_manuscript
 from moushi.intake.source import SourceFile
 from moushi.output.word.article import article_docx
 from output.word.samples import layout_of
 
 NOW = datetime(2031, 1, 20, 8, 30, tzinfo=UTC)
 EXPORT = UUID(int=0xE7)
-SOURCE = Source("returned.docx")
+SOURCE = Source("manuscript.docx")
 PRESETS = ("manuscript", "zhoushan", "gongwen")
 
 
@@ -80,8 +80,8 @@ class Office:
         return self.edit(change)
 
     def proposal(self, base: bool = True) -> Proposal:
-        returned = read_returned(read_docx(SourceFile("returned.docx", self.data)))
-        return propose_returned(returned, self.document if base else None, self.snapshot, SOURCE)
+        manuscript = read_manuscript(read_docx(SourceFile("manuscript.docx", self.data)))
+        return propose_manuscript(manuscript, self.document if base else None, self.snapshot, SOURCE)
 
     def apply(self, proposal: Proposal) -> None:
         self.records = applied(self.records, proposal.edits)
@@ -166,7 +166,7 @@ def messages(proposal: Proposal) -> list[str]:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_file_that_nobody_edited_changes_nothing(preset: str) -> None:
     office = Office(preset)
-    assert is_returned(read_docx(SourceFile("a.docx", office.data)))
+    assert is_manuscript(read_docx(SourceFile("a.docx", office.data)))
     assert office.proposal().edits == ()
     assert office.proposal().findings == ()
 
@@ -183,7 +183,7 @@ def test_other_documents_are_not_taken_for_returned_ones() -> None:
     office = Office()
     bare = rewritten(office.data, "word/document.xml", lambda xml: re.sub("<w:bookmark[^>]*>", "", xml))
     bare = rewritten(bare, "docProps/custom.xml", lambda xml: xml.replace("moushi-", "other-"))
-    assert not is_returned(read_docx(SourceFile("a.docx", bare)))
+    assert not is_manuscript(read_docx(SourceFile("a.docx", bare)))
 
 
 # -- words changed -------------------------------------------------------------------------------------------
