@@ -473,6 +473,19 @@ def test_files_dropped_on_the_window_come_to_review(show, tmp_path, qtbot):
     assert window.ui.reviewButton.isVisible()
 
 
+def test_a_file_dropped_with_the_will_to_move_it_stays_where_it_lies(show, tmp_path):
+    window = show()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "page.txt"))])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    what = (both, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    for event in (QDragEnterEvent(QPoint(300, 200), *what), QDropEvent(QPointF(300, 200), *what)):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+
+
 def test_what_was_taken_in_for_another_year_comes_into_view(show, tmp_path, qtbot):
     window = show(county("鹤沙县工商联", 2031))
     file = tmp_path / "2029.txt"

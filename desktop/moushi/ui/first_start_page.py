@@ -22,6 +22,7 @@ from moushi.domain.kinds import Level
 from moushi.domain.records import federation_id
 from moushi.domain.words import choice_word
 from moushi.errors import say
+from moushi.ui.dropping import accept_copy
 from moushi.ui.generated.first_start_page import Ui_FirstStartPage
 from moushi.ui.moving import choose_store_file
 from moushi.ui.page import Page
@@ -119,13 +120,13 @@ class FirstStartPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file with the plan can be dropped anywhere on the page."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take a dropped file as the one with the plan."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            accept_copy(event)
             self._take_file(files[0])
 
     # -- how it is made ----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from moushi.desk.keeping import size_words
 from moushi.domain.records import Activity, Attachment
 from moushi.errors import say
 from moushi.store.attachments import Standing
+from moushi.ui.dropping import accept_copy
 from moushi.ui.generated.ledger_page import Ui_LedgerPage
 from moushi.ui.link_list import Line
 from moushi.ui.page import command
@@ -167,13 +168,13 @@ class LedgerFiles(QObject):
             return False
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             if self._take(event.mimeData()):
-                event.acceptProposedAction()
+                accept_copy(event)
             return True
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
             held = event.mimeData()
             can_take = self._entry() is not None and self._workplace.may_write
             if can_take and (_files(held) or held.hasImage()):
-                event.acceptProposedAction()
+                accept_copy(event)
                 return True
         return False
 

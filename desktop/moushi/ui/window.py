@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow
 from moushi.desk import preferences
 from moushi.desk.preferences import Appearance, Language, Preferences
 from moushi.errors import Message, MoushiError, say
+from moushi.ui.dropping import accept_copy
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -195,12 +196,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere."""
         if self.workplace.may_write and _files(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take dropped files in."""
         if files := _files(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
             take_in = self._incoming.take_in
             QTimer.singleShot(0, self, lambda: take_in(files))  # let the other program go first
 

@@ -1,0 +1,12 @@
+"""Files that are dropped are read where they lie: their owner is never told that they were moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged here as a copy; after a move the program it comes from would delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
