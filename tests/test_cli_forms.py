@@ -117,3 +117,11 @@ def test_one_file_that_fails_does_not_stop_the_others(store, tmp_path, capsys, m
     said = capsys.readouterr()
     assert said.out.splitlines() == [f"Written: {tmp_path / '表' / TRADE_FILE}"]
     assert LUTING_FILE in said.err
+
+
+def test_a_faulty_form_of_the_persons_own_is_said_where_forms_are_sent_out(store, tmp_path, capsys):
+    folder = store.with_name("county-forms")
+    folder.mkdir()
+    (folder / "会员.toml").write_text('title = "会员"\nversion = "一"\n', encoding="utf-8")
+    assert forms(store, tmp_path / "表") == 0
+    assert "会员.toml cannot be used: line 2, key version" in capsys.readouterr().err

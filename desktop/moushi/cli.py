@@ -95,10 +95,13 @@ def _hint_at_restoring(error: MoushiError, options: argparse.Namespace, console:
         )
 
 
-def _open_for_work(options: argparse.Namespace) -> Desk:
+def _open_for_work(options: argparse.Namespace, console: Console) -> Desk:
     from moushi.desk.desk import open_for_work
 
-    return open_for_work(options.store, _person())
+    desk = open_for_work(options.store, _person())
+    for notice in desk.notices:
+        console.complain(notice)
+    return desk
 
 
 def _open_to_look(options: argparse.Namespace, console: Console) -> Desk:
@@ -134,7 +137,7 @@ def _import(options: argparse.Namespace, console: Console) -> int:
 
     wish = wish_of(options.year, options.period, options.federation)
     failed = False
-    with _open_to_look(options, console) if look_only else _open_for_work(options) as desk:
+    with _open_to_look(options, console) if look_only else _open_for_work(options, console) as desk:
         batch = None if look_only else Batch(desk)
         for path, fault in _named(options.files):
             try:
@@ -237,7 +240,7 @@ def _export_progress(options: argparse.Namespace, console: Console) -> int:
 def _export_forms(options: argparse.Namespace, console: Console) -> int:
     from moushi.desk.sending import export_forms
 
-    with _open_for_work(options) as desk:
+    with _open_for_work(options, console) as desk:
         sent = export_forms(
             desk, options.folder, options.year, options.period, chambers=options.chamber, now=_now()
         )
@@ -277,7 +280,7 @@ def _history(options: argparse.Namespace, console: Console) -> int:
 
 def _undo(options: argparse.Namespace, console: Console) -> int:
     """Undo at once, or, where later changes stand on this one, only what a person at a terminal agrees to."""
-    with _open_for_work(options) as desk:
+    with _open_for_work(options, console) as desk:
         undo = desk.undo(options.id)
         proposal = undo.review.accepted
         if not undo.applies_at_once:

@@ -133,6 +133,20 @@ def test_taken_in_again_it_proposes_nothing_and_a_correction_only_what_is_new(de
     assert not [each for each in proposal.findings if each.sides]
 
 
+def test_a_file_taken_in_again_does_not_take_back_its_correction(desk, form):
+    first = filled(form, FILL)
+    second = filled(form, FILL | {("会员变动", 2, "员工数"): 48})
+    for data in (first, second):
+        proposal = taken(desk, data)
+        desk.apply(proposal)
+        receive(desk, [proposal], NOW)
+    again = taken(desk, first)
+    assert again.edits == ()
+    (conflict,) = [each for each in again.findings if each.sides]
+    assert (conflict.sides.returned, conflict.sides.held) == (46, 48)
+    assert taken(desk, second).edits == ()
+
+
 def test_a_correction_does_not_undo_what_the_office_changed_since(desk, form):
     desk.apply(taken(desk, filled(form, FILL)))
     receive(desk, [taken(desk, filled(form, FILL))], NOW)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from tests.intake import return_books as books
 from tests.intake import return_county as county
 
@@ -177,3 +178,45 @@ def test_how_many_took_part_is_not_dropped_in_silence():
     assert told(proposal, f"{ACTIVITIES}!{place}6") == [
         (Severity.WARNING, "“3家” names no member; it was left out.")
     ]
+
+
+# -- columns -------------------------------------------------------------------------------------------------
+
+
+def column_of(sheet: str, label: str) -> str:
+    book = load_workbook(io.BytesIO(books.sent_book()))
+    (letter,) = [
+        cell.column_letter for cell in book[sheet][3] if str(cell.value or "").lstrip("*").startswith(label)
+    ]
+    return letter
+
+
+def test_a_column_added_under_a_fields_bare_name_does_not_stand_for_the_one_that_was_printed():
+    staff = column_of(MEMBERS, "职工人数")
+    cells = {(MEMBERS, "Q3"): "职工人数", (MEMBERS, "Q4"): 999, (MEMBERS, f"{staff}4"): 320}
+    proposal = typed(cells)
+    assert not [edit for edit in proposal.edits if getattr(edit, "field", "") == "staff"]
+    assert any("none of them was read" in each.message.render() for each in proposal.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read"), [("3月本期完成", True), ("5月本期完成", False), ("１２月本期完成", False)]
+)
+def test_a_column_named_for_another_month_is_not_that_of_the_period(name, is_read):
+    proposal = typed({(PROGRESS, "G3"): name, (PROGRESS, "G4"): 12})
+    assert reported(proposal) == ({1: Decimal(12)} if is_read else {})
+    assert any(severity is Severity.WARNING for severity, _ in told(proposal, f"{PROGRESS}!G3"))
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("1-3月累计", True), ("1—2月累计", False)])
+def test_a_sum_until_another_month_is_not_that_of_the_period(name, is_read):
+    proposal = typed({(PROGRESS, "H3"): name, (PROGRESS, "G4"): 12, (PROGRESS, "H4"): 30})
+    (report,) = [edit.record for edit in proposal.edits if edit.kind is Progress]
+    assert report.cumulative == (Decimal(30) if is_read else None)
+
+
+def test_thousands_of_columns_without_a_name_are_few_findings():
+    letters = [get_column_letter(place) for place in range(20, 600)]
+    proposal = typed({(PROGRESS, f"{letter}5"): "x" for letter in letters})
+    assert len(proposal.findings) < 30
+    assert any("more columns were not read" in each.message.render() for each in proposal.findings)

@@ -44,7 +44,7 @@ def propose_received(
     step: Step = on_and_on,
 ) -> Proposal:
     """What taking in a return would change, compared with what the journal knows of it."""
-    known = _known(desk, read, owner_of(read, snapshot, wish))
+    known = _known(desk, read, owner_of(read, snapshot, wish), source)
     proposal = propose_return(
         read,
         known.sent,
@@ -61,7 +61,7 @@ def propose_received(
     return replace(proposal, returned=replace(proposal.returned, id=known.id))
 
 
-def _known(desk: Desk, read: ReadReturn, owner: Owner) -> _Known:
+def _known(desk: Desk, read: ReadReturn, owner: Owner, source: Source) -> _Known:
     """By the id in the hidden sheet; where that is gone, the sending in force for chamber and period."""
     chamber, period = owner.chamber, owner.period
     if chamber is None or period is None:
@@ -85,7 +85,16 @@ def _known(desk: Desk, read: ReadReturn, owner: Owner) -> _Known:
         tables = sent_from_json(document) if document else None
     except (KeyError, TypeError, ValueError):  # written by another version
         tables = None
-    return _Known(number, tables, _brought(desk, filter(None, files)))
+    return _Known(number, tables, _brought(desk, _until(desk, source, filter(None, files))))
+
+
+def _until(desk: Desk, source: Source, files: Iterable[str]) -> Iterable[str]:
+    """Those of the files that a file may take back: of one taken in before, none that came after it."""
+    own = desk.store.file_change(source.sha256) if source.sha256 else None
+    if own is None:
+        return files
+    changes = {file: desk.store.file_change(file) for file in files}
+    return [file for file, change in changes.items() if change and change.number <= own.number]
 
 
 def _brought(desk: Desk, files: Iterable[str]) -> Brought:

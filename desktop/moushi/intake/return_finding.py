@@ -98,7 +98,7 @@ def read_return(
     chamber = _chamber(book)
     period = _period(book)
     counting = list(chosen(book.parts, book.cards, hidden))
-    tables = [_read(book, found, period.year if period else None, step) for found in counting]
+    tables = [_read(book, found, period, step) for found in counting]
     order = {(each.form.name, each.table.key): place for place, each in enumerate(words)}
     tables.sort(key=lambda table: order[table.form.name, table.table.key])
     read = [each for found in counting for each in found]
@@ -269,8 +269,11 @@ def _period(book: _Book) -> Period | None:
     return period
 
 
-def _read(book: _Book, several: Sequence[Found], year: int | None, step: Callable[[], None]) -> ReadTable:
+def _read(
+    book: _Book, several: Sequence[Found], period: Period | None, step: Callable[[], None]
+) -> ReadTable:
     """A table with the rows of its parts."""
+    year = period.year if period else None
     words = several[0].words if isinstance(several[0], Card) else several[0].found.words
     known = book.hidden.rows.get(words.table.key, {}) if book.hidden else {}
     rows: list[ReadRow] = []
@@ -281,7 +284,7 @@ def _read(book: _Book, several: Sequence[Found], year: int | None, step: Callabl
             rows.append(row)
             missing &= set(absent)
         else:
-            number = settle(found, year)
+            number = settle(found, period)
             rows += read_rows(found, number, known, year, step)
             missing -= {each.key for each in found.fields.values()}
     if words.table.rows is Rows.CHAMBER and rows and known:  # the one row, whatever number stands there

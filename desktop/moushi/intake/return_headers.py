@@ -231,7 +231,7 @@ def match_of(words: Words, headings: Sequence[Heading], number: int | None, leas
             continue
         known = next(((key, name) for name in heading.names if (key := words.key(name))), None)
         if known is not None:
-            whole = known[1].whole in words.labels or known[1].whole in words.others
+            whole = words.is_whole(known[1], known[0])
             found.setdefault(known[0], []).append((whole, heading, known[1]))
         elif any(name.whole in words.dropped for name in heading.names):
             match.dropped.append(heading)

@@ -118,6 +118,13 @@ class Words:
         """Whether it is the name proper of a field."""
         return name.whole in self.labels or name.bare in self.labels
 
+    def is_whole(self, name: Name, key: str) -> bool:
+        """Whether it is just a field's name, or that with its unit, as the form prints it."""
+        if name.whole in self.labels or name.whole in self.others:
+            return True
+        field = self.table.field(key)
+        return bool(name.unit) and name.bare in self.labels and field is not None and field.unit == name.unit
+
     @property
     def names(self) -> Iterator[tuple[str, str]]:
         """Each name with its field's key."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moushi.changes.model import Finding, Severity
+from moushi.domain.period import Period
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
@@ -14,11 +17,13 @@ from moushi.intake.return_cells import TableCells
 from moushi.intake.return_headers import Column, Header, Heading, Match
 from moushi.intake.return_labels import in_unit
 from moushi.intake.values import plain
-from moushi.intake.workbook import Sheet
+from moushi.intake.workbook import Sheet, column_letters
 
 _SHOWN = 3  # values of a column that is not read
 _TRIED = 30  # cells of a column of a changed name that are tried
 _SAMPLED = 50
+_MOST_TOLD = 20  # columns that are not read
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月")
 
 
 @dataclass(slots=True)
@@ -88,14 +93,14 @@ class Part:
                 yield row, text
 
 
-def settle(part: Part, year: int | None) -> int | None:
+def settle(part: Part, period: Period | None) -> int | None:
     """Give the part its fields; the place of the running numbers. Says which columns are not read."""
     fields: dict[int, FormField] = {}
     match = part.found
     columns = [*match.columns, *(c for key, twice in match.twice.items() for c in _one_of(part, key, twice))]
     for column in columns:
         asked = match.words.table.field(column.key)
-        if asked is not None and (read := _as_headed(part, column, asked, year)):
+        if asked is not None and (read := _as_headed(part, column, asked, period)):
             fields[column.place] = read
     number = part.header.number if part.header.number is not None else _unnamed_number(part, fields)
     _tell_columns(part, fields, number)
@@ -128,7 +133,7 @@ def _label(part: Part, key: str) -> str:
     return asked.label if asked else key
 
 
-def _as_headed(part: Part, column: Column, asked: FormField, year: int | None) -> FormField | None:
+def _as_headed(part: Part, column: Column, asked: FormField, period: Period | None) -> FormField | None:
     """The field in the unit that its column tells; None when the column cannot be the field's."""
     unit = column.unit or (part.money if asked.type is FieldType.AMOUNT else "")
     field_read = in_unit(asked, unit)
@@ -152,7 +157,15 @@ def _as_headed(part: Part, column: Column, asked: FormField, year: int | None) -
             Severity.WARNING, row, column.place, message, say("Check that the numbers are in the right unit.")
         )
     if column.is_like:
-        if not _looks_like(part, column, field_read, year):
+        if period and _of_another_month(name, period):
+            message = say(
+                "The column “{name}” is of another month than {period}, so it was not read.",
+                name=name,
+                period=str(period),
+            )
+            part.page.tell(Severity.WARNING, row, column.place, message, _rename(asked.label))
+            return None
+        if not _looks_like(part, column, field_read, period.year if period else None):
             message = say(
                 "The column “{name}” is named like “{meaning}” but holds something else, so it was not read.",
                 name=name,
@@ -169,6 +182,12 @@ def _as_headed(part: Part, column: Column, asked: FormField, year: int | None) -
             Severity.WARNING, row, column.place, message, say("If that is wrong, rename the column.")
         )
     return field_read
+
+
+def _of_another_month(name: str, period: Period) -> bool:
+    """Whether a name like 5月完成 or 1—5月累计 names a month, the last of them, that is not in the period."""
+    months = [int(found) for found in _MONTH.findall(unicodedata.normalize("NFKC", name))]
+    return bool(months) and not period.begins.month <= months[-1] <= period.ends.month
 
 
 def _rename(label: str) -> Message:
@@ -219,12 +238,21 @@ def _tell_columns(part: Part, fields: Mapping[int, FormField], number: int | Non
     doubtful = {heading.place for heading in match.doubtful}
     dropped = {heading.place for heading in match.dropped}
     spoken = {column.place for column in match.columns} | {c.place for t in match.twice.values() for c in t}
-    for heading in part.header.headings:
-        if heading.place in fields or heading.place == number or heading.place in spoken:
-            continue
-        values = list(part.filled(heading.place))
-        if values:
-            _tell_unread(part, heading, values, (heading.place in doubtful, heading.place in dropped))
+    unread = [
+        (heading, values)
+        for heading in part.header.headings
+        if heading.place not in fields and heading.place != number and heading.place not in spoken
+        if (values := list(part.filled(heading.place)))
+    ]
+    for heading, values in unread[:_MOST_TOLD]:
+        _tell_unread(part, heading, values, (heading.place in doubtful, heading.place in dropped))
+    if rest := unread[_MOST_TOLD:]:
+        first, last = (column_letters(rest[place][0].place) for place in (0, -1))
+        message = say(
+            "{count} more columns were not read: {first} to {last}.", count=len(rest), first=first, last=last
+        )
+        action = say("Type above them what they hold, as the form names it, and take the file in again.")
+        part.page.tell(Severity.WARNING, rest[0][1][0][0], rest[0][0].place, message, action)
 
 
 def _tell_unread(
