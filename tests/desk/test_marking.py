@@ -79,6 +79,15 @@ def test_the_copy_says_in_chinese_what_is_to_be_mended_whatever_the_program_spea
     assert "会员名称" in cell.comment.text
 
 
+def test_the_copy_tells_the_chamber_what_to_type_but_not_what_the_office_does():
+    advice = say("Type year, month and day, for example 2031-3-15.")
+    advised = Finding(Severity.ERROR, f"{SHEET}!B3", EMPTY, advice, advice=advice)
+    data, _ = marked(SourceFile("a.xlsx", raw_book()), [advised, finding(f"{SHEET}!B4")])
+    sheet = load_workbook(BytesIO(data))[SHEET]
+    assert sheet["B3"].comment.text.endswith("请填全年月日，例如 2031-3-15。")
+    assert "请对方补填" not in sheet["B4"].comment.text
+
+
 def test_what_has_no_cell_stands_in_the_list():
     findings = [
         finding("", Severity.WARNING),

@@ -229,6 +229,7 @@ def test_what_cannot_be_read_is_an_error_and_a_likely_value_a_suggestion():
     assert proposal.edits == ()
     error, warning = sorted(proposal.findings, key=lambda each: each.severity)
     assert (error.severity, warning.severity) == (Severity.ERROR, Severity.WARNING)
+    assert all(each.advice == each.action for each in proposal.findings)
     assert warning.mend == (Change(Member, REEF.id, "staff", None, 30),)
 
 
@@ -636,6 +637,13 @@ def test_an_activity_outside_the_period_is_an_error():
     assert proposal.has_errors
 
 
+def test_an_activity_that_is_another_chambers_by_now_is_left_as_it_is():
+    moved = replace(TRAINING, chamber_id=TRADE.id)
+    proposal = propose({"activities": {1: {"people": 99}}}, held=now(moved))
+    assert proposal.edits == ()
+    assert finding_of(proposal, "no longer held").mend == ()
+
+
 def test_an_activity_written_twice_is_taken_once():
     row = {"held": date(2031, 3, 11), "kind": "visit", "title": "走访养殖户"}
     again = {"held": TRAINING.held_on, "kind": "training", "title": TRAINING.title, "people": 46}
@@ -689,6 +697,16 @@ def test_a_sum_that_is_not_that_of_the_chambers_reports_is_said():
     assert (found.severity, found.message.values["sum"]) == (Severity.WARNING, "3")
     typed["progress"][1]["cumulative"] = Decimal(3)
     assert not propose(typed, held=now(earlier)).findings
+
+
+def test_a_sum_alone_that_does_not_tell_the_period_is_said():
+    typed = {"progress": {1: {"cumulative": Decimal(9)}}}
+    found = finding_of(propose(typed), "in all is filled in")
+    assert (found.severity, found.message.values["cumulative"]) == (Severity.WARNING, "9")
+    earlier = [
+        make.progress(SHOWN, f"2031-0{month}", chamber_id=LUTING.id, value=Decimal(1)) for month in (1, 2)
+    ]
+    assert not propose(typed, held=now(*earlier)).findings
 
 
 def test_a_row_of_which_only_likely_values_are_known_becomes_one_report():

@@ -99,7 +99,8 @@ class Finding:
     """Something noticed: where (`line:column` or `Sheet!B7`), what, how grave, and what the person can do.
 
     `mend` holds the edits that would put it right; they are offered, never applied unasked. `sides` are told
-    where a return and the records have both changed a value since the form was sent.
+    where a return and the records have both changed a value since the form was sent. `advice` is for whoever
+    filled the file in: what to write there.
     """
 
     severity: Severity
@@ -108,6 +109,7 @@ class Finding:
     action: Message
     mend: tuple[Edit, ...] = ()
     sides: Sides | None = None
+    advice: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def marked(source: SourceFile, findings: Sequence[Finding]) -> tuple[bytes, bool
 def _mark(finding: Finding) -> Mark:
     from moushi.output.excel.marking import Mark
 
-    text = finding.message.render(translations(Language.CHINESE))
+    words = translations(Language.CHINESE)
+    text = "".join(said.render(words) for said in (finding.message, finding.advice) if said)
     found = _PLACE.fullmatch(finding.where)
     if found is None:
         sheet = "" if ":" in finding.where or finding.where.startswith("line") else finding.where

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -37,12 +37,8 @@ _KIND_ORDER = {kind: number for number, kind in enumerate(KINDS.values())}
 class _Offer:
     """A finding whose mend depends on what the records will be when all rows are taken."""
 
-    severity: Severity
-    where: str
-    message: Message
-    action: Message
+    finding: Finding
     mend: Callable[[], tuple[Edit, ...]]
-    sides: Sides | None = None
 
 
 class ListDraft:
@@ -137,15 +133,31 @@ class ListDraft:
 
     # -- findings ----------------------------------------------------------------------------------------
 
-    def tell(self, severity: Severity, where: str, message: Message, action: Message) -> None:
+    def tell(
+        self,
+        severity: Severity,
+        where: str,
+        message: Message,
+        action: Message,
+        *,
+        advice: Message | None = None,
+    ) -> None:
         """Say something that has no mend."""
-        self.findings.append(Finding(severity, where, message, action))
+        self.findings.append(Finding(severity, where, message, action, advice=advice))
 
     def offer(
-        self, where: str, message: Message, action: Message, record: Record, name: str, value: Scalar
+        self,
+        where: str,
+        message: Message,
+        action: Message,
+        record: Record,
+        name: str,
+        value: Scalar,
+        *,
+        advice: Message | None = None,
     ) -> None:
         """A warning with a value that a person may have put into a field."""
-        self.offer_all(where, message, action, record, {name: value})
+        self.offer_all(where, message, action, record, {name: value}, advice=advice)
 
     def offer_all(
         self,
@@ -155,6 +167,8 @@ class ListDraft:
         record: Record,
         values: Mapping[str, Scalar],
         sides: Sides | None = None,
+        *,
+        advice: Message | None = None,
     ) -> None:
         """A warning with values, by field, that a person may have put into a record together.
 
@@ -169,11 +183,20 @@ class ListDraft:
                 for name, value in changed.items()
             )
 
-        self._offers.append(_Offer(Severity.WARNING, where, message, action, mend, sides))
+        finding = Finding(Severity.WARNING, where, message, action, sides=sides, advice=advice)
+        self._offers.append(_Offer(finding, mend))
 
-    def suggest(self, where: str, message: Message, action: Message, mend: tuple[Edit, ...]) -> None:
+    def suggest(
+        self,
+        where: str,
+        message: Message,
+        action: Message,
+        mend: tuple[Edit, ...],
+        *,
+        advice: Message | None = None,
+    ) -> None:
         """A warning with edits of its own that a person may take."""
-        self.findings.append(Finding(Severity.WARNING, where, message, action, mend))
+        self.findings.append(Finding(Severity.WARNING, where, message, action, mend, advice=advice))
 
     def doubt(
         self,
@@ -201,9 +224,8 @@ class ListDraft:
         What the new one says in the fields `names` and the held one leaves empty goes along.
         """
         names = tuple(names)
-        self._offers.append(
-            _Offer(Severity.WARNING, where, message, action, lambda: self._instead(new, held, names))
-        )
+        finding = Finding(Severity.WARNING, where, message, action)
+        self._offers.append(_Offer(finding, lambda: self._instead(new, held, names)))
 
     def _instead(self, new: Record, held: Record, names: Iterable[str]) -> tuple[Edit, ...]:
         edits: list[Edit] = []
@@ -241,7 +263,7 @@ class ListDraft:
         """What was noticed, in the order of the places on each sheet."""
         found = [
             *self.findings,
-            *(Finding(o.severity, o.where, o.message, o.action, o.mend(), o.sides) for o in self._offers),
+            *(replace(offer.finding, mend=offer.mend()) for offer in self._offers),
         ]
         sheets = list(dict.fromkeys(_sheet(finding.where) for finding in found))
         order = {name: number for number, name in enumerate(sheets)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from moushi.changes.model import Edit, Severity, Sides
@@ -50,10 +51,10 @@ class ReturnWork:
     renewal: Renewal | None = None
     step: Callable[[], None] = lambda: None
 
-    def fault(self, where: str, message: Message, action: Message) -> None:
+    def fault(self, where: str, message: Message, action: Message, *, advice: Message | None = None) -> None:
         """Say what forbids taking the file in, unless it is to be taken in without the cells named."""
         severity = Severity.WARNING if self.without_faulty else Severity.ERROR
-        self.draft.tell(severity, where, message, action)
+        self.draft.tell(severity, where, message, action, advice=advice)
 
     def warn(self, where: str, message: Message, action: Message) -> None:
         """Say what a person should look at."""
@@ -80,7 +81,6 @@ class TableWork(SentAndRead):
         held: HeldRow,
         into: Into,
         *,
-        sent_as: UUID | None = None,
         passed: Collection[str] = (),
         offered: bool = False,
         absent: Absent = lambda _column, _value: (),
@@ -102,14 +102,14 @@ class TableWork(SentAndRead):
                 self.note(cell)
             is_plain = is_glance_enough and cell.doubt is None
             is_plain = is_plain and (cell.value is not None or not column.field.is_required)
-            if is_plain and cell.value == self.base(column, sent_as or held.id):
+            if is_plain and cell.value == self.base(column, held.id):
                 continue  # as most are
             if column.lands in passed:
                 continue
             if not column.lands:
                 self._keep_nowhere(column, cell)
                 continue
-            base = self.base(column, sent_as or held.id)
+            base = self.base(column, held.id)
             is_changed = self._compare(column, cell, base, held, into, offered, absent)
             is_touched = is_touched or is_changed
             if column.field.is_required and cell.value is None and cell.doubt is None and not is_changed:
@@ -145,7 +145,7 @@ class TableWork(SentAndRead):
         for column in self.columns:
             cell = row.cells.get(column.key)
             if cell is not None and cell.doubt is not None and column.is_asked and column.lands not in passed:
-                self.tell_doubt(column, cell, lambda column=column: into(column), None)  # type: ignore[misc]
+                self.tell_doubt(column, cell, partial(into, column), None)
 
     def note(self, cell: ReadCell) -> None:
         """Tell of a comment that was left at a cell."""
@@ -274,23 +274,23 @@ class TableWork(SentAndRead):
         now: Scalar,
         absent: Absent = lambda _column, _value: (),
     ) -> None:
-        """Say what is in doubt in a cell, with the likely value where there is one."""
+        """Say what is in doubt in a cell and what to type there, with the likely value where there is one."""
         doubt = cell.doubt
         if doubt is None:
             return
+        where, message, action = cell.where, doubt.message, doubt.action
         likely = scalar(doubt.likely)
         if likely is None:
-            self.work.fault(cell.where, doubt.message, doubt.action)
+            self.work.fault(where, message, action, advice=action)
             return
         likely = column.fitted(likely)
         if same(column.name, likely, now):
             return
         record = into()
         if record is None:
-            mend = absent(column, likely)
-            self.work.draft.suggest(cell.where, doubt.message, doubt.action, mend)
+            self.work.draft.suggest(where, message, action, absent(column, likely), advice=action)
         else:
-            self.work.draft.offer(cell.where, doubt.message, doubt.action, record, column.name, likely)
+            self.work.draft.offer(where, message, action, record, column.name, likely, advice=action)
 
     def _is_as_held(self, column: Column, cell: ReadCell, base: Scalar | Base, now: Scalar) -> bool:
         """Whether a doubtful cell just says what was printed into it: that is no fault of the chamber's."""
