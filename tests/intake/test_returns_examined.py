@@ -220,3 +220,35 @@ def test_thousands_of_columns_without_a_name_are_few_findings():
     proposal = typed({(PROGRESS, f"{letter}5"): "x" for letter in letters})
     assert len(proposal.findings) < 30
     assert any("more columns were not read" in each.message.render() for each in proposal.findings)
+
+
+# -- amounts -------------------------------------------------------------------------------------------------
+
+
+def capital(value: object) -> Proposal:
+    place = column_of(MEMBERS, "注册资本")
+    return typed(
+        {(MEMBERS, "B10"): "鹭汀新航网络有限公司", (MEMBERS, "C10"): "企业", (MEMBERS, f"{place}10"): value}
+    )
+
+
+@pytest.mark.parametrize("value", [5_000_000, "5000000", "5,000,000"])
+def test_a_capital_that_was_typed_in_yuan_is_not_taken_for_so_many_ten_thousands(value):
+    proposal = capital(value)
+    (member,) = [edit.record for edit in proposal.edits if edit.kind is Member]
+    assert member.registered_capital is None
+    (finding,) = [each for each in proposal.findings if "typed in yuan" in each.message.render()]
+    assert finding.severity is Severity.WARNING
+    assert [change.new for change in finding.mend] == [Decimal(5_000_000)]
+
+
+@pytest.mark.parametrize(("value", "yuan"), [("500亿元", 50_000_000_000), (50_000, 500_000_000)])
+def test_a_great_capital_is_taken_where_its_unit_is_told(value, yuan):
+    (member,) = [edit.record for edit in capital(value).edits if edit.kind is Member]
+    assert member.registered_capital == Decimal(yuan)
+
+
+def test_a_held_capital_typed_again_in_yuan_changes_nothing():
+    place = column_of(MEMBERS, "注册资本")
+    proposal = typed({(MEMBERS, f"{place}4"): 500_000})  # sent as 50 ten thousands
+    assert not proposal.edits

@@ -8,11 +8,13 @@ import unicodedata
 from decimal import Decimal
 
 from moushi.domain.numbers import plain, shifted
+from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
-from moushi.intake.list_values import NOTHING, OTHER_MONEY, ROUGHLY
+from moushi.intake.list_values import NOTHING, OTHER_MONEY, ROUGHLY, Doubt
 from moushi.intake.number_formats import exact
 from moushi.intake.quantities import counted_in, number_in, unit_power
+from moushi.intake.return_reading import ReadCell
 from moushi.intake.return_taken import Taken, beyond, doubtful, nothing, read_as
 
 _MOST_WHOLE = 2**31 - 1
@@ -34,6 +36,9 @@ _BEFORE = re.compile(r"^(?:共计?|计|合计|总计|累计|第)(?=[\d一二三�
 _HUNDREDTHS = re.compile(
     r"百分之(?P<number>[\d.]+|[零〇一二两三四五六七八九十百]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?"
 )
+_TEN_THOUSAND = 4  # as a power of 10
+_MOST_YUAN = {"Activity": 50_000_000}
+_MOST_YUAN_OF_OTHERS = 1_000_000_000
 _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 _ROUGH_SHARE = re.compile("[成折倍]|百分点|[余多约近超几至到~]|左右|以[上下]")
 _HIGHEST_SHARE = 1_000  # %; beyond it the sign was typed over a number that had one
@@ -170,6 +175,31 @@ def _read_amount(field: FormField, text: str, bare: str) -> Taken:
     taken = _in_unit(field, shifted(number, -power) if is_named else number, text)
     yuan = number if is_named else shifted(number, power)
     return _told(taken, bare, number if not is_named else Decimal(-1), text, f"{plain(yuan)}元")
+
+
+def perhaps_in_yuan(field: FormField, cell: ReadCell, known: Scalar) -> Doubt | None:
+    """Why an amount that names no unit may have been typed in yuan, where its column is in 万元.
+
+    It is what was `known` times 10,000, or is more than such records ever have.
+    """
+    power = unit_power(field.unit) if field.type is FieldType.AMOUNT else 0
+    yuan = cell.value
+    if power < _TEN_THOUSAND or cell.made is not None or not isinstance(yuan, Decimal) or yuan == known:
+        return None
+    before = known if isinstance(known, Decimal) else Decimal(0)
+    most = _MOST_YUAN.get(field.record, _MOST_YUAN_OF_OTHERS)
+    if yuan != shifted(before, power) and (yuan < most or yuan < before * 1_000):
+        return None
+    if not yuan:
+        return None
+    message = say(
+        "“{text}” would be {amount}, as the column is in {unit}; it may have been typed in yuan.",
+        text=cell.shown,
+        amount=f"{plain(shifted(yuan, -8))}亿元" if yuan >= 10**8 else f"{plain(shifted(yuan, -4))}万元",
+        unit=field.unit,
+    )
+    action = say("If it was, take the suggestion; if not, type the unit too, as in 5亿元.")
+    return Doubt(message, action, _written(shifted(yuan, -power)))
 
 
 _MONEY = ("", *_LIKE["元"], "元整", "元人民币")

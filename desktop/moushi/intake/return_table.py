@@ -9,8 +9,10 @@ from uuid import UUID
 
 from moushi.compile.return_document import SentRow, SentTable
 from moushi.domain.record import Scalar
+from moushi.domain.returns import FieldType
 from moushi.intake.return_cells import RowCells
 from moushi.intake.return_columns import DECODERS, Column, column_of
+from moushi.intake.return_numbers import perhaps_in_yuan
 from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
 from moushi.intake.return_rules import Base, same
 from moushi.intake.return_told import Told, short
@@ -25,6 +27,7 @@ class SentAndRead:
         self._step = step
         self.told = Told(table.table.title)
         self.columns = tuple(column_of(each) for each in table.table.fields)
+        self._amounts = [column for column in self.columns if column.field.type is FieldType.AMOUNT]
         self.of = {column.lands: column for column in self.columns if column.lands}
         self.is_known = sent is not None
         self.sent: dict[UUID, SentRow] = {row.record: row for row in sent.rows} if sent else {}
@@ -44,10 +47,19 @@ class SentAndRead:
             else:
                 yield row
 
-    @staticmethod
-    def read_out(row: ReadRow) -> ReadRow:
-        """The row with all its cells read once, for they are looked at again and again."""
-        return replace(row, cells=dict(row.cells))
+    def read_out(self, row: ReadRow) -> ReadRow:
+        """The row with all its cells read once, for they are looked at again and again.
+
+        An amount that may have been typed in another unit than the column's is in doubt.
+        """
+        cells = dict(row.cells)
+        for column in self._amounts:
+            cell = cells.get(column.key)
+            if cell is not None and cell.value is not None:
+                known = self.sent_value(row.record, column.lands) if row.record else None
+                if doubt := perhaps_in_yuan(column.field, cell, known):
+                    cells[column.key] = replace(cell, value=None, doubt=doubt)
+        return replace(row, cells=cells)
 
     def says_something(self, row: ReadRow) -> bool:
         """Whether anything is typed in the row where something is asked."""
