@@ -9,6 +9,7 @@ import factories as make
 from moushi.changes.model import Change, Delete, Insert
 from moushi.compile.progress import compile_progress
 from moushi.desk import articles, item_state, language, overview_states, reporting, rolling
+from moushi.desk.measuring import returned
 from moushi.desk.report_book import read_book, touched
 from moushi.desk.report_entry import Target, clear_block, enter
 from moushi.desk.report_parts import with_parts
@@ -57,6 +58,13 @@ def test_where_nobody_reported_yet_it_is_unreported_and_says_how_many_are_asked(
     assert (found.value, found.state, found.is_unreported) == ("", State.UNREPORTED, True)
     assert found.chambers_word.render({}) == "0/3 chambers reported"
     assert row(measure=make.measure(ITEM)).chambers_word is None
+
+
+def test_a_total_alone_of_which_the_period_is_not_known_is_seen_beside_its_chamber():
+    found = row(told(EAST, value=2), told(WEST, cumulative=Decimal(9)))
+    assert found.value == "2"
+    lines = [say("{told}", told=line.text).render(ZH) for line in returned(found.answers, SHOWS).lines]
+    assert lines == ["南镇商会", "西镇商会　只报累计9场", "东镇商会　2场"]
 
 
 def test_the_office_types_its_own_number_over_it_and_the_difference_is_told():

@@ -153,12 +153,16 @@ def returned(held: Answers, measure: Measure) -> Counted:
     return Counted(rule, lines=tuple(lines))
 
 
-def _answer_text(line: Answer, measure: Measure) -> str:
-    number = line.value
-    if number is None and line.report is not None:
-        number = line.report.value
-    text = number_text(measure, number)
-    return f"{line.chamber.name}　{text}{unit_word(measure)}" if text else line.chamber.name
+def _answer_text(line: Answer, measure: Measure) -> str | Message:
+    number, report = line.value, line.report
+    if number is None and report is not None:
+        number = report.value
+    if text := number_text(measure, number):
+        return f"{line.chamber.name}　{text}{unit_word(measure)}"
+    if report is not None and report.cumulative is not None:  # it is not known how much is the period's
+        text = number_text(measure, report.cumulative) + unit_word(measure)
+        return say("{chamber}　only {number} in all", chamber=line.chamber.name, number=text)
+    return line.chamber.name
 
 
 def may_touch(change: ChangeSet) -> bool:

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from moushi.changes.model import Edit, Insert
 from moushi.compile.return_rows import HeldRow, field_in_row, held_rows
+from moushi.domain.chamber_reports import is_added, values_given
 from moushi.domain.kinds import MeasureKind, PlanState
 from moushi.domain.numbers import plain, shifted
 from moushi.domain.period import parse_period
@@ -239,12 +240,12 @@ class ProgressRows:
         if not isinstance(now, Progress) or (isinstance(measure, Measure) and _is_level(measure)):
             return
         report = self._work.draft.now(now)
-        if report.value is None or report.cumulative is None:
+        if report.cumulative is None:
             return
         own = self._work.snapshot.where(Progress, chamber_id=self._work.chamber.id)
         until = self._work.period.ends
-        others = [
-            replace(other, chamber_id=None, cumulative=None)
+        before = [
+            other
             for other in own
             if other.id != report.id
             and (other.item_id, other.measure_id, other.part_id)
@@ -252,6 +253,11 @@ class ProgressRows:
             and other.period[:4] == str(self._work.period.year)
             and parse_period(other.period).ends <= until
         ]
+        if report.value is None:
+            if isinstance(measure, Measure) and is_added(measure):
+                self._check_own(row, [*before, report])
+            return
+        others = [replace(other, chamber_id=None, cumulative=None) for other in before]
         total = cumulative_of([*others, replace(report, chamber_id=None, cumulative=None)])
         if total is not None and total != report.cumulative:
             message = say(
@@ -261,6 +267,17 @@ class ProgressRows:
             )
             action = say("Ask which is right; both are kept as they are.")
             self._work.warn(self._table.place(row, "Progress.cumulative"), message, action)
+
+    def _check_own(self, row: ReadRow, reports: Sequence[Progress]) -> None:
+        """Tell of a 累计 that stands alone and does not say how much of it belongs to the period."""
+        if self._work.period in values_given(reports):
+            return
+        message = say(
+            "Only {cumulative} in all is filled in. Earlier periods are missing, so it is not known how much "
+            "belongs to this one, and nothing is added up.",
+            cumulative=plain(reports[-1].cumulative or Decimal(0)),
+        )
+        self._work.warn(self._table.place(row, "Progress.value"), message, say("Have this period filled in."))
 
     # -- what is left out --------------------------------------------------------------------------------
 
