@@ -147,6 +147,13 @@ def test_a_file_taken_in_again_does_not_take_back_its_correction(desk, form):
     assert taken(desk, second).edits == ()
 
 
+def test_a_post_that_would_have_ended_before_it_began_does_not_end(desk, form):
+    proposal = taken(desk, filled(form, {("班子成员", 1, "卸任日期"): date(2001, 1, 1)}))
+    assert proposal.edits == ()
+    (finding,) = [each for each in proposal.findings if "before it began" in each.message.render()]
+    assert finding.severity is Severity.ERROR
+
+
 def test_a_correction_does_not_undo_what_the_office_changed_since(desk, form):
     desk.apply(taken(desk, filled(form, FILL)))
     receive(desk, [taken(desk, filled(form, FILL))], NOW)

@@ -252,3 +252,14 @@ def test_a_held_capital_typed_again_in_yuan_changes_nothing():
     place = column_of(MEMBERS, "注册资本")
     proposal = typed({(MEMBERS, f"{place}4"): 500_000})  # sent as 50 ten thousands
     assert not proposal.edits
+
+
+# -- days ----------------------------------------------------------------------------------------------------
+
+
+def test_a_member_that_would_have_left_before_it_joined_does_not_leave():
+    left = column_of(MEMBERS, "退会日期")
+    proposal = typed({(MEMBERS, f"{left}9"): date(2001, 1, 1)})
+    assert not proposal.edits
+    (finding,) = [each for each in proposal.findings if "before it joined" in each.message.render()]
+    assert (finding.severity, finding.where) == (Severity.ERROR, f"{MEMBERS}!{left}9")

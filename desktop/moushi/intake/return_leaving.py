@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from moushi.compile.return_rows import HeldRow
 from moushi.domain.lasting import retained
 from moushi.domain.posts import in_office
@@ -11,6 +13,7 @@ from moushi.intake.return_reading import ReadRow
 from moushi.intake.return_rules import same
 from moushi.intake.return_work import TableWork
 
+JOINED = "Membership.joined_on"
 LEFT, LEFT_WHOLLY, REASON = "Membership.left_on", "Member.left_on", "Member.left_reason"
 
 
@@ -48,6 +51,17 @@ class Leaving:
         action = say("If it leaves the federation, enter that on the members page.")
         self._work.hint(self._table.place(row, LEFT), message, action)
 
+    def is_too_early(self, row: ReadRow, held: HeldRow) -> bool:
+        """Whether the member would have left before it joined by a day that was typed, which is said."""
+        joined, left = (self._table.value(row, lands) or held.value(lands) for lands in (JOINED, LEFT))
+        if not isinstance(joined, date) or not isinstance(left, date) or left >= joined:
+            return False
+        if (joined, left) == (held.value(JOINED), held.value(LEFT)):
+            return False
+        message = say("It would have left on {left}, before it joined on {joined}.", left=left, joined=joined)
+        self._work.fault(self._table.place(row, LEFT), message, say("Ask for the right days."))
+        return True
+
     def follow(self, row: ReadRow, held: HeldRow, before: Membership, *, stays: bool) -> None:
         """What follows from another day of leaving: the member leaves too, its posts are asked about."""
         draft, member = self._work.draft, held.records["Member"]
@@ -65,12 +79,6 @@ class Leaving:
         if not stays and (member.left_on is None or member.left_on == before.left_on):
             draft.set(member, "left_on", left, where)
             draft.set(member, "retain_until", retained(member, left), where)
-        joined = draft.now(before).joined_on
-        if joined is not None and left < joined:
-            message = say(
-                "It would have left on {left}, before it joined on {joined}.", left=left, joined=joined
-            )
-            self._work.warn(where, message, say("Ask for the right days."))
         posts = self._work.snapshot.where(Post, member_id=member.id)
         for post in in_office([each for each in posts if each.chamber_id == self._work.chamber.id], left):
             message = say("“{name}” leaves, but holds a post in the chamber.", name=now.name)

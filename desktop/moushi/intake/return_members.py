@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,7 +18,7 @@ from moushi.domain.returns import Rows
 from moushi.errors import say
 from moushi.intake.list_members import MemberBook, MemberBooks
 from moushi.intake.member_kinds import InferredKinds, ask_again
-from moushi.intake.return_leaving import LEFT, LEFT_WHOLLY, REASON, Leaving
+from moushi.intake.return_leaving import JOINED, LEFT, LEFT_WHOLLY, REASON, Leaving
 from moushi.intake.return_matching import Key, Match, match_rows
 from moushi.intake.return_reading import ReadRow
 from moushi.intake.return_rules import is_empty, same
@@ -25,7 +26,6 @@ from moushi.intake.return_work import Into, TableWork
 
 _NAME, _CODE = "Member.name", "Member.uscc"
 _KNOWN_BY = ("Member.phone", "Member.contact", "Member.legal_representative")
-_JOINED = "Membership.joined_on"
 _FEW = 100
 _LEAVING = (LEFT, LEFT_WHOLLY, REASON)
 
@@ -48,12 +48,16 @@ class MemberRows:
             list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
         )
         met: set[UUID | None] = set()
+        told: list[Match] = []
         for match in matches:
             if table.is_as_sent(match.row, match.record):
                 met.add(match.record)
             elif table.says_something(match.row):
                 met.add(match.record)
-                self._take(match)
+                told.append(match)
+        self._look_at(number for match in told if (number := match.record))
+        for match in told:
+            self._take(match)
         gone = [number for number in table.sent if number not in met and number in self._running]
         table.told.missing += [str(self._running[number].value(_NAME)) for number in gone]
         self._kinds.tell(self._work.draft)
@@ -67,30 +71,34 @@ class MemberRows:
     @cached_property
     def _held(self) -> Mapping[UUID, HeldRow]:
         """These, and those that were sent and have left since."""
-        former = {number: self._former(number) for number in self._table.sent if number not in self._running}
-        return {**self._running, **{number: row for number, row in former.items() if row}}
+        self._look_at(number for number in self._table.sent if number not in self._running)
+        former = {number: self._looked_at.get(number) for number in self._table.sent}
+        return {**{number: row for number, row in former.items() if row}, **self._running}
 
     def _row(self, number: UUID) -> HeldRow | None:
-        """One of them; where few are looked at, not all are read."""
-        if len(self._looked_at) >= _FEW or "_held" in self.__dict__:
-            return self._held.get(number)
+        """One that is or was a member of the chamber; where few are looked at, not all are read."""
         if number not in self._looked_at:
-            self._looked_at[number] = self._former(number)
+            is_many = len(self._looked_at) >= _FEW
+            self._look_at([number, *self._table.sent] if is_many else [number])
         return self._looked_at[number]
+
+    def _look_at(self, numbers: Iterable[UUID]) -> None:
+        """Read some of them at once, so that they are at hand."""
+        wanted = [number for number in dict.fromkeys(numbers) if number not in self._looked_at]
+        snapshot, chamber = self._work.snapshot, self._work.chamber.id
+        own: dict[UUID, list[Membership]] = defaultdict(list)
+        for place in snapshot.among(Membership, "member_id", wanted):
+            if place.chamber_id == chamber:
+                own[place.member_id].append(place)
+        self._looked_at.update(dict.fromkeys(wanted))
+        for member in snapshot.among(Member, "id", own):
+            self._looked_at[member.id] = HeldRow(
+                member.id, {"Member": member, "Membership": max(own[member.id], key=_how_late)}, {}
+            )
 
     @cached_property
     def _book(self) -> MemberBook:
         return self._books.of(self._federation)
-
-    def _former(self, number: UUID) -> HeldRow | None:
-        """A member that was sent out and has left the chamber since."""
-        member = self._work.snapshot.get(Member, number)
-        places = self._work.snapshot.where(Membership, member_id=number)
-        own = [place for place in places if place.chamber_id == self._work.chamber.id]
-        if member is None or not own:
-            return None
-        last = max(own, key=lambda place: (place.left_on is None, place.left_on or date.min, str(place.id)))
-        return HeldRow(number, {"Member": member, "Membership": last}, {})
 
     # -- which row is which ------------------------------------------------------------------------------
 
@@ -188,7 +196,10 @@ class MemberRows:
             work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
         passed = [lands for lands in (_NAME, _CODE) if self._is_anothers(row, held, lands)]
         stays = not is_empty(table.value(row, LEFT)) and self._leaving.stays_elsewhere(held)
-        if stays:
+        is_too_early = self._leaving.is_too_early(row, held)
+        if is_too_early:
+            passed += [*_LEAVING, JOINED]
+        elif stays:
             passed += [REASON, LEFT_WHOLLY]
             self._leaving.tell_stay(row)
         before = held.records.get("Membership")
@@ -196,7 +207,7 @@ class MemberRows:
         table.compare(row, held, self._into(held), passed=passed, offered=is_twin)
         if is_twin:
             return
-        if isinstance(before, Membership):
+        if isinstance(before, Membership) and not is_too_early:
             self._leaving.follow(row, held, before, stays=stays)
             self._leaving.ask_for_day(row, held, before)
         member = held.records["Member"]
@@ -286,8 +297,8 @@ class MemberRows:
     def _join_known(self, row: ReadRow, member: Member) -> None:
         """One whom the federation knows: it joins; what the chamber says of it otherwise is only offered."""
         table, work = self._table, self._work
-        values = {lands: table.value(row, lands) for lands in (_JOINED, LEFT)}
-        former = self._former(member.id)
+        values = {lands: table.value(row, lands) for lands in (JOINED, LEFT)}
+        former = self._row(member.id)
         records: dict[str, Record] = {"Member": member}
         left = values[LEFT]
         if former is not None and (
@@ -307,10 +318,10 @@ class MemberRows:
                 name=member.name,
             )
             work.hint(row.where, message, say("If it is another one, reject it and enter that by hand."))
-            joined = {_JOINED: values[_JOINED]} if not is_empty(values[_JOINED]) else {}
+            joined = {JOINED: values[JOINED]} if not is_empty(values[JOINED]) else {}
             self._enter(row, member, joined)
         held = HeldRow(member.id, records, {})
-        passed = _LEAVING if "Membership" in records else (*_LEAVING, _JOINED)
+        passed = _LEAVING if "Membership" in records else (*_LEAVING, JOINED)
         table.compare(row, held, self._into(held), passed=passed, offered=True)
         if member.left_on is not None and is_empty(left):
             ask_again(work.draft, member, row.where)
@@ -321,7 +332,7 @@ class MemberRows:
         place = draft.place_of(member)
         message = say("The row is about the same new member as {place}.", place=place)
         self._work.warn(row.where, message, say("Compare the two; of differing values the first stands."))
-        for lands, value in table.take_new(row, passed=(*_LEAVING, _JOINED)).items():
+        for lands, value in table.take_new(row, passed=(*_LEAVING, JOINED)).items():
             if lands.startswith("Member."):
                 draft.set(member, lands.partition(".")[2], value, table.place(row, lands))
         table.tell_doubts(row)
@@ -336,6 +347,11 @@ class MemberRows:
         action = say("If it is the same under a new name, take the suggestion.")
         mend = (Delete(place), Delete(member), Change(Member, before.id, "name", before.name, member.name))
         self._work.draft.suggest(self._table.place(row, _NAME), message, action, mend)
+
+
+def _how_late(place: Membership) -> tuple[bool, date, str]:
+    """By which the last membership is known: one that lasts, else the one that ended last."""
+    return place.left_on is None, place.left_on or date.min, str(place.id)
 
 
 def _fields(values: dict[str, Scalar], kind: str) -> dict[str, Any]:

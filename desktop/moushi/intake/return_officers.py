@@ -151,8 +151,9 @@ class OfficerRows:
         if match.by_number and not self._names_alike(row, held):
             self._ask_of_name(row, held)
         passed = (*WHO, PHONE) if "Person" not in held.records else WHO
+        if self._ends_too_early(row, held):
+            passed = (*passed, TO)
         self._table.compare(row, held, into(held), passed=passed)
-        self._check_days(row, held)
 
     def _newest(self, row: ReadRow, held: HeldRow) -> HeldRow:
         """The post of the same holder and role that a row about an ended one says by now, if there is one."""
@@ -193,13 +194,18 @@ class OfficerRows:
             action = say("If it is the same person, take the suggestion.")
             self._work.draft.offer(self._table.place(row, NAME), message, action, person, "name", name)
 
-    def _check_days(self, row: ReadRow, held: HeldRow | None) -> None:
+    def _ends_too_early(self, row: ReadRow, held: HeldRow | None) -> bool:
+        """Whether a post would end before it began by a day that was typed, which is said."""
         begun, ends = self._table.value(row, FROM), self._table.value(row, TO)
         if begun is None and held is not None:
             begun = held.value(FROM)
-        if isinstance(begun, date) and isinstance(ends, date) and ends < begun:
-            message = say("The post would end on {end}, before it began on {begin}.", end=ends, begin=begun)
-            self._work.warn(self._table.place(row, TO), message, say("Ask for the right days."))
+        if not isinstance(begun, date) or not isinstance(ends, date) or ends >= begun:
+            return False
+        if held is not None and (begun, ends) == (held.value(FROM), held.value(TO)):
+            return False
+        message = say("The post would end on {end}, before it began on {begin}.", end=ends, begin=begun)
+        self._work.fault(self._table.place(row, TO), message, say("Ask for the right days."))
+        return True
 
     # -- new posts ---------------------------------------------------------------------------------------
 
@@ -240,10 +246,10 @@ class OfficerRows:
             )
             work.hint(row.where, message, say("If it is another post, enter it by hand."))
             return
+        ends = None if self._ends_too_early(row, None) else ends
         post = self._posts.enter(row.where, holder, role, chamber, term, begun, ends)
         records = {"Post": post, type(holder).__name__: holder}
         table.tell_doubts(row, lambda column: records.get(column.field.record))
-        self._check_days(row, None)
         if instead is not None:
             self._ask_of_predecessor(row, instead, begun)
 
