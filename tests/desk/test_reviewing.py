@@ -256,7 +256,8 @@ def test_the_same_file_twice_is_told_under_its_second_name(desk):
         desk, [pasted(page_text(), "一"), pasted(page_text(), "一（副本）")], Wish(), TODAY, quiet
     )
     assert first.state is State.OPEN
-    assert second.state is State.UNREADABLE
+    assert second.state is State.SAME
+    assert second.is_settled
     assert "一（副本）" in str(second.error)
 
 

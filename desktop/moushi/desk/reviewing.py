@@ -162,12 +162,13 @@ def _take_one(
     try:
         file = read_source(source) if isinstance(source, Path) else source
         twin = met.setdefault(file.sha256, file.name)
-        if twin is not file.name:
-            raise UnreadableError(
+        if twin is not file.name:  # nothing to decide
+            message = say(
                 "{file}: the same content as {other}, under which it is shown. Once is enough.",
                 file=file.name,
                 other=twin,
             )
+            return Taken(file.name, State.SAME, source, error=message)
         return _read(desk, source, file, wish, today, step)
     except MoushiError as error:
         return _unreadable(source.name, source, error.message)
