@@ -16,6 +16,7 @@ from moushi.compile.return_document import (
     sent_from_json,
     sent_to_json,
 )
+from moushi.domain.cell_names import column_letters
 from moushi.domain.record import Record, Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.domain.snapshot import Snapshot
@@ -24,7 +25,6 @@ from moushi.intake.list_values import Doubt
 from moushi.intake.return_comparing import propose_return
 from moushi.intake.return_owner import ReturnWish
 from moushi.intake.return_reading import ReadCell, ReadReturn, ReadRow, ReadTable
-from moushi.intake.workbook import column_letters
 
 Typed = Mapping[str, Mapping[int, Mapping[str, object]]]
 """What is typed over, by table, printed number and field; `None` empties a cell."""

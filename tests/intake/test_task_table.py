@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.changes.model import Severity, Source
 from moushi.compile.article import compile_plans
+from moushi.domain.cell_names import column_letters
 from moushi.domain.records import ItemUnit, PlanItem
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.intake.docx_text import read_docx
@@ -24,7 +25,6 @@ from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadItem, ReadPage, ReadTheme
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind
 from moushi.intake.task_table import is_task_table, read_task_table
-from moushi.intake.workbook import column_letters
 from moushi.output.excel import progress_xlsx
 from moushi.output.word.article import article_docx
 from output.excel.samples import sample_document

@@ -16,6 +16,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.form_shelf import forms_of
 from moushi.desk.reviewing import Report, files_in
 from moushi.desk.stepping import Step, on_and_on, paced
+from moushi.domain.cell_names import column_letters
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
 from moushi.intake.list_columns import Column, Confidence, Header, Layout, Layouts, unknown_header
@@ -26,7 +27,7 @@ from moushi.intake.list_words import KEYS, MEANINGS, hinted, is_set_aside, named
 from moushi.intake.return_finding import is_marked, read_return
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
 from moushi.intake.tables import holds_tasks
-from moushi.intake.workbook import Sheet, column_letters
+from moushi.intake.workbook import Sheet
 
 __all__ = [
     "CONFIDENCE_WORDS",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from moushi.changes.model import Finding, Severity
 from moushi.compile.return_document import HIDDEN_SHEET, MARKS_SHEET
 from moushi.desk.exporting import Written
 from moushi.desk.language import translations
+from moushi.desk.places import cell_of
 from moushi.desk.preferences import Language
 from moushi.domain.returns import ReturnEvent, ReturnLine
 from moushi.errors import MoushiError, say
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from moushi.output.excel.marking import Mark
     from moushi.output.excel.plain_copy import PlainSheet
 
-_PLACE = re.compile(r"(?P<sheet>.*)!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})(?::.*)?", re.DOTALL)
 _ENDING = "（请修改）"
 
 
@@ -87,14 +86,11 @@ def _mark(finding: Finding) -> Mark:
 
     words = translations(Language.CHINESE)
     text = "".join(said.render(words) for said in (finding.message, finding.advice) if said)
-    found = _PLACE.fullmatch(finding.where)
+    found = cell_of(finding.where)
     if found is None:
         sheet = "" if ":" in finding.where or finding.where.startswith("line") else finding.where
         return Mark(sheet.rpartition("!")[0] or sheet, None, None, finding.severity, text)
-    column = 0
-    for letter in found["column"]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return Mark(found["sheet"], int(found["row"]) - 1, column - 1, finding.severity, text)
+    return Mark(*found, finding.severity, text)
 
 
 def _plain(source: SourceFile) -> Iterator[PlainSheet]:

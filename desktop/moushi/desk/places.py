@@ -11,13 +11,13 @@ from functools import cached_property
 from uuid import UUID
 
 from moushi.changes.model import Change, Edit, Insert, Proposal
+from moushi.domain.cell_names import cell_named
 from moushi.domain.record import Record
 from moushi.domain.records import Article, Passage, Plan, PlanItem, Theme
 from moushi.errors import Message, say
 from moushi.intake.source import FileKind
 
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")  # as intake counts lines
-_CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 _KNOWN_BY = 24  # characters by which a text is found
 _LEAST = 4
 
@@ -44,15 +44,13 @@ def line_of(where: str) -> int | None:
 
 
 def cell_of(where: str) -> tuple[str, int, int] | None:
-    """The sheet, row and column, from 0, that a place in a workbook names; None when it names none."""
-    sheet, _, cell = where.rpartition("!")
-    found = _CELL.fullmatch(cell)
-    if not sheet or not found:
-        return None
-    column = 0
-    for letter in found["column"]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return sheet, int(found["row"]) - 1, column - 1
+    """The sheet, row and column, from 0, that a place in a workbook names; None when it names none.
+
+    Of several cells (`Sheet!A2:C2`) it is the first.
+    """
+    sheet, _, cells = where.rpartition("!")
+    found = cell_named(cells.partition(":")[0])
+    return (sheet, *found) if sheet and found else None
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from moushi.domain.cell_names import column_letters
 from moushi.intake.grid import Grid
 from moushi.intake.labels import folded
 from moushi.intake.list_content import ORGANISATION, contradicts, looks_like
 from moushi.intake.list_meanings import ListKind, Meaning
 from moushi.intake.list_words import KEYS, could_head, could_head_loosely, hinted, is_set_aside, named
-from moushi.intake.workbook import column_letters
 
 _SEARCHED = 30  # rows among which a header of unusual names is looked for
 _SAMPLED = 100  # rows of a column that are looked at

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from moushi.compile.return_document import without_marks
+from moushi.domain.cell_names import column_letters
 from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
@@ -14,7 +15,7 @@ from moushi.intake.list_values import Doubt
 from moushi.intake.return_reading import ReadCell
 from moushi.intake.return_values import read_cell
 from moushi.intake.values import plain
-from moushi.intake.workbook import Sheet, column_letters
+from moushi.intake.workbook import Sheet
 
 _NONE = bytearray()
 _NUMBERS = frozenset((FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE))

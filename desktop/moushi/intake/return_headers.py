@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from moushi.domain.cell_names import column_letters
 from moushi.intake.grid import Grid
 from moushi.intake.return_labels import Name, Words, is_number, name_of, unit_in, without_unit
-from moushi.intake.workbook import column_letters
 
 _MOST_TRIED = 2_000  # rows of a sheet that have names of columns
 _MOST_NAMED = 200  # columns of a header

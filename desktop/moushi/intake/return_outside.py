@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from moushi.changes.model import Finding, Severity
 from moushi.compile.return_document import without_marks
+from moushi.domain.cell_names import column_letters
 from moushi.domain.returns import FormTable, ReturnForm
 from moushi.errors import say
 from moushi.intake.return_cards import Card
@@ -13,7 +14,7 @@ from moushi.intake.return_labels import money_above
 from moushi.intake.return_parts import Page, Part
 from moushi.intake.return_placing import Found
 from moushi.intake.return_subject import beside_cover, is_known_line
-from moushi.intake.workbook import Sheet, column_letters
+from moushi.intake.workbook import Sheet
 
 _SHOWN_TEXTS = 3
 

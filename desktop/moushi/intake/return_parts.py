@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moushi.changes.model import Finding, Severity
+from moushi.domain.cell_names import column_letters
 from moushi.domain.period import Period
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import Message, say
@@ -17,7 +18,7 @@ from moushi.intake.return_cells import TableCells
 from moushi.intake.return_headers import Column, Header, Heading, Match
 from moushi.intake.return_labels import in_unit
 from moushi.intake.values import plain
-from moushi.intake.workbook import Sheet, column_letters
+from moushi.intake.workbook import Sheet
 
 _SHOWN = 3  # values of a column that is not read
 _TRIED = 30  # cells of a column of a changed name that are tried

@@ -1,4 +1,4 @@
-"""The officers of the old term where a return tells of a renewal (换届): elected again, ended or asked about."""
+"""Officers of the old term where a return tells of a renewal (换届): elected again, ended, asked about."""
 
 from __future__ import annotations
 

@@ -14,10 +14,7 @@ from struct import pack, unpack_from
 from moushi.intake.compound_file import stream_in
 from moushi.intake.number_formats import telling_code
 from moushi.intake.sheet_parts import LONGEST_NOTE
-from moushi.intake.sheet_xml import MOST_ODD_CELLS, Extent, TooMuchError
-
-MOST_CHARACTERS = 256 * 2**20
-"""Of all cells of a workbook together: cells may share a text, but each gets its own when it is read."""
+from moushi.intake.sheet_xml import MOST_CHARACTERS, MOST_ODD_CELLS, Extent, TooMuchError
 
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
 _BOUNDSHEET, _FORMAT, _XF, _SST, _CODEPAGE = 0x85, 0x41E, 0xE0, 0xFC, 0x42

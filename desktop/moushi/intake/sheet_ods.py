@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 
 from moushi.intake.number_formats import PERCENT, telling_code
 from moushi.intake.sheet_parts import LONGEST_NOTE
-from moushi.intake.sheet_xml import MOST_ODD_CELLS, Extent, TooMuchError, parse
-
-MOST_CHARACTERS = 256 * 2**20
-"""Of all cells of a workbook together; repeated cells hold their text each."""
+from moushi.intake.sheet_xml import MOST_CHARACTERS, MOST_ODD_CELLS, Extent, TooMuchError, parse
 
 _UNSEEN = ("collapse", "filter")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from moushi.intake.sheet_xml import MOST_CELLS, MOST_ODD_CELLS, TooMuchError, column_number, parse
+from moushi.domain.cell_names import column_number
+from moushi.intake.sheet_xml import MOST_CELLS, MOST_ODD_CELLS, TooMuchError, parse
 
 LONGEST_NOTE = 2_000
 """Characters of a comment that are kept; it is shown beside a cell."""

@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from moushi.domain.cell_names import column_number
+
 MOST_CELLS = 2_000_000
 """More than any table of an office holds; about 100 MB while it is read."""
 
 MOST_ODD_CELLS = 100_000
 """Of a sheet: formulas without results, faults, comments, merged ranges."""
 
+MOST_CHARACTERS = 256 * 2**20
+"""Of all cells of a workbook together: cells may share a text, but each gets its own when it is read."""
+
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
-_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
 _NOT_PLAIN = (b"<f", b"hidden", b't="e"')
 _NOT_PLAIN_WITH = {
     b":": (b":c", b":row", b":f"),
@@ -172,14 +176,6 @@ def _is_plain(chunk: bytes, *, is_first: bool) -> bool:
         and not any(mark in chunk for mark in _NOT_PLAIN)
         and not any(mark in chunk for sign, odd in _NOT_PLAIN_WITH.items() if sign in chunk for mark in odd)
     )
-
-
-def column_number(letters: bytes | str) -> int:
-    """The number of a column by its letters, from 1."""
-    number = 0
-    for letter in letters.encode() if isinstance(letters, str) else letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 class _Walk:

@@ -13,6 +13,7 @@ from datetime import date
 
 from moushi.changes.model import Finding, Severity
 from moushi.compile.documents import PROGRESS_COLUMNS, PROGRESS_SHEETS
+from moushi.domain.cell_names import column_letters
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
 from moushi.intake.labels import (
@@ -27,7 +28,7 @@ from moushi.intake.labels import (
 from moushi.intake.reading import ReadItem, ReadPage, ReadSection, ReadTheme
 from moushi.intake.source import SourceFile, UnreadableError
 from moushi.intake.values import plain, read_date, read_milestones
-from moushi.intake.workbook import Sheet, column_letters, visible_sheets
+from moushi.intake.workbook import Sheet, visible_sheets
 
 _TASKS = {Told.TASK, Told.STEPS}
 _SEARCHED = 30  # rows in which a header is looked for

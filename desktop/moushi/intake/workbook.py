@@ -14,6 +14,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from moushi.domain.cell_names import cell_name
 from moushi.intake.delimited import delimited_rows
 from moushi.intake.number_formats import number_format
 from moushi.intake.sheet_xml import MOST_CELLS
@@ -23,7 +24,7 @@ from moushi.intake.workbook_parts import Told, damaged, examined, too_much
 _Merged = tuple[int, int, int, int]
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
-__all__ = ["MOST_CELLS", "Sheet", "all_sheets", "column_letters", "sheets_as_seen", "visible_sheets"]
+__all__ = ["MOST_CELLS", "Sheet", "all_sheets", "sheets_as_seen", "visible_sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,11 @@ class Sheet:
 
     def where(self, row: int, column: int) -> str:
         """A cell's place as a person writes it: `Sheet!B7`."""
-        return f"{self.name}!{column_letters(column)}{row + 1}"
+        return f"{self.name}!{cell_name((row, column))}"
 
     def note(self, row: int, column: int) -> str:
         """The comment on a cell; "" where there is none."""
         return self.notes.get((row, column), "")
-
-    @property
-    def has_formats(self) -> bool:
-        """Whether there are number formats on which what a person sees depends."""
-        return bool(self.formats)
 
     def format_of(self, row: int, column: int) -> str:
         """The code of a cell's number format if what a person sees depends on it, else ""."""
@@ -71,16 +67,6 @@ class Sheet:
         """Whether a cell shows its number times 100 with a %."""
         kind = number_format(self.format_of(row, column))
         return kind is not None and kind.is_percent
-
-
-def column_letters(column: int) -> str:
-    """A column's letters: 0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
 
 
 def visible_sheets(source: SourceFile) -> Iterator[Sheet]:

@@ -14,9 +14,11 @@ from xml.parsers.expat import ExpatError
 
 from lxml import etree
 
+from moushi.domain.cell_names import column_letters
 from moushi.intake.compound_file import SIGNATURE
 from moushi.intake.sheet_parts import comments_in, lengths_of_texts, longest_text, styles_in
 from moushi.intake.sheet_xml import (
+    MOST_CHARACTERS,
     MOST_ODD_CELLS,
     Chunks,
     Extent,
@@ -26,9 +28,6 @@ from moushi.intake.sheet_xml import (
     styled_cells,
 )
 from moushi.intake.source import SourceFile, UnreadableError
-
-MOST_CHARACTERS = 256 * 2**20
-"""Of all cells of a workbook together: cells may share a text, but each gets its own when it is read."""
 
 MOST_CELLS_IN_ALL = 5_000_000
 """Of all sheets of a workbook, empty ones within their tables counted."""
@@ -109,8 +108,6 @@ def damaged(source: SourceFile) -> UnreadableError:
 
 def too_much(source: SourceFile, rows: int, columns: int) -> UnreadableError:
     """What is said of a workbook of which a sheet claims too much, and goes that far (0: not known)."""
-    from moushi.intake.workbook import column_letters
-
     if not rows:
         return UnreadableError(
             "{file}: a sheet holds far more text, comments, merged cells or formulas without results than "

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from moushi.changes.model import Severity
 from moushi.desk.workbook_pages import Remark, WorkbookPage
+from moushi.domain.cell_names import column_letters
 from moushi.domain.kinds import Colour
-from moushi.intake.workbook import column_letters
 from moushi.ui.cells import ink
 from moushi.ui.words import Words
 

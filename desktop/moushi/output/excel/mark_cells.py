@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from moushi.output.excel.mark_comments import Place, address, place_of
+from moushi.domain.cell_names import Place, cell_name, cell_named
 from moushi.output.excel.mark_styles import MarkStyles
 from moushi.output.excel.parts import child, children, local, made
 
@@ -23,7 +23,7 @@ class _Row:
         """List its cells; one without a name follows the one before it."""
         column = -1
         for cell in children(self.element, "c"):
-            place = place_of(cell.get("r") or "")
+            place = cell_named(cell.get("r") or "")
             column = place[1] if place else column + 1
             self.cells[column] = cell
 
@@ -48,7 +48,7 @@ class SheetCells:
         found: dict[Place, Place] = {}
         for merge in children(child(self._sheet, "mergeCells"), "mergeCell"):
             first, _, last = (merge.get("ref") or "").partition(":")
-            top, bottom = place_of(first), place_of(last)
+            top, bottom = cell_named(first), cell_named(last)
             if top is None or bottom is None or (bottom[0] - top[0]) * (bottom[1] - top[1]) > 100_000:
                 continue
             for row in range(top[0], bottom[0] + 1):
@@ -80,7 +80,7 @@ class SheetCells:
             row.read()
         if place[1] in row.cells:
             return row.cells[place[1]]
-        cell = made(self._sheet, "c", r=address(place))
+        cell = made(self._sheet, "c", r=cell_name(place))
         style = row.element.get("s") if row.element.get("customFormat") in ("1", "true") else None
         cell.set("s", style or self._style_of_column(place[1]))
         _put_by_number(row.element, cell, place[1], row.cells)

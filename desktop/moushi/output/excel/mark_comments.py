@@ -14,6 +14,7 @@ from itertools import count
 from lxml import etree
 
 from moushi.compile.return_document import TO_CHECK, TO_MEND
+from moushi.domain.cell_names import Place, cell_name, cell_named
 from moushi.output.excel.parts import Package, child, children, local, made, put, put_in_order, relation_id
 
 AUTHOR = "谋实"
@@ -53,31 +54,6 @@ _END = re.compile(rb"</\s*(?:\w+:)?xml\s*>\s*$")
 _PER_LINE = 17  # characters in a line of the box
 _LINE = 14  # pt
 _MOST_LINES = 20
-_ID = re.compile(r"([A-Z]+)(\d+)$")
-
-Place = tuple[int, int]
-"""A cell's row and column from 0."""
-
-
-def address(place: Place) -> str:
-    """A cell as formulas name it: B7."""
-    row, column = place
-    letters, column = "", column + 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return f"{letters}{row + 1}"
-
-
-def place_of(text: str) -> Place | None:
-    """The inverse of `address`."""
-    found = _ID.match(text.replace("$", "").upper())
-    if not found:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +91,7 @@ class SheetComments:
             changed = True
             if not kept.strip():
                 comment.getparent().remove(comment)  # type: ignore[union-attr]
-                if (place := place_of(comment.get("ref") or "")) is not None:
+                if (place := cell_named(comment.get("ref") or "")) is not None:
                     gone.add(place)
         if changed:
             self._package.keep(self._part)
@@ -144,9 +120,9 @@ class SheetComments:
         authors = [each.text or "" for each in children(child(root, "authors"), "author")]
         fresh = []
         for note in notes:
-            comment = held.get(address(note.place))
+            comment = held.get(cell_name(note.place))
             if comment is None:
-                comment = put(listed, "comment", ref=address(note.place), authorId=str(self._author(root)))
+                comment = put(listed, "comment", ref=cell_name(note.place), authorId=str(self._author(root)))
                 _say(put(comment, "text"), note.lines, follows=False)
                 fresh.append(note)
                 continue

@@ -14,9 +14,10 @@ from lxml import etree
 
 from moushi.changes.model import Severity
 from moushi.compile.return_document import MARKS_SHEET, TO_CHECK, TO_MEND
+from moushi.domain.cell_names import Place, cell_name
 from moushi.errors import MoushiError
 from moushi.output.excel.mark_cells import SheetCells
-from moushi.output.excel.mark_comments import Note, Place, SheetComments, address
+from moushi.output.excel.mark_comments import Note, SheetComments
 from moushi.output.excel.mark_styles import MarkStyles
 from moushi.output.excel.parts import (
     CONTENT_TYPES,
@@ -253,7 +254,7 @@ def _listed(package: Package, sheets: dict[str, str], marks: Sequence[Mark], sty
         mark = ordered[number - 2] if number > 1 else None
         if mark and mark.place and (name := named.get(_folded(mark.sheet))):
             quoted = name.replace("'", "''")
-            links.append((f"A{number}", f"'{quoted}'!{address(mark.place)}"))
+            links.append((f"A{number}", f"'{quoted}'!{cell_name(mark.place)}"))
     if links:
         held = put(root, "hyperlinks")
         for ref, target in links:
@@ -272,7 +273,7 @@ def _told(number: int, grave: int) -> str:
 
 def _where(mark: Mark) -> str:
     if mark.place:
-        return f"{mark.sheet} {address(mark.place)}"
+        return f"{mark.sheet} {cell_name(mark.place)}"
     return mark.sheet or "整个文件"
 
 
