@@ -155,6 +155,14 @@ def test_faults_and_warnings_of_the_file_are_counted():
     assert words == ["2 faults to mend", "1 thing to look at", "marked copy sent back"]
 
 
+def test_a_marked_copy_is_still_told_of_when_the_rest_of_its_file_was_taken_in():
+    upon = sent(REEF)
+    back = line(ReturnEvent.MARKED, REEF, upon.id)
+    faulty, rest = came(upon, REEF, errors=1), came(upon, REEF, warnings=1)
+    (found, *_) = board(upon, faulty, back, rest).of(JUNE)
+    assert list(map(str, todo_words(found))) == ["1 thing to look at", "marked copy sent back"]
+
+
 # -- reminders ---------------------------------------------------------------------------------------------
 
 

@@ -109,6 +109,17 @@ def test_nothing_comes_back_before_it_was_sent_whatever_the_clock_said():
     assert state(came, sent) is ReturnState.TAKEN_IN
 
 
+def test_a_marked_copy_is_awaited_still_when_its_file_was_taken_in_without_the_faulty_cells():
+    held = (
+        line(SENT, A),
+        line(CAME, A, sha256="f", errors=1),
+        line(BACK, A),
+        line(CAME, A, sha256="f", errors=0, warnings=1),
+    )
+    assert course_of(held).marked is held[2]
+    assert course_of((*held, line(CAME, A, sha256="g"))).marked is None
+
+
 def test_a_marked_copy_is_told_after_the_file_that_it_marks_and_before_the_next():
     sent, came, back = line(SENT, A), line(CAME, A, sha256="f", errors=1), line(BACK, A)
     anew = line(CAME, A, sha256="g", errors=1)

@@ -238,7 +238,7 @@ def todo_words(each: Return) -> tuple[Message, ...]:
     if each.warnings and each.state in _CAME:
         many = say("{count} things to look at", count=each.warnings)
         found.append(say("1 thing to look at") if each.warnings == 1 else many)
-    if each.course.marked and each.state is ReturnState.TO_MEND:
+    if each.course.marked and each.state in _CAME:
         found.append(say("marked copy sent back"))
     return tuple(found)
 

@@ -190,7 +190,9 @@ def course_of(lines: Iterable[ReturnLine]) -> Course:
             case ReturnEvent.RECEIVED:
                 key = line.sha256 or str(line.id)
                 read[key] = max(read.get(key, 0), line.edits)
-                courses[-1] = Course(courses[-1].sent, line, None, read[key])
+                last = courses[-1]
+                is_same = last.came is not None and last.came.sha256 == line.sha256
+                courses[-1] = Course(last.sent, line, last.marked if is_same else None, read[key])
             case ReturnEvent.MARKED:
                 courses[-1] = replace(courses[-1], marked=line)
     return courses[-1]
