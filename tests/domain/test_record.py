@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -19,6 +20,7 @@ from moushi.domain.record import (
     natural_id,
     pointers,
     record_from_json,
+    record_of,
     record_to_json,
     to_json,
     with_field,
@@ -109,6 +111,24 @@ def test_a_field_that_json_does_not_name_has_its_default() -> None:
 def test_one_field_changes_and_the_rest_stays() -> None:
     of = f.federation(level=Level.CITY)
     assert with_field(of, "short_name", "云") == f.federation(level=Level.CITY, short_name="云")
+
+
+def test_a_field_that_is_none_does_not_change() -> None:
+    with pytest.raises(KeyError):
+        with_field(f.federation(), "colour", "红")
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_record_of_another_s_values_is_that_one(data: st.DataObject) -> None:
+    for record in data.draw(f.counties(most=2)):
+        made = record_of(type(record), [getattr(record, spec.name) for spec in fields_of(type(record))])
+        assert (made, hash(made), repr(made)) == (record, hash(record), repr(record))
+        for spec in fields_of(type(record)):
+            value = getattr(record, spec.name)
+            assert with_field(record, spec.name, value) == replace(record, **{spec.name: value})
+    with pytest.raises(ValueError, match="shorter"):
+        record_of(Federation, [federation_id("云屿县工商联")])
 
 
 def test_a_record_points_to_what_its_references_hold() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import factories as f
 from moushi.domain.record import fields_of
 from moushi.domain.records import KINDS, Federation, Plan, PlanItem, Theme
-from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents, references_to
+from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents, in_order, references_to
 
 
 def test_it_finds_by_id_within_a_kind() -> None:
@@ -88,6 +88,10 @@ def test_records_laid_over_a_snapshot_are_seen_as_if_they_were_in_it(data: st.Da
             for spec in fields_of(kind):
                 equal = {spec.name: getattr(record, spec.name)}
                 assert laid.where(kind, **equal) == whole.where(kind, **equal)
+                if equal[spec.name] is not None:
+                    values = tuple(equal.values())
+                    found = in_order(laid.among(kind, spec.name, values))
+                    assert found == in_order(whole.among(kind, spec.name, values))
                 among = {name: [value] for name, value in equal.items()}
                 assert laid.numbers(kind, (spec.name,)) == whole.numbers(kind, (spec.name,))
                 assert laid.numbers(kind, ("id",), **among) == whole.numbers(kind, ("id",), **among)

@@ -11,7 +11,7 @@ import factories as f
 from moushi.changes.model import typed
 from moushi.domain.record import Record, fields_of
 from moushi.domain.records import KINDS, Federation, Measure, Member, PlanItem, SubMeasure, Theme
-from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents
+from moushi.domain.snapshot import MemorySnapshot, Overlay, dependents, in_order
 from moushi.store import Store, StoreSnapshot
 from stores import emptied_store
 
@@ -32,6 +32,37 @@ def test_it_answers_as_the_memory_snapshot_does(data: st.DataObject) -> None:
             for record in county:
                 assert snapshot.get(type(record), record.id) == record
                 assert dependents(snapshot, record) == dependents(memory, record)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_it_finds_those_with_some_values_as_the_memory_snapshot_does(data: st.DataObject) -> None:
+    county = data.draw(f.counties(most=3))
+    with emptied_store() as store:
+        if county:
+            store.apply(f.proposal(*county))
+        memory = MemorySnapshot(county)
+        with store.snapshot() as snapshot:
+            for kind in KINDS.values():
+                held = memory.where(kind)
+                for name in data.draw(
+                    st.lists(st.sampled_from([spec.name for spec in fields_of(kind)]), max_size=3)
+                ):
+                    there = [value for record in held if (value := getattr(record, name)) is not None]
+                    values = [*data.draw(st.permutations(there)), *there[:1]]  # one is asked for twice
+                    found = in_order(snapshot.among(kind, name, values))
+                    assert found == in_order(memory.among(kind, name, values))
+                    assert found == tuple(record for record in held if getattr(record, name) in values)
+
+
+def test_of_ids_that_nothing_has_nothing_is_found(store: Store) -> None:
+    of = f.federation()
+    store.apply(f.proposal(of))
+    for snapshot in (MemorySnapshot([of]), Overlay(MemorySnapshot([of]), [])):
+        assert snapshot.among(Federation, "id", [f.person().id, of.id]) == (of,)
+    with store.snapshot() as stored:
+        assert stored.among(Federation, "id", [f.person().id, of.id]) == (of,)
+        assert stored.among(Member, "federation_id", []) == ()
 
 
 @settings(max_examples=30)
@@ -74,6 +105,9 @@ def test_more_values_than_a_statement_holds_are_asked_for_in_portions(store: Sto
         assert dict(snapshot.numbers(Member, ("federation_id",), id=wanted)) == {(of.id,): 1_100}
         assert len(snapshot.numbers(Member, ("id",), id=wanted)) == 1_100
         assert dict(snapshot.numbers(Member, ("id",), id=[])) == {}
+        assert len(snapshot.among(Member, "id", wanted)) == 1_100
+        names = [member.name for member in members[:1_100]]
+        assert {member.id for member in snapshot.among(Member, "name", names)} == set(wanted)
 
 
 def questions(data: st.DataObject, kind: type[Record], records: tuple[Record, ...]) -> list[dict[str, Any]]:

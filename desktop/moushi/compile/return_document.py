@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from moushi.domain.ids import id_of
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Scalar, to_json
 from moushi.domain.returns import FormField, FormTable, ReturnForm
@@ -109,7 +110,7 @@ def sent_from_json(held: Mapping[str, Any]) -> tuple[SentTable, ...]:
             each["form"],
             each["version"],
             each["key"],
-            tuple(SentRow(number, UUID(record), values) for number, record, values in each["rows"]),
+            tuple(SentRow(number, id_of(record), values) for number, record, values in each["rows"]),
         )
         for each in held["tables"]
     )
@@ -161,7 +162,7 @@ def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
                     rows.setdefault(values[0], {})
                     titles[values[0]] = values[1]
                 case "row":
-                    rows.setdefault(values[0], {})[int(float(values[1]))] = UUID(values[2])
+                    rows.setdefault(values[0], {})[int(float(values[1]))] = id_of(values[2])
                 case _:
                     told[what] = values
         if _MARK not in told:

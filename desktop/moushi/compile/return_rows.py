@@ -111,9 +111,13 @@ def _members(snapshot: Snapshot, chamber: Chamber, period: Period) -> tuple[Held
         for place in snapshot.where(Membership, chamber_id=chamber.id)
         if lasts(None, place.left_on, period.ends)
     ]
-    everyone = {member.id: member for member in snapshot.where(Member, federation_id=chamber.federation_id)}
-    found = [(everyone[place.member_id], place) for place in places if place.member_id in everyone]
-    found = [(member, place) for member, place in found if lasts(None, member.left_on, period.ends)]
+    known = {member.id: member for member in snapshot.among(Member, "id", [p.member_id for p in places])}
+    found = [(known[place.member_id], place) for place in places if place.member_id in known]
+    found = [
+        (member, place)
+        for member, place in found
+        if member.federation_id == chamber.federation_id and lasts(None, member.left_on, period.ends)
+    ]
     found.sort(key=lambda pair: (pair[0].name, str(pair[0].id)))
     return tuple(HeldRow(m.id, {"Member": m, "Membership": place}, {}) for m, place in found)
 

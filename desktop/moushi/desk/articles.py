@@ -218,6 +218,10 @@ class Excerpt:
                 found = [record for record in found if getattr(record, name) == value]
         return tuple(record for record in found if isinstance(record, kind))
 
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values."""
+        return MemorySnapshot(self._of(kind)).among(kind, name, values)
+
     def numbers(
         self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
     ) -> Mapping[tuple[Scalar, ...], int]:

@@ -35,6 +35,11 @@ class SteppingSnapshot:
         self._step()
         return self._below.where(kind, **equal)
 
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values."""
+        self._step()
+        return self._below.among(kind, name, values)
+
     def numbers(
         self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
     ) -> Mapping[tuple[Scalar, ...], int]:

@@ -7,8 +7,10 @@ migration in the store.
 from __future__ import annotations
 
 import dataclasses
+import operator
 import types
 import typing
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,8 +145,42 @@ def record_from_json(kind: type[R], values: dict[str, Any]) -> R:
 
 def with_field(record: R, name: str, value: Scalar) -> R:
     """The record with one field changed."""
-    changed: dict[str, Any] = {name: value}
-    return dataclasses.replace(record, **changed)
+    slots = _slots_of(type(record))
+    values = list(slots.values(record))
+    values[slots.places[name]] = value
+    return record_of(type(record), values)
+
+
+def record_of(kind: type[R], values: Iterable[Scalar]) -> R:
+    """The record that has these values, one for each field in their order; they are not checked.
+
+    Ten thousand are made at once, so the fields are filled directly: that is half the time of `kind(…)`.
+    """
+    record = object.__new__(kind)
+    for fill, value in zip(_slots_of(kind).fillers, values, strict=True):
+        fill(record, value)
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """How the fields of a record kind are filled and read, and which has which place."""
+
+    fillers: tuple[Callable[[Record, Scalar], None], ...]
+    values: Callable[[Record], tuple[Scalar, ...]]
+    places: dict[str, int]
+
+
+_SLOTS: dict[type[Record], _Slots] = {}
+
+
+def _slots_of(kind: type[Record]) -> _Slots:
+    if kind not in _SLOTS:
+        names = [spec.name for spec in fields_of(kind)]
+        fillers = tuple(getattr(kind, name).__set__ for name in names)  # each field has a slot
+        places = {name: place for place, name in enumerate(names)}
+        _SLOTS[kind] = _Slots(fillers, operator.attrgetter(*names), places)
+    return _SLOTS[kind]
 
 
 def pointers(record: Record) -> set[UUID]:

@@ -36,6 +36,10 @@ class Snapshot(Protocol):
         """The records whose fields equal the given values, by position key (if they have one), then id."""
         ...
 
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values, none of them None, in no special order."""
+        ...
+
     def numbers(
         self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
     ) -> Mapping[tuple[Scalar, ...], int]:
@@ -78,6 +82,16 @@ class MemorySnapshot:
             and all(getattr(record, name) == value for name, value in equal.items())
         )
         return in_order(found)
+
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values."""
+        if name == "id":
+            held = self._by_kind[kind]
+            each = (held.get(value) for value in dict.fromkeys(values) if isinstance(value, UUID))
+            return tuple(record for record in each if isinstance(record, kind))
+        groups = self._grouped(kind, name)
+        found = (record for value in dict.fromkeys(values) for record in groups.get(value, ()))
+        return tuple(record for record in found if isinstance(record, kind))
 
     def numbers(
         self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]
@@ -125,6 +139,12 @@ class Overlay:
         if not over and all(record.id not in self._over for record in found):
             return found
         return in_order((*over, *(record for record in found if record.id not in self._over)))
+
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values, drafts among them."""
+        found = self._below.among(kind, name, values)
+        left = (record for record in found if record.id not in self._over)
+        return (*self._shown.among(kind, name, values), *left)
 
     def numbers(
         self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]

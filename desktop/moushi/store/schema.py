@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from moushi.domain.ids import id_of
 from moushi.domain.kinds import ReturnEvent
 from moushi.domain.record import FieldSpec, Record, fields_of
 from moushi.domain.records import KINDS
@@ -50,6 +51,18 @@ METADATA = MetaData(  # knows of the tables of records those that were asked for
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+class IdText(Uuid[UUID]):
+    """An id as its digits; those that are read again and again are one object."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], UUID | None] | None:
+        """What makes ids of texts; None where the driver has ids of its own."""
+        if dialect.supports_native_uuid:
+            return None
+        return lambda text: None if text is None else id_of(text)
 
 
 class ChoiceText(TypeDecorator[StrEnum]):
@@ -139,7 +152,7 @@ def _type(spec: FieldSpec) -> TypeEngine[Any]:
         bool: Boolean(),
         Decimal: DecimalText(),
         date: Date(),
-        UUID: Uuid(),
+        UUID: IdText(),
     }
     return plain.get(spec.type) or ChoiceText(spec.type)
 
@@ -151,7 +164,7 @@ def _points_to(table: str) -> ForeignKey:
 
 def _column(spec: FieldSpec) -> Column[Any]:
     if spec.name == "id":
-        return Column("id", Uuid(), primary_key=True)
+        return Column("id", IdText(), primary_key=True)
     reference = (_points_to(table_name(spec.refers_to)),) if spec.refers_to else ()
     indexed = bool(spec.refers_to) or spec.name in _LOOKED_UP
     return Column(spec.name, _type(spec), *reference, nullable=spec.optional, index=indexed or None)
@@ -190,7 +203,7 @@ TABLES = _Tables()
 HISTORY_CHANGE = Table(
     "history_change",
     METADATA,
-    Column("id", Uuid(), primary_key=True),
+    Column("id", IdText(), primary_key=True),
     Column("number", Integer(), nullable=False, unique=True),
     Column("at", Instant(), nullable=False),
     Column("source", Text(), nullable=False),
@@ -198,16 +211,16 @@ HISTORY_CHANGE = Table(
     Column("person", Text(), nullable=False),
     Column("title", JsonText(), nullable=False),
     Column("edit_count", Integer(), nullable=False),
-    Column("undoes", Uuid(), _points_to("history_change"), index=True),
+    Column("undoes", IdText(), _points_to("history_change"), index=True),
 )
 
 HISTORY_EDIT = Table(
     "history_edit",
     METADATA,
-    Column("change_id", Uuid(), _points_to("history_change"), primary_key=True),
+    Column("change_id", IdText(), _points_to("history_change"), primary_key=True),
     Column("position", Integer(), primary_key=True),
     Column("record", Text(), nullable=False),
-    Column("record_id", Uuid(), nullable=False, index=True),
+    Column("record_id", IdText(), nullable=False, index=True),
     Column("op", Text(), nullable=False),
     Column("field", Text()),
     Column("old", JsonText()),
@@ -217,25 +230,25 @@ HISTORY_EDIT = Table(
 JOURNAL_EXPORT = Table(
     "journal_export",
     METADATA,
-    Column("id", Uuid(), primary_key=True),
+    Column("id", IdText(), primary_key=True),
     Column("at", Instant(), nullable=False, index=True),
     Column("person", Text(), nullable=False),
     Column("what", Text(), nullable=False),
     Column("path", Text(), nullable=False),
     Column("sha256", Text(), nullable=False),
-    Column("article_id", Uuid(), index=True),  # no reference: the journal outlives the article
+    Column("article_id", IdText(), index=True),  # no reference: the journal outlives the article
     Column("document", JsonText()),
 )
 
 JOURNAL_RETURN = Table(
     "journal_return",
     METADATA,
-    Column("line", Uuid(), primary_key=True),
-    Column("id", Uuid(), nullable=False, index=True),  # of the workbook that was sent
+    Column("line", IdText(), primary_key=True),
+    Column("id", IdText(), nullable=False, index=True),  # of the workbook that was sent
     Column("at", Instant(), nullable=False, index=True),
     Column("person", Text(), nullable=False),
     Column("event", ChoiceText(ReturnEvent), nullable=False),
-    Column("chamber_id", Uuid(), nullable=False, index=True),  # no reference: it outlives the chamber
+    Column("chamber_id", IdText(), nullable=False, index=True),  # no reference: it outlives the chamber
     Column("period", Text(), nullable=False, index=True),
     Column("due_on", Date()),
     Column("file", Text(), nullable=False),
@@ -256,7 +269,7 @@ SETTING = Table(
 DERIVED_MEASURE = Table(
     "derived_measure",
     METADATA,
-    Column("measure_id", Uuid(), primary_key=True),
+    Column("measure_id", IdText(), primary_key=True),
     Column("cumulative", DecimalText()),
     Column("reports", Integer(), nullable=False),
     Column("last_period", Text(), nullable=False),
@@ -266,7 +279,7 @@ DERIVED_SEARCH = Table(
     "derived_search",
     METADATA,
     Column("kind", Text(), primary_key=True),
-    Column("record_id", Uuid(), primary_key=True),
+    Column("record_id", IdText(), primary_key=True),
     Column("text", Text(), nullable=False),
     Column("sound", Text(), nullable=False),
 )
@@ -274,7 +287,7 @@ DERIVED_SEARCH = Table(
 DERIVED_COUNT = Table(
     "derived_count",
     METADATA,
-    Column("subject_id", Uuid(), primary_key=True),
+    Column("subject_id", IdText(), primary_key=True),
     Column("as_of", Date(), primary_key=True),
     Column("value", DecimalText(), nullable=False),
     Column("base", DecimalText()),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, literal, select
 
-from moushi.domain.record import R, Record, Scalar, fields_of
+from moushi.domain.record import R, Record, Scalar, fields_of, record_of
 from moushi.domain.records import KINDS
 from moushi.domain.snapshot import Count
 from moushi.store.schema import DERIVED_COUNT, TABLES
@@ -47,6 +47,19 @@ class StoreSnapshot:
             statement = _where(TABLES[kind], frozenset(given), frozenset(equal) - frozenset(given))
             self._found[asked] = tuple(self._read(kind, statement, given))
         return cast(tuple[R, ...], self._found[asked])
+
+    def among(self, kind: type[R], name: str, values: Collection[Scalar], /) -> tuple[R, ...]:
+        """The records of which a field holds one of the values, none of them None, in few statements."""
+        wanted = dict.fromkeys(values)
+        if name == "id":
+            ids = [value for value in wanted if isinstance(value, UUID)]
+            self.load(kind, ids)
+            held = self._records[kind]
+            return tuple(record for each in ids if isinstance(record := held[each], kind))
+        found: list[Record] = []
+        for some in chunks(list(wanted)):
+            found += self._read(kind, _among(TABLES[kind], name), {"held": some})
+        return cast(tuple[R, ...], tuple(found))
 
     def numbers(self, kind: type[Record], by: tuple[str, ...], /, **among: Collection[Scalar]) -> _Numbers:
         """How many records have each combination of values of some fields; no record is read whole."""
@@ -96,9 +109,8 @@ class StoreSnapshot:
         return +found  # of nothing there are no numbers
 
     def _read(self, kind: type[Record], statement: Select[Any], given: Mapping[str, Any]) -> list[Record]:
-        names = TABLES[kind].c.keys()
         rows = self._connection.execute(statement, given)
-        records = [kind(**dict(zip(names, row, strict=True))) for row in rows]
+        records = [record_of(kind, row) for row in rows]  # a table's columns are the kind's fields
         self._records[kind].update((record.id, record) for record in records)
         return records
 
@@ -120,6 +132,11 @@ def chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
 @cache
 def _by_id(table: Table) -> Select[Any]:
     return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _among(table: Table, name: str) -> Select[Any]:
+    return select(table).where(table.c[name].in_(bindparam("held", expanding=True)))
 
 
 @cache
