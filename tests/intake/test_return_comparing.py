@@ -10,7 +10,7 @@ import pytest
 
 import factories as make
 from moushi.changes.mending import mended
-from moushi.changes.model import Change, Delete, Insert, Severity, applied
+from moushi.changes.model import Change, Delete, Finding, Insert, Severity, applied
 from moushi.changes.rules import check
 from moushi.domain.kinds import ActivityKind, MemberKind, PlanState, Role
 from moushi.domain.period import parse_period
@@ -242,6 +242,14 @@ def test_without_faulty_cells_the_rest_is_taken():
     assert any("二月三十" in text for text in told(proposal, Severity.WARNING))
 
 
+def test_a_table_of_a_form_that_is_not_known_is_left_out_with_the_faulty_cells():
+    unknown = Finding(Severity.ERROR, "1:1", say("{count} errors", count=1), say("Tick at least one form."))
+    assert propose(reef(phone="13700000001"), findings=(unknown,)).has_errors
+    proposal = propose(reef(phone="13700000001"), findings=(unknown,), without_faulty=True)
+    assert not proposal.has_errors
+    assert proposal.findings[0].message == unknown.message
+
+
 def test_a_fault_that_was_printed_into_the_form_is_not_the_chambers():
     typed = {"members": {NUMBERS[YUANFAN.name]: {"uscc": doubt(YUANFAN.uscc, YUANFAN.uscc)}}}
     assert propose(typed).findings == ()
@@ -350,14 +358,16 @@ def test_a_table_that_did_not_come_back_is_said():
     ("more", "words"),
     [
         ({"chamber": TRADE.name}, "is written in it"),
+        ({"several": ("鹭汀镇商会 2031-03", "蓝礁镇商会 2031-03")}, "several returns"),
         ({"chamber_id": make.chamber(OF).id}, "a chamber that is not here"),
         ({"chamber_id": None, "chamber": "蜃楼镇商会"}, "not among the chambers"),
         ({"chamber_id": None, "chamber": ""}, "does not say of which chamber"),
         ({"period": None}, "does not say of which period"),
     ],
 )
-def test_what_is_another_chambers_or_nobodys_is_refused(more, words):
-    proposal = propose(reef(phone="13700000001"), **more)
+@pytest.mark.parametrize("without_faulty", [False, True])
+def test_what_is_another_chambers_or_nobodys_is_refused(more, words, without_faulty):
+    proposal = propose(reef(phone="13700000001"), **more, without_faulty=without_faulty)
     assert proposal.edits == ()
     assert words in told(proposal, Severity.ERROR)[0]
 

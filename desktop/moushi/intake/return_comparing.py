@@ -76,7 +76,7 @@ def _tell_unknown(read: ReadReturn, work: ReturnWork) -> None:
         "compared with what is held now."
     )
     action = say("Look at what it would change: it may be older than what is held.")
-    work.warn(_where(read), message, action)
+    work.warn(read.where, message, action)
 
 
 def _take_tables(read: ReadReturn, sent: tuple[SentTable, ...] | None, work: ReturnWork) -> None:
@@ -109,7 +109,7 @@ def _tell_lost(read: ReadReturn, sent: Iterable[SentTable], work: ReturnWork) ->
                 table=titles.get(key, lost.key),
                 count=len(lost.rows),
             )
-            work.warn(_where(read), message, say("If something was typed there, ask for it."))
+            work.warn(read.where, message, say("If something was typed there, ask for it."))
 
 
 def _taker(
@@ -126,7 +126,3 @@ def _taker(
             return ActivityRows(table, books, federation)
         case Rows.PROGRESS:
             return ProgressRows(table)
-
-
-def _where(read: ReadReturn) -> str:
-    return f"{read.tables[0].sheet}!A1" if read.tables else "1:1"

@@ -53,6 +53,7 @@ class _Book:
     covers: list[Sheet] = field(default_factory=list)
     ours: list[Sheet] = field(default_factory=list)  # hidden sheets of ours, if perhaps altered
     hidden: Hidden | None = None
+    several: tuple[str, ...] = ()  # returns, where there are hidden sheets of more than one
     parts: list[Part] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -115,6 +116,7 @@ def read_return(
         tables=tuple(tables),
         findings=tuple(findings),
         is_by_content=hidden is None,
+        several=book.several,
     )
 
 
@@ -142,9 +144,7 @@ def _book_of(source: SourceFile) -> _Book:
             book.pages.append(Page(sheet, Grid(sheet), len(book.pages)))
     book.hidden = read[0] if read else None
     if len({each.id for each in read}) > 1:
-        message = say("The workbook holds hidden sheets of several returns: {names}.", names=_names(read))
-        action = say("Ask for each return as a file of its own.")
-        book.tell(Severity.ERROR, book.first, message, action)
+        book.several = tuple(dict.fromkeys(f"{each.chamber} {each.period}" for each in read))
     return book
 
 
@@ -152,10 +152,6 @@ def _lists_marks(sheet: Sheet) -> bool:
     """Whether a sheet is the list that a marked copy has added."""
     is_named = sheet.name.startswith(MARKS_SHEET)
     return is_named and bool(sheet.rows) and bool(sheet.rows[0]) and plain(sheet.rows[0][0]) == MARKS_SHEET
-
-
-def _names(read: Sequence[Hidden]) -> str:
-    return "、".join(dict.fromkeys(f"{each.chamber} {each.period}" for each in read))
 
 
 def _versions(book: _Book, forms: Sequence[ReturnForm]) -> dict[str, int]:

@@ -45,12 +45,19 @@ def owner_of(read: ReadReturn, snapshot: Snapshot, wish: ReturnWish, *, is_asked
 
     `is_asked` is False where the journal has no form of that period that was sent to the chamber.
     """
-    where = f"{read.tables[0].sheet}!A1" if read.tables else "1:1"
     findings: list[Finding] = []
 
     def refuse(message: Message, action: Message) -> None:
-        findings.append(Finding(Severity.ERROR, where, message, action))
+        findings.append(Finding(Severity.ERROR, read.where, message, action))
 
+    if read.several:
+        refuse(
+            say(
+                "The workbook holds hidden sheets of several returns: {names}.",
+                names="、".join(read.several),
+            ),
+            say("Ask for each return as a file of its own."),
+        )
     chamber = _chamber(read, snapshot, wish, refuse)
     period = _period(read, wish, refuse)
     if chamber is not None and read.chamber_id is not None:

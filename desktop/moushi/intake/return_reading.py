@@ -69,7 +69,8 @@ class ReadReturn:
     """A chamber's return: what its hidden sheet says of it, else its words; None where nothing does.
 
     `id` is that of the workbook as it was sent, which the journal knows. `is_by_content` when the hidden
-    sheet is gone or altered, which the findings say.
+    sheet is gone or altered, which the findings say. `several` names the returns whose hidden sheets it has
+    where it has those of more than one.
     """
 
     id: UUID | None
@@ -79,3 +80,9 @@ class ReadReturn:
     tables: tuple[ReadTable, ...]
     findings: tuple[Finding, ...] = ()
     is_by_content: bool = False
+    several: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The place of what concerns all of it."""
+        return f"{self.tables[0].sheet}!A1" if self.tables else "1:1"
