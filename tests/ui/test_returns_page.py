@@ -157,6 +157,9 @@ def test_a_search_narrows_the_list_and_enter_goes_to_it(page_of, desk, qtbot):
     assert rows(page, NAME) == [("潮音镇商会",)]
     qtbot.keyClick(page.ui.search, Key.Key_Return)
     assert QApplication.focusWidget() is page.ui.table
+    for sound in ("cyz", "chaoyin"):
+        page.ui.search.setText(sound)
+        assert rows(page, NAME) == [("潮音镇商会",)]
     page.ui.search.setText("没有这样的")
     assert "没有这样的回执" in page.ui.quiet.text()
 

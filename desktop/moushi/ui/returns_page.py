@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _WIDE = 860  # logical pixels from which on there is room for labels and all columns
 _TALL = 340  # logical pixels from which on there is room for the chips and the story
+_MOST_FOUND = 10_000  # chambers by a search
 _WIDTHS = {NAME: 11.0, OWNER: 7.0, FILE: 15.0, TODO: 12.0}  # in characters
 
 
@@ -167,10 +168,12 @@ class ReturnsPage(Page):
             return
         self._is_filling = True
         chosen, current, seen = [each.chamber.id for each in self.chosen], self._current(), self._seen()
-        found = [each for each in board.of(period) if self._is_looked_for(each.chamber)]
+        meant = self._looked_for()
+        found = [each for each in board.of(period) if meant is None or each.chamber.id in meant]
         self.choices.show_counts(board, period, found, self._wanted)
         self.model.show(seen, [each for each in found if each.passes(self._wanted)])
-        self.matrix.show(seen, board, [each for each in board.chambers if self._is_looked_for(each)])
+        chambers = [each for each in board.chambers if meant is None or each.id in meant]
+        self.matrix.show(seen, board, chambers)
         states = [self.words(word) for word in STATE_WORDS.values()]
         ui.table.fit_columns(_WIDTHS, states, [STATE])
         ui.matrix.fit_columns({}, states, range(self.matrix.columnCount()))
@@ -219,9 +222,12 @@ class ReturnsPage(Page):
         owners = {each.id: each.short_name or each.name for each in self.workplace.scope.shown}
         return Seen(self.words, self.workplace.now(), owners)
 
-    def _is_looked_for(self, chamber: Chamber) -> bool:
-        text = chamber.name.casefold()
-        return all(word in text for word in self.ui.search.text().casefold().split())
+    def _looked_for(self) -> Collection[UUID] | None:
+        """The chambers that are searched for, by letters of their names or their sound; None: all."""
+        text = self.ui.search.text().strip()
+        if not text:
+            return None
+        return {hit.id for hit in self.workplace.desk.store.search(text, (Chamber,), _MOST_FOUND)}
 
     def _make_room(self) -> None:
         ui, wide, tall = self.ui, self.width() >= _WIDE, self.height() >= _TALL
