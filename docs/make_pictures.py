@@ -46,6 +46,7 @@ from moushi.ui.history_page import HistoryPage
 from moushi.ui.layouts_page import LayoutsPage
 from moushi.ui.page import Page
 from moushi.ui.progress_page import ProgressPage
+from moushi.ui.progress_records import REST
 from moushi.ui.review_page import ReviewPage
 from moushi.ui.settings_page import SettingsPage
 from moushi.ui.window import MainWindow
@@ -241,6 +242,7 @@ def progress(tour: Tour) -> None:
     assert isinstance(page, ProgressPage)
     page.reveal(PlanItem, tour.item("办好4期").id)
     page.ui.table.setFocus()
+    QTest.qWait(2 * REST)  # the records behind the row's number
 
 
 def review(tour: Tour) -> None:

@@ -52,6 +52,7 @@ class CountedRecords(QObject):
             self._show_none()
         else:
             if is_other:
+                self._rule.clear()  # what was said of another row
                 self._view.show_lines(())
             self._timer.start()
 
