@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from factories import proposal
 from moushi.cli import main
-from moushi.compile.return_document import HIDDEN_SHEET, read_hidden
+from moushi.compile.return_document import read_hidden
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.store import open_store
 from return_documents import RECORDS
 from rosters import LUTING

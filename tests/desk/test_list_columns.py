@@ -12,7 +12,6 @@ from openpyxl import Workbook
 
 import factories as make
 from intake.lists import CODE, OF, book
-from moushi.compile.return_document import HIDDEN_SHEET
 from moushi.desk.desk import Desk
 from moushi.desk.form_shelf import load_form
 from moushi.desk.list_columns import (
@@ -31,6 +30,7 @@ from moushi.desk.list_columns import (
 from moushi.desk.sending import export_forms
 from moushi.desk.taking_in import Wish, propose_source
 from moushi.domain.records import Member
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.intake.source import SourceFile
 from return_documents import RECORDS
 from return_files import NOW, desk_with, edited

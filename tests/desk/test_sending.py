@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 import factories as make
 from factories import proposal
-from moushi.compile.return_document import HIDDEN_SHEET, read_hidden, sent_from_json
+from moushi.compile.return_document import read_hidden, sent_from_json
 from moushi.desk.covering import covering_note
 from moushi.desk.desk import Desk
 from moushi.desk.office import Office, keep_office
@@ -21,6 +21,7 @@ from moushi.desk.sending_wishes import choose_forms, chosen_forms, suggested_due
 from moushi.domain.chamber_reports import asked_of
 from moushi.domain.period import parse_period
 from moushi.domain.records import Chamber
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.domain.returns import ReturnEvent, ReturnLine, ReturnState, state_of
 from moushi.errors import MoushiError
 from moushi.store import open_store

@@ -20,7 +20,7 @@ from tests.intake.damage_tools import (
     soft,
 )
 
-from moushi.compile.return_document import HIDDEN_SHEET
+from moushi.domain.return_book import HIDDEN_SHEET
 
 
 @soft

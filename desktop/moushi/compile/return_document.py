@@ -11,15 +11,11 @@ from uuid import UUID
 from moushi.domain.ids import id_of
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Scalar, to_json
+from moushi.domain.return_book import HIDDEN_MARK
+from moushi.domain.return_book import without_marks as without_marks  # noqa: PLC0414 - until all know it there
 from moushi.domain.returns import FormField, FormTable, ReturnForm
 from moushi.errors import MoushiError
 
-HIDDEN_SHEET = "_moushi"
-MARKS_SHEET = "修改说明"
-"""The sheet of a marked copy that lists what is to be mended; it is no part of a return."""
-TO_MEND, TO_CHECK = "【请修改】", "【请核对】"
-"""How the program's comments on the cells of a marked copy begin."""
-_MARK = "moushi-return"
 _FORMAT = "1"
 
 
@@ -134,7 +130,7 @@ class Hidden:
 
 def hidden_rows(document: ReturnDocument) -> Iterator[tuple[str, ...]]:
     """The lines of the hidden sheet, all texts: what, then its values."""
-    yield _MARK, _FORMAT
+    yield HIDDEN_MARK, _FORMAT
     yield "id", str(document.id)
     yield "chamber", str(document.chamber_id), document.chamber
     yield "period", str(document.period)
@@ -165,7 +161,7 @@ def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
                     rows.setdefault(values[0], {})[int(float(values[1]))] = id_of(values[2])
                 case _:
                     told[what] = values
-        if _MARK not in told:
+        if HIDDEN_MARK not in told:
             return None
         return Hidden(
             UUID(told["id"][0]),
@@ -178,10 +174,3 @@ def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
         )
     except (ValueError, IndexError, KeyError, MoushiError):
         return None
-
-
-def without_marks(note: str) -> str:
-    """A comment as the chamber left it: without what a marked copy added to it."""
-    places = (note.find(mark) for mark in (TO_MEND, TO_CHECK))
-    cut = min((place for place in places if place >= 0), default=len(note))
-    return note[:cut].rstrip()

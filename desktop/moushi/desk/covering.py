@@ -9,6 +9,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.office import contact_line, office
 from moushi.domain.numbers import full_day
 from moushi.domain.period import Period
+from moushi.domain.return_book import COVER_SHEET
 from moushi.domain.returns import FieldType, ReturnForm
 
 _INDENT = "　　"
@@ -36,7 +37,7 @@ def covering_note(
     paragraphs = [
         f"{chamber or '各商会'}：",
         f"{_INDENT}{words.title(str(period))}已经发出，请填好后于{words.due(due_on)}发回。",
-        f"{_INDENT}{what}怎么填，看表里第一页“{words.COVER}”。",
+        f"{_INDENT}{what}怎么填，看表里第一页“{COVER_SHEET}”。",
     ]
     fields = (field for form in forms for table in form.tables for field in table.fields)
     if any(field.type is FieldType.PHONE for field in fields):

@@ -10,11 +10,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from moushi.changes.model import Finding, Severity
-from moushi.compile.return_document import HIDDEN_SHEET, MARKS_SHEET
 from moushi.desk.exporting import Written
 from moushi.desk.language import translations
 from moushi.desk.places import cell_of
 from moushi.desk.preferences import Language
+from moushi.domain.return_book import HIDDEN_SHEET, MARKS_SHEET
 from moushi.domain.returns import ReturnEvent, ReturnLine
 from moushi.errors import MoushiError, say
 from moushi.output.atomic import write_atomically

@@ -14,14 +14,11 @@ from difflib import get_close_matches
 from typing import Any, NoReturn, TypeGuard, TypeVar
 
 from moushi.domain.form_rules import faults_of_field, faults_of_table, landings
+from moushi.domain.return_book import NUMBER, SHEETS
 from moushi.domain.returns import Earlier, FieldType, FormField, FormTable, ReturnForm, Rows
 from moushi.domain.toml_places import Path, line_in, line_of, places
 from moushi.errors import Message, MoushiError, say
 
-NUMBER = "序号"
-"""The first column of every table, which the program adds itself."""
-
-_SHEETS = ("填报说明", "_moushi", "修改说明")  # sheets that the program adds itself
 _MOST_TABLES = 12
 _MOST_FIELDS = 40
 _MOST_CHOICES = 100
@@ -297,7 +294,7 @@ def _form(reader: _Reader, name: str) -> ReturnForm:
 def _table(reader: _Reader) -> FormTable:
     key = reader.identifier("key")
     title = reader.text("title", _LONGEST_SHEET)
-    if _UNFIT_SHEET.search(title) or folded(title) in map(folded, _SHEETS):
+    if _UNFIT_SHEET.search(title) or folded(title) in map(folded, SHEETS):
         reader.fault("title", say("no sheet can have this name: take another one, without [ ] : * ? / \\ '"))
     rows = Rows(reader.one_of("rows", [each.value for each in Rows]))
     aliases = reader.texts("aliases", _MOST_ALIASES)

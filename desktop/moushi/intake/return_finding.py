@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from moushi.changes.model import Finding, Severity
 from moushi.compile.documents import PROGRESS_SHEETS
-from moushi.compile.return_document import HIDDEN_SHEET, MARKS_SHEET, Hidden, read_hidden
+from moushi.compile.return_document import Hidden, read_hidden
 from moushi.domain.period import Period
 from moushi.domain.records import normal_name
+from moushi.domain.return_book import HIDDEN_MARK, HIDDEN_SHEET, MARKS_SHEET
 from moushi.domain.returns import ReturnForm, Rows
 from moushi.errors import Message, say
 from moushi.intake.cells import sheets_as_seen
@@ -41,7 +42,6 @@ from moushi.intake.workbook import Sheet
 
 _COVER_ROWS = 12
 _SURELY = 0.8
-_MARK = "moushi-return"
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def read_return(
 def is_marked(sheet: Sheet) -> bool:
     """Whether a sheet is the hidden one by which a return is known, if perhaps altered."""
     return sheet.name == HIDDEN_SHEET or any(
-        _MARK in (plain(value) for value in values[:3]) for values in sheet.rows[:5]
+        HIDDEN_MARK in (plain(value) for value in values[:3]) for values in sheet.rows[:5]
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moushi.changes.model import Finding, Severity
-from moushi.compile.return_document import without_marks
 from moushi.domain.cell_names import column_letters
+from moushi.domain.return_book import without_marks
 from moushi.domain.returns import FormTable, ReturnForm
 from moushi.errors import say
 from moushi.intake.return_cards import Card

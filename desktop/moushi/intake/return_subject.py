@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from moushi.domain import return_book
 from moushi.domain.period import Period
+from moushi.domain.return_book import COVER_HEADINGS, COVER_SHEET
 from moushi.domain.returns import FormTable, ReturnForm
 from moushi.intake.asides import TITLE
 from moushi.intake.list_subjects import chamber_in
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet
 
-COVER = "填报说明"
-_COVER_LABELS = ("填什么", "何时交", "交给谁", "怎么填")
 _PERIOD_TITLE = re.compile("填报表")
 _OWNER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:填[报表]单位|报送单位|商会名称|商会|填报商会|单位名称)\s*(?:[(（][^)）]*[)）])?\s*[:：]\s*(.{2,40})"
@@ -58,8 +58,8 @@ def lines_of(sheet: Sheet, rows: Iterable[int]) -> Iterator[Line]:
 def is_cover(sheet: Sheet) -> bool:
     """Whether a sheet is the cover of a form, by its own words."""
     texts = {plain(values[0]) for values in sheet.rows[:60] if values}
-    words = sum(label in texts for label in _COVER_LABELS)
-    return words >= 2 or (COVER in sheet.name and words >= 1)
+    words = sum(label in texts for label in COVER_HEADINGS)
+    return words >= 2 or (COVER_SHEET in sheet.name and words >= 1)
 
 
 def beside_cover(sheet: Sheet) -> Iterator[Line]:
@@ -67,7 +67,7 @@ def beside_cover(sheet: Sheet) -> Iterator[Line]:
     label = ""
     for line in lines_of(sheet, range(2, len(sheet.rows))):
         bare = line.text.replace("\n", "")
-        if line.text in _COVER_LABELS:
+        if line.text in COVER_HEADINGS:
             label = line.text
         elif line.column > 1 or (label and not _is_of_cover(label, bare)):
             yield line
@@ -75,11 +75,11 @@ def beside_cover(sheet: Sheet) -> Iterator[Line]:
 
 def _is_of_cover(label: str, text: str) -> bool:
     match label:
-        case "填什么":
+        case return_book.WHAT:
             return text.startswith("“")
-        case "何时交":
+        case return_book.WHEN:
             return text[:1].isdigit()
-        case "怎么填":
+        case return_book.HOW:
             return bool(re.match(r"\d+\. ", text))
         case _:
             return True

@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from python_calamine import CalamineWorkbook
 
 from moushi.changes.model import Severity
-from moushi.compile.return_document import HIDDEN_SHEET, MARKS_SHEET, without_marks
+from moushi.domain.return_book import HIDDEN_SHEET, MARKS_SHEET, without_marks
 from moushi.errors import MoushiError
 from moushi.output.excel.marking import RED, YELLOW, Mark, is_xlsx, marked_copy
 from moushi.output.excel.return_form import return_xlsx

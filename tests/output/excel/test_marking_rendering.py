@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from moushi.changes.model import Severity
-from moushi.compile.return_document import MARKS_SHEET, without_marks
+from moushi.domain.return_book import MARKS_SHEET, without_marks
 from moushi.output.excel.marking import RED, YELLOW, Mark, marked_copy
 from output.excel.raw_books import commented_book, raw_book
 

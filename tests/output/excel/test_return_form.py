@@ -18,9 +18,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from moushi.compile.return_document import HIDDEN_SHEET, ReturnDocument, ReturnRow, ReturnTable, read_hidden
+from moushi.compile.return_document import ReturnDocument, ReturnRow, ReturnTable, read_hidden
 from moushi.domain.numbers import shifted
 from moushi.domain.record import Scalar
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.domain.returns import FieldType, FormField, FormTable, Rows
 from moushi.errors import MoushiError
 from moushi.output.excel.return_cells import unit_power

@@ -11,8 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from moushi.compile.return_document import HIDDEN_SHEET, read_hidden
+from moushi.compile.return_document import read_hidden
 from moushi.desk.form_shelf import shipped_forms
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.output.excel.return_form import return_xlsx
 from output.excel.libreoffice import converted, office_in, values_of
 from return_documents import SENDING, document

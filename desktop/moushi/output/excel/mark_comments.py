@@ -13,8 +13,8 @@ from itertools import count
 
 from lxml import etree
 
-from moushi.compile.return_document import TO_CHECK, TO_MEND
 from moushi.domain.cell_names import Place, cell_name, cell_named
+from moushi.domain.return_book import TO_CHECK, TO_MEND, marks_begin
 from moushi.output.excel.parts import Package, child, children, local, made, put, put_in_order, relation_id
 
 AUTHOR = "谋实"
@@ -242,8 +242,8 @@ def _cut(text: etree._Element | None) -> str | None:
         return None
     parts = [each for each in text.iter() if local(each) == "t"]
     whole = "".join(each.text or "" for each in parts)
-    at = min((found for mark in (TO_MEND, TO_CHECK) if (found := whole.find(mark)) >= 0), default=-1)
-    if at < 0:
+    at = marks_begin(whole)
+    if at is None:
         return None
     kept = whole[:at].rstrip()
     room = len(kept)

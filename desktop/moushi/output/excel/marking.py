@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from moushi.changes.model import Severity
-from moushi.compile.return_document import MARKS_SHEET, TO_CHECK, TO_MEND
 from moushi.domain.cell_names import Place, cell_name
+from moushi.domain.return_book import MARKS_SHEET, TO_CHECK, TO_MEND
 from moushi.errors import MoushiError
 from moushi.output.excel.mark_cells import SheetCells
 from moushi.output.excel.mark_comments import Note, SheetComments

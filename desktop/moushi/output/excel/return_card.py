@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.return_document import ReturnDocument, ReturnTable
+from moushi.domain.return_book import NUMBER
 from moushi.output.excel import fitting
 from moushi.output.excel import return_words as words
 from moushi.output.excel.looks import LOOKS
@@ -24,7 +25,7 @@ def fill_card(
 ) -> None:
     """Fill the sheet: a line for each field."""
     add_title(rows, document, table, _WIDTHS[:3])
-    heads = [Cell(words.NUMBER, "shown head"), Cell(words.ITEM, "shown head")]
+    heads = [Cell(NUMBER, "shown head"), Cell(words.ITEM, "shown head")]
     rows.add([*heads, Cell(words.ANSWER_HEAD, "asked head"), Cell(words.HINT, "shown head")], 26)
     head = rows.count
     values = table.rows[0].values if table.rows else {}

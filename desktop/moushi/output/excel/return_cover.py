@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.return_document import ReturnDocument
+from moushi.domain.return_book import HOW, WHAT, WHEN, WHOM
 from moushi.domain.returns import FieldType
 from moushi.output.excel import fitting
 from moushi.output.excel import return_words as words
@@ -36,15 +37,15 @@ def fill_cover(sheet: Worksheet, rows: Rows, document: ReturnDocument) -> None:
 
 def _lines(document: ReturnDocument) -> Iterator[tuple[str, str]]:
     titles = {form.name: form for form in document.forms}
-    label = words.WHAT
+    label = WHAT
     for form in titles.values():
         names = "、".join(f"“{each.table.title}”" for each in document.tables if each.form == form.name)
         about = form.about.partition("。")[0]
         yield label, f"{names}：{about}。" if about else names
         label = ""
-    yield words.WHEN, words.due(document.due_on)
-    yield words.WHOM, "\n".join(filter(None, (document.office, document.contact)))
-    label = words.HOW
+    yield WHEN, words.due(document.due_on)
+    yield WHOM, "\n".join(filter(None, (document.office, document.contact)))
+    label = HOW
     for number, step in enumerate(words.STEPS, 1):
         yield label, f"{number}. {step}"
         label = ""

@@ -14,7 +14,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
-from moushi.compile.return_document import HIDDEN_SHEET, ReturnDocument, hidden_rows
+from moushi.compile.return_document import ReturnDocument, hidden_rows
+from moushi.domain.return_book import COVER_SHEET, HIDDEN_SHEET
 from moushi.domain.returns import Rows as Kind
 from moushi.output.excel import labels
 from moushi.output.excel import return_words as words
@@ -51,9 +52,9 @@ def return_xlsx(
 
     hidden = tuple(hidden_rows(document))
     lists = Lists(len(hidden))
-    cover, rows = begun(words.COVER)
+    cover, rows = begun(COVER_SHEET)
     fill_cover(cover, rows, document)
-    names = [words.COVER, HIDDEN_SHEET]
+    names = [COVER_SHEET, HIDDEN_SHEET]
     for done, table in enumerate(document.tables, 1):
         names.append(_sheet_name(table.table.title, names))
         sheet, rows = begun(names[-1])

@@ -10,8 +10,8 @@ from typing import Literal
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from moushi.compile.return_document import HIDDEN_SHEET
 from moushi.domain.numbers import plain, shifted
+from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.domain.returns import FieldType, FormField
 from moushi.output.excel import return_words as words
 

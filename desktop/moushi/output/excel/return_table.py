@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from moushi.compile.return_document import ReturnDocument, ReturnRow, ReturnTable
+from moushi.domain.return_book import NUMBER
 from moushi.domain.returns import FieldType, FormField
 from moushi.output.excel import fitting, labels
 from moushi.output.excel import return_words as words
@@ -38,7 +39,7 @@ def fill_table(
     grid = [_cells(fields, row) for row in table.rows]
     widths = [_NUMBER_WIDTH, *_fitted(fields, _natural(fields, grid))]
     add_title(rows, document, table, widths)
-    heads = [Cell(words.NUMBER, "shown head")]
+    heads = [Cell(NUMBER, "shown head")]
     heads += [Cell(words.head(field), "shown head" if field.is_locked else "asked head") for field in fields]
     needed = max(_lines(cell.value, width) for cell, width in zip(heads, widths, strict=True))
     rows.add(heads, fitting.height(needed, _SIZE) + 4)

@@ -10,13 +10,11 @@ from moushi.domain.numbers import full_day, plain
 from moushi.domain.returns import FieldType, FormField
 from moushi.output.excel.labels import period_name
 
-COVER = "填报说明"
-NUMBER, ITEM, ANSWER_HEAD, HINT = "序号", "项目", "填写内容", "填写说明"
+ITEM, ANSWER_HEAD, HINT = "项目", "填写内容", "填写说明"
 YES, NO = "是", "否"
 WRONG = "填得不对"
 REQUIRED_MARK = "*"
 PERSONAL = "表里有个人信息，只发给联系人，不要转发到群里。"
-WHAT, WHEN, WHOM, HOW = "填什么", "何时交", "交给谁", "怎么填"
 STEPS = (
     "只填白底的格子，带*的必须填，灰底的不用填。",
     "上次的内容已经填好：有变化的直接改，没有变化的不用动，没有的留空。",
