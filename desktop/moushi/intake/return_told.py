@@ -25,6 +25,7 @@ class Kind(Enum):
     UNSURE = "unsure"
     BLANK = "blank"
     BACK = "back"
+    AGAIN = "again"
     NOBODY = "nobody"
 
 
@@ -48,6 +49,11 @@ _WORDS: dict[Kind, tuple[Severity, Message, Message]] = {
         Severity.HINT,
         say("as they were sent out, though an earlier file of this return has changed them; that stays"),
         say("If the earlier file was wrong, undo it or change the values by hand."),
+    ),
+    Kind.AGAIN: (
+        Severity.HINT,
+        say("an earlier file of this return says something else there"),
+        say("Take this file's values only if it is the later one."),
     ),
     Kind.NOBODY: (
         Severity.HINT,
