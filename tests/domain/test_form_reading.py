@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from moushi.domain.form_reading import FormError, folded, parse_form
 from moushi.domain.form_rules import (
     AMOUNT_UNITS,
-    NUMBERS,
     faults_of_field,
     faults_of_table,
     landings,
@@ -21,7 +20,7 @@ from moushi.domain.form_rules import (
 )
 from moushi.domain.record import field_of
 from moushi.domain.records import KINDS
-from moushi.domain.returns import Earlier, FieldType, FormField, FormTable, ReturnForm, Rows
+from moushi.domain.returns import NUMBERS, Earlier, FieldType, FormField, FormTable, ReturnForm, Rows
 from moushi.domain.toml_places import places
 
 FORMS = Path(__file__).parents[2] / "forms" / "returns"

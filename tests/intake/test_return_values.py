@@ -590,7 +590,7 @@ def test_whatever_stands_in_a_cell_is_a_value_or_a_doubt_and_what_is_not_plain_i
         assert cell.made is not None or of.type is FieldType.TEXT
     if isinstance(cell.value, Decimal):
         assert cell.value.is_finite()
-        assert "E" not in str(cell.value)
+        assert cell.value.as_tuple().exponent <= 0
     if cell.doubt is not None:
         assert str(cell.doubt.message)
         assert str(cell.doubt.action)

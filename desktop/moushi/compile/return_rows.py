@@ -31,7 +31,7 @@ from moushi.domain.records import (
     Township,
     normal_name,
 )
-from moushi.domain.returns import FieldType, FormField, Rows
+from moushi.domain.returns import IN_THE_ROWS_UNIT, FieldType, FormField, Rows
 from moushi.domain.snapshot import Snapshot
 
 
@@ -75,9 +75,6 @@ def held_rows(snapshot: Snapshot, rows: Rows, chamber: Chamber, period: Period) 
             return _activities(snapshot, chamber, period)
 
 
-_IN_THE_ROWS_UNIT = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
-
-
 def field_in_row(field: FormField, held: HeldRow) -> FormField:
     """A field as one row asks it: numbers of a measure in its unit, those of money as amounts.
 
@@ -85,7 +82,7 @@ def field_in_row(field: FormField, held: HeldRow) -> FormField:
     read from one without a unit of its own, is in the measure's.
     """
     measure = held.records.get("Measure")
-    if field.lands not in _IN_THE_ROWS_UNIT or not isinstance(measure, Measure):
+    if field.lands not in IN_THE_ROWS_UNIT or not isinstance(measure, Measure):
         return field
     if measure.kind is MeasureKind.AMOUNT:
         return replace(field, type=FieldType.AMOUNT, unit=measure.unit)

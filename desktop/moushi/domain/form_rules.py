@@ -25,14 +25,11 @@ from moushi.domain.records import (
     SubMeasure,
     Township,
 )
-from moushi.domain.returns import FieldType, FormField, FormTable, Rows
+from moushi.domain.returns import IN_THE_ROWS_UNIT, NUMBERS, FieldType, FormField, FormTable, Rows
 from moushi.errors import Message, say
 
-AMOUNT_UNITS: Mapping[str, int] = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 10**6, "亿元": 10**8}
-"""The units that an amount may be asked in, and how many yuan each is."""
-
-NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE)
-"""The types that have limits."""
+AMOUNT_UNITS = ("元", "千元", "万元", "百万元", "亿元")
+"""The units that an amount may be asked in (`numbers.unit_power` says how many yuan each is)."""
 
 
 def _all_but(kind: type[Record], *names: str) -> frozenset[str]:
@@ -72,9 +69,6 @@ _NEEDED: Mapping[Rows, frozenset[str]] = {
     Rows.ACTIVITIES: _those(Activity, "kind held_on"),
 }
 _YUAN = frozenset({"Member.registered_capital", "Activity.amount", "Activity.fee"})
-_IN_THE_ROWS_UNIT = frozenset(
-    {"Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target"}
-)
 _OF_TEXTS = (FieldType.TEXT, FieldType.PHONE, FieldType.USCC, FieldType.PERIOD, FieldType.CHOICE)
 
 
@@ -96,7 +90,7 @@ def types_of(lands: str) -> tuple[FieldType, ...]:
     spec = _spec(lands)
     if lands in _YUAN:
         return (FieldType.AMOUNT,)
-    if lands in _IN_THE_ROWS_UNIT:
+    if lands in IN_THE_ROWS_UNIT:
         return (FieldType.DECIMAL,)
     if spec.name in ("uscc", "phone"):
         return (FieldType(spec.name),)

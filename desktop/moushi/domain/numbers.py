@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _LAST_BELOW_ONE = Decimal("0.999")
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+"""The powers of ten that words of number say."""
+
+_SCALE = re.compile("[十百千]?(?:万亿|亿|万)?")
 _CIRCLES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 
 
@@ -29,6 +35,13 @@ def yuan_scale(*amounts: Decimal) -> tuple[int, str]:
         if greatest >= Decimal(10) ** power and fine:
             return power, word
     return 0, ""
+
+
+@lru_cache(maxsize=256)
+def unit_power(unit: str) -> int:
+    """The power of ten that a unit says: 4 of 万元 and 万吨, 7 of 千万元, 0 of 人."""
+    found = _SCALE.match(unit)
+    return sum(POWERS[word] for word in found[0]) if found else 0
 
 
 def yuan(amount: Decimal) -> str:

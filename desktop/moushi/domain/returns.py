@@ -33,6 +33,13 @@ class FieldType(StrEnum):
     ANSWER = "yes_no"
 
 
+NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE)
+"""The types that have limits and units."""
+
+IN_THE_ROWS_UNIT = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
+"""Where numbers land that each row asks in the unit of its own measure."""
+
+
 class Rows(StrEnum):
     """What the rows of a form's table are."""
 

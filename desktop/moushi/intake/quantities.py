@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
 
-from moushi.domain.numbers import shifted
+from moushi.domain.numbers import POWERS, shifted
 
 _NUMBER = re.compile(
     r"(?P<digits>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
     r"(?P<scale>[十百千]?(?:万亿|亿|万)?)"
     r"(?P<sign>%(?!点))?(?P<unit>[^\d十百千万亿兆半成折%‰.,+~/-]{0,3})"
 )
-_SCALE = re.compile("[十百千]?(?:万亿|亿|万)?")
-_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # Patterns as texts are prepared when the first number is read, not when the program starts.
 _OTHER_UNIT = r"千[克米瓦升赫卡伏帕]|[kKwWM]$"  # kilo- is part of the unit; k, w and M are slang
 _BETWEEN_GROUPS = r"(?<=\d)\s+(?=\d{3}(?!\d))"
 _ONE = "[一二两三四五六七八九]"
 _BELOW_MYRIAD = rf"(?:{_ONE}千)?(?:零?{_ONE}百)?(?:零?{_ONE}?十)?(?:(?<![百千万]){_ONE}|零{_ONE})?"
 _SPELLED = rf"(?=.)(?:(?!万){_BELOW_MYRIAD}万)?{_BELOW_MYRIAD}|[零一二三四五六七八九]+"
-
-
-@lru_cache(maxsize=256)
-def unit_power(unit: str) -> int:
-    """The power of ten that a unit says: 4 of 万元 and 万吨, 0 of 人."""
-    found = _SCALE.match(unit)
-    return sum(_SCALES[char] for char in found[0]) if found else 0
 
 
 def counted_in(text: str) -> str:
@@ -43,7 +33,7 @@ def number_in(text: str) -> Decimal | None:
     bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", bare)
     found = _NUMBER.fullmatch(bare)
     if found and any(char.isdigit() for char in found["digits"]) and not re.search(_OTHER_UNIT, bare):
-        power = sum(_SCALES[char] for char in found["scale"]) - (2 if found["sign"] else 0)
+        power = sum(POWERS[char] for char in found["scale"]) - (2 if found["sign"] else 0)
         return shifted(Decimal(found["digits"].replace(",", "")), power)
     spelled = re.sub("[〇○]", "零", bare.rstrip("元家人次个项条场期户名件"))
     if re.fullmatch(_SPELLED, spelled):

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
+from moushi.domain.numbers import shifted, unit_power
 from moushi.domain.returns import FieldType, FormField, FormTable, ReturnForm
 from moushi.intake.labels import Told, told_by
 from moushi.intake.matching import likeness
@@ -26,22 +26,11 @@ _SIGNS = re.compile(r"[\s*＊※★☆▲△●◆]+")
 _BEFORE = re.compile(r"^(?:[(]?\d{1,2}[)]?[.、．)]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.．])")
 _BRACKETS = re.compile(r"[(\[【〔〈<《]([^()\[\]【】〔〕〈〉<>《》]*)[)\]】〕〉>》]")
 _AFTER = ":;,.、，。/\\-_\"'“”"
-_MONEY = {
-    "元": 1,
-    "人民币元": 1,
-    "千元": 10**3,
-    "万元": 10**4,
-    "万": 10**4,
-    "百万元": 10**6,
-    "千万元": 10**7,
-    "亿元": 10**8,
-    "亿": 10**8,
-}
+_MONEY = ("元", "人民币元", "千元", "万元", "万", "百万元", "千万元", "亿元", "亿")
 _SHARES = frozenset(("%", "‰", "百分比", "百分数", "百分点"))
 _COUNTS = (
     "人 名 位 家 户 个 次 场 件 条 项 届 年 岁 份 期 组 篇 处 所 支 批 天 人次 场次 家次 平方米 公里 吨 亩"
 )
-_TIMES = {"万": 10**4, "千": 10**3, "百": 10**2, "亿": 10**8}
 _UNIT = re.compile(
     rf"(?:计量)?(?:单位)?[:为]?((?:{'|'.join(map(re.escape, sorted(_MONEY, key=len, reverse=True)))})"
     rf"|[万千百亿]?(?:{'|'.join(sorted(_COUNTS.split(), key=len, reverse=True))})|[%‰]|百分比|百分数)"
@@ -218,13 +207,9 @@ def in_unit(field: FormField, unit: str) -> FormField | None:
         return field
     match field.type:
         case FieldType.AMOUNT if unit in _MONEY:
-            ratio = Decimal(_MONEY.get(field.unit, 1)) / _MONEY[unit]
-            return replace(
-                field,
-                unit=unit,
-                least=None if field.least is None else field.least * ratio,
-                most=None if field.most is None else field.most * ratio,
-            )
+            power = unit_power(field.unit) - unit_power(unit)
+            least, most = (None if end is None else shifted(end, power) for end in (field.least, field.most))
+            return replace(field, unit=unit, least=least, most=most)
         case FieldType.SHARE:
             return replace(field, unit=unit) if unit in _SHARES else None
         case FieldType.WHOLE | FieldType.DECIMAL:
@@ -236,9 +221,7 @@ def in_unit(field: FormField, unit: str) -> FormField | None:
 
 
 def _size(unit: str) -> tuple[int, str]:
-    """By how much a unit multiplies, and whether it is money, a share or a count."""
+    """By which power of ten a unit multiplies, and whether it is money, a share or a count."""
     if unit in _SHARES:
-        return 1, unit
-    if unit in _MONEY:
-        return _MONEY[unit], "money"
-    return _TIMES.get(unit[0], 1) if len(unit) > 1 else 1, "count"
+        return 0, unit
+    return unit_power(unit), "money" if unit in _MONEY else "count"

@@ -7,13 +7,13 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from moushi.domain.numbers import plain, shifted
+from moushi.domain.numbers import plain, shifted, unit_power
 from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
 from moushi.intake.list_values import NOTHING, OTHER_MONEY, ROUGHLY, Doubt
 from moushi.intake.number_formats import exact
-from moushi.intake.quantities import counted_in, number_in, unit_power
+from moushi.intake.quantities import counted_in, number_in
 from moushi.intake.return_reading import ReadCell
 from moushi.intake.return_taken import Taken, beyond, doubtful, nothing, read_as
 

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from moushi.domain.numbers import plain as plain_number
-from moushi.domain.returns import FieldType, FormField
+from moushi.domain.returns import NUMBERS, FieldType, FormField
 from moushi.domain.uscc import is_uscc
 from moushi.errors import say
 from moushi.intake.list_content import IDENTITY
@@ -27,7 +27,6 @@ from moushi.intake.return_reading import ReadCell
 from moushi.intake.return_taken import Taken, doubtful, nothing, read_as
 from moushi.intake.values import plain
 
-_NUMBERS = frozenset((FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE))
 _SHORT_ANSWER = 4  # characters of an answer in other words
 _IDENTITY = 18  # characters
 _FAULTS = frozenset(
@@ -81,7 +80,7 @@ def read_cell(
         return ReadCell(where, value, "", None, None, None, note)
     if text[0] == "#" and text in _FAULTS:
         taken = doubtful(field, say("“{text}” is a fault of a formula.", text=text))
-    elif field.type in _NUMBERS:
+    elif field.type in NUMBERS:
         taken = read_number(field, value, text, is_percent=is_percent)
     else:
         taken = _READERS[field.type](field, value, text, year)

@@ -19,12 +19,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from moushi.compile.return_document import ReturnDocument, ReturnRow, ReturnTable, read_hidden
-from moushi.domain.numbers import shifted
+from moushi.domain.numbers import shifted, unit_power
 from moushi.domain.record import Scalar
 from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.domain.returns import FieldType, FormField, FormTable, Rows
 from moushi.errors import MoushiError
-from moushi.output.excel.return_cells import unit_power
+from moushi.intake.return_values import read_cell
+from moushi.output.excel.return_cells import shown
 from moushi.output.excel.return_form import return_xlsx
 from output.excel.reading import head_row, parts_of
 from return_documents import SENDING, SOLD, document
@@ -302,7 +303,7 @@ _READ: dict[FieldType, Callable[[FormField, Any], Scalar]] = {
     FieldType.WHOLE: lambda _, read: int(read),
     FieldType.DECIMAL: lambda _, read: Decimal(repr(read)),
     FieldType.SHARE: lambda _, read: Decimal(repr(read)),
-    FieldType.AMOUNT: lambda asked, read: shifted(Decimal(repr(read)), unit_power(asked)),
+    FieldType.AMOUNT: lambda asked, read: shifted(Decimal(repr(read)), unit_power(asked.unit)),
 }
 """What calamine read, as the records hold it."""
 
@@ -311,6 +312,16 @@ def read_value(asked: FormField, read: object) -> Scalar:
     if read == "" and asked.type is not FieldType.TEXT:
         return None
     return _READ.get(asked.type, lambda _, value: value)(asked, read)
+
+
+@given(
+    st.integers(0, 10**9).map(Decimal),
+    st.sampled_from(["元", "千元", "万元", "百万元", "千万元", "亿元", "万", "万亿元", "块", "万美元"]),
+)
+def test_an_amount_is_read_in_the_unit_in_which_it_goes_out(yuan, unit):
+    asked = FormField("amount", "金额", FieldType.AMOUNT, unit=unit)
+    read = read_cell(asked, float(shown(asked, yuan)))
+    assert read.value == yuan
 
 
 @given(st.lists(_row, min_size=1, max_size=4))

@@ -6,10 +6,9 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
-from moushi.domain.form_rules import AMOUNT_UNITS
-from moushi.domain.numbers import plain, shifted
+from moushi.domain.numbers import plain, shifted, unit_power
 from moushi.domain.record import Scalar
-from moushi.domain.returns import FieldType, FormField
+from moushi.domain.returns import NUMBERS, FieldType, FormField
 from moushi.errors import MoushiError
 from moushi.output.excel import fitting
 from moushi.output.excel import return_words as words
@@ -17,7 +16,6 @@ from moushi.output.excel.labels import period_name
 from moushi.output.excel.rows import Cell, Value
 from moushi.output.tabular import said
 
-NUMBERS = frozenset({FieldType.WHOLE, FieldType.DECIMAL, FieldType.AMOUNT, FieldType.SHARE})
 TEXT = "@"
 OLDEST = date(1900, 3, 1)  # Excel counts days rightly only from here
 
@@ -45,20 +43,13 @@ _SHORT = 5  # characters of a head that is not broken
 _ROOM = 2.5  # beside the longest word
 
 
-def unit_power(field: FormField) -> int:
-    """The power of ten of an amount's unit: 4 for 万元."""
-    if field.type is not FieldType.AMOUNT:
-        return 0
-    known = AMOUNT_UNITS.get(field.unit) or AMOUNT_UNITS.get(f"{field.unit}元")
-    return len(str(known)) - 1 if known else 0
-
-
 def shown(field: FormField, value: Scalar) -> Value:
     """A value as the form shows it, every digit of it kept; one that no number of Excel holds is a text."""
     if value is None or value == "":
         return None
     if field.type in NUMBERS and isinstance(value, int | Decimal):
-        return _number(shifted(Decimal(value), -unit_power(field)), field)
+        power = unit_power(field.unit) if field.type is FieldType.AMOUNT else 0
+        return _number(shifted(Decimal(value), -power), field)
     if field.type is FieldType.DATE and isinstance(value, date) and value >= OLDEST:
         return value
     return _word(field, value)
