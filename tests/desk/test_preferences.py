@@ -82,3 +82,11 @@ def test_files_are_offered_to_the_folder_chosen_while_it_is_there(tmp_path):
     assert preferences.export_folder() == tmp_path
     preferences.change(exports=str(tmp_path / "gone"))
     assert preferences.export_folder() == usual
+
+
+def test_files_are_looked_for_where_the_last_ones_lay_while_that_is_there(tmp_path):
+    usual = preferences.import_folder()
+    preferences.change(imports=str(tmp_path))
+    assert preferences.import_folder() == tmp_path
+    preferences.change(imports=str(tmp_path / "gone"))
+    assert preferences.import_folder() == usual

@@ -38,7 +38,8 @@ class Appearance(StrEnum):
 class Preferences:
     """A person's preferences; the defaults are those of a first start.
 
-    `person` is the name that stands in the history; `store` and `exports` are paths, "" for the usual places.
+    `person` is the name that stands in the history; `store`, `exports` and `imports` (where the files lay
+    that were taken in last) are paths, "" for the usual places.
     """
 
     language: Language = Language.CHINESE
@@ -46,6 +47,7 @@ class Preferences:
     person: str = ""
     store: str = ""
     exports: str = ""
+    imports: str = ""
 
 
 def load() -> Preferences:
@@ -55,7 +57,7 @@ def load() -> Preferences:
         return Preferences()
     try:
         held = json.loads(path.read_text("utf-8"))
-        texts = {name: str(held.get(name, "")) for name in ("person", "store", "exports")}
+        texts = {name: str(held.get(name, "")) for name in ("person", "store", "exports", "imports")}
         return Preferences(Language(held["language"]), Appearance(held["appearance"]), **texts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         logging.getLogger(__name__).warning("%s is unreadable, defaults are used", path, exc_info=True)
@@ -102,6 +104,12 @@ def store_to_open() -> tuple[Path, Message | None]:
         path=kept,
         usual=usual,
     )
+
+
+def import_folder() -> Path:
+    """Where files to be taken in are looked for first: where the last ones lay, else the person's home."""
+    last = load().imports
+    return Path(last) if last and Path(last).is_dir() else Path.home()
 
 
 def export_folder() -> Path:

@@ -73,18 +73,12 @@ class Incoming(QObject):
 
     def choose_files(self) -> None:
         """Let the person choose files to take in."""
-        from PySide6.QtWidgets import QFileDialog
+        from moushi.ui.asking_files import ask_files  # with Qt's file dialog
 
-        words = self._workplace.words
-        kinds = words(say("Articles, plans, tables"))
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            words(say("Take In Files")),
-            str(Path.home()),
-            f"{kinds} (*.txt *.docx *.xlsx *.xls *.et *.ods *.csv);;{words(say('All files'))} (*)",
-        )
-        if chosen:
-            self.take_in([Path(each) for each in chosen])
+        title, kinds = say("Take In Files"), say("Articles, plans, tables")
+        endings = "*.txt *.docx *.xlsx *.xls *.et *.ods *.csv"
+        if chosen := ask_files(self._window, self._workplace, title, kinds, endings):
+            self.take_in(chosen)
 
     def show_file(self, sha256: str, name: str) -> None:
         """Turn to a file's review, where it is still under review; else say how to have it back."""

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from moushi.changes.model import ChangeSet
-from moushi.desk import returns
+from moushi.desk import preferences, returns
 from moushi.desk.covering import covering_note
 from moushi.desk.exporting import Written
-from moushi.desk.marking import marked_name
 from moushi.desk.office import office
 from moushi.desk.return_reminders import reminder, reminder_to, to_remind
 from moushi.desk.returns import Return
 from moushi.desk.sending import Sent, recall
 from moushi.domain.returns import ReturnLine
 from moushi.errors import say
-from moushi.ui.opening import open_folder, tell_written
+from moushi.ui.asking_files import ask_files, ask_folder
+from moushi.ui.marked_copies import write_marked
+from moushi.ui.opening import open_folder
 from moushi.ui.returns_model import base_name
 from moushi.ui.returns_sending import ReturnsSending
 from moushi.ui.returns_text import ReturnsText, Texts
-from moushi.ui.saving import ask_where
 
 if TYPE_CHECKING:
     from moushi.ui.returns_page import ReturnsPage
@@ -90,19 +91,14 @@ class ReturnsActs:
 
     def take_files(self) -> None:
         """Let the person choose workbooks that came, and show what they would change."""
-        words = self._workplace.words
-        kinds = f"{words(say('Workbooks'))} ({_WORKBOOKS});;{words(say('All files'))} (*)"
-        title = words(say("Take In Returns"))
-        chosen, _ = QFileDialog.getOpenFileNames(self._page, title, str(Path.home()), kinds)
-        if chosen:
-            self._workplace.take_in([Path(each) for each in chosen])
+        title, kinds = say("Take In Returns"), say("Workbooks")
+        if chosen := ask_files(self._page, self._workplace, title, kinds, _WORKBOOKS):
+            self._workplace.take_in(chosen)
 
     def take_folder(self) -> None:
         """Let the person choose a folder with workbooks that came."""
-        title = self._workplace.words(say("Take In a Folder of Returns"))
-        chosen = QFileDialog.getExistingDirectory(self._page, title, str(Path.home()))
-        if chosen:
-            self._workplace.take_in([Path(chosen)])
+        if chosen := ask_folder(self._page, self._workplace, say("Take In a Folder of Returns")):
+            self._workplace.take_in([chosen])
 
     def remind(self) -> None:
         """Show what to write to those whose returns are missing: of those chosen, if they are several."""
@@ -126,21 +122,12 @@ class ReturnsActs:
         file = self._page.find_source(came.sha256 or "") or self._ask_for(came.file)
         if file is None:
             return
-        name = Path(marked_name(base_name(came.file))).stem
-        kinds = {".xlsx": say("Excel workbook")}
-        out = ask_where(self._page, workplace, say("Marked Copy"), kinds, name=name)
-        if out is None:
-            return
-        desk, each, now = workplace.desk, chosen[0], workplace.now()
+        desk, each = self._workplace.desk, chosen[0]
 
-        def tell(made: Written) -> None:
-            self._page.look_again()
-            tell_written(workplace, say("Written: {file}", file=made.path.name), made.path)
-            if made.warning:
-                workplace.notices.show(made.warning)
+        def write(out: Path, now: datetime) -> Written:
+            return returns.mark_file(desk, each, file, out, now)
 
-        what = say("Writing {file}…", file=out.name)
-        workplace.run(what, lambda _report: returns.mark_file(desk, each, file, out, now), tell)
+        write_marked(self._page, workplace, base_name(came.file), write, self._page.look_again)
 
     def _ask_for(self, name: str) -> Path | None:
         """The file that came: where it lay, if it is there still, else as the person says."""
@@ -150,7 +137,8 @@ class ReturnsActs:
         words = self._workplace.words
         title = words(say("The file that came: {file}", file=base_name(name)))
         kinds = f"{words(say('Workbooks'))} ({_WORKBOOKS});;{words(say('All files'))} (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), kinds)
+        folder = str(preferences.import_folder())
+        chosen, _ = QFileDialog.getOpenFileName(self._page, title, folder, kinds)
         return Path(chosen) if chosen else None
 
     def recall(self) -> None:

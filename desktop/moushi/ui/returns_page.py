@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 _WIDE = 860  # logical pixels from which on there is room for labels and all columns
 _TALL = 340  # logical pixels from which on there is room for the chips and the story
 _MOST_FOUND = 10_000  # chambers by a search
-_WIDTHS = {NAME: 11.0, OWNER: 7.0, FILE: 15.0, TODO: 12.0}  # in characters
+_WIDTHS = {NAME: 14.0, OWNER: 7.0, FILE: 18.0, TODO: 12.0}  # in characters
+_HEAD = 11.0  # of a chamber beside the periods
 
 
 class ReturnsPage(Page):
@@ -177,7 +178,7 @@ class ReturnsPage(Page):
         states = [self.words(word) for word in STATE_WORDS.values()]
         ui.table.fit_columns(_WIDTHS, states, [STATE])
         ui.matrix.fit_columns({}, states, range(self.matrix.columnCount()))
-        ui.matrix.fit_heads(_WIDTHS[NAME])
+        ui.matrix.fit_heads(_HEAD)
         self._make_room()
         ui.table.go(self.model.index(max(self.model.place(current), 0), NAME))
         ui.table.choose([place for each in chosen if (place := self.model.place(each)) >= 0])
@@ -241,6 +242,8 @@ class ReturnsPage(Page):
             ui.table.setColumnHidden(OWNER, len(self.workplace.scope.shown) <= 1)
         for column in (SENT, CAME, FILE):
             ui.table.setColumnHidden(column, not wide)
+        unit = ui.table.fontMetrics().horizontalAdvance("国")
+        ui.table.setColumnWidth(NAME, round((_WIDTHS[NAME] if wide else _HEAD) * unit))
 
     # -- choosing ------------------------------------------------------------------------------------------
 
