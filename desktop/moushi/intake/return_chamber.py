@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from moushi.compile.return_rows import held_rows
+from moushi.compile.return_rows import HeldRow, held_rows
 from moushi.domain.records import ChamberTerm
 from moushi.domain.returns import Rows
 from moushi.domain.snapshot import Snapshot
@@ -16,6 +16,7 @@ from moushi.intake.return_rules import Verdict, is_empty, verdict
 from moushi.intake.return_work import Renewal, TableWork
 
 _NUMBER, _BEGAN = "Chamber.term_number", "Chamber.term_began_on"
+_CODE, _SOCIAL = "Chamber.uscc", "5"
 _EXTENDED = "Chamber.term_extended_to"
 
 
@@ -43,20 +44,38 @@ class ChamberCard:
         passed: set[str] = set()
         if renewal is not None:
             passed = {_NUMBER, _BEGAN, *self._renew(row, renewal)}
-        elif self._is_next_term(row):
+        elif self._is_other_term(row):
             passed = {_NUMBER}
             self._ask_for_day(row)
+        if self._is_no_chambers_code(row, held):
+            passed.add(_CODE)
         self._table.compare(
             row, held, lambda column: chamber if column.lands != "Township.name" else None, passed=passed
         )
+
+    def _is_no_chambers_code(self, row: ReadRow, held: HeldRow) -> bool:
+        """Whether a code was typed that is that of an enterprise, say, which is said."""
+        code = self._table.value(row, _CODE)
+        known = (None, "", held.value(_CODE), self._table.sent_value(held.id, _CODE))
+        if code in known or str(code).startswith(_SOCIAL):
+            return False
+        message = say("“{code}” is the code of no social organisation; it was left out.", code=code)
+        action = say("Ask for the code of the chamber's own certificate. If it is right, change it by hand.")
+        self._work.warn(self._table.place(row, _CODE), message, action)
+        return True
 
     # -- renewal -----------------------------------------------------------------------------------------
 
     def _is_next_term(self, row: ReadRow) -> bool:
         """Whether the card names the term after the one that is held, as the chamber's own word."""
+        held = self._work.chamber.term_number
+        return self._is_other_term(row) and self._table.value(row, _NUMBER) == (held or 0) + 1
+
+    def _is_other_term(self, row: ReadRow) -> bool:
+        """Whether the card names another term than the one that is held, as the chamber's own word."""
         chamber, column = self._work.chamber, self._table.of.get(_NUMBER)
         number = self._table.value(row, _NUMBER)
-        if column is None or chamber.term_number is None or number != chamber.term_number + 1:
+        if column is None or chamber.term_number is None or not isinstance(number, int):
             return False
         found = verdict(column.name, self._table.base(column, chamber.id), number, chamber.term_number)
         return found in (Verdict.EDIT, Verdict.UNSURE)

@@ -17,6 +17,7 @@ from moushi.intake.values import read_date, written_day
 _YEARS = range(1900, 2101)
 _TYPED_YEARS = range(1949, 2101)
 _EPOCH = datetime.combine(date(1899, 12, 30), time())
+_HAPPENED = ("joined_on", "left_on", "founded_on", "term_began_on", "from_on", "held_on")
 _ENDS = ("left_on", "to_on", "dissolved_on", "term_extended_to", "due_on", "until")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SHORT_YEAR = re.compile(r"'?(?P<year>\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
@@ -36,7 +37,7 @@ _WHOLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?:年度?|全年)?|(?:全年
 def read_day_cell(field: FormField, value: object, text: str, year: int | None) -> Taken:
     """A day from a cell's value; `year` is that of days without one, `text` what is seen."""
     if isinstance(value, date):
-        return _kept_day(field, value, text)
+        return _kept_day(field, value, text, year)
     if isinstance(value, bool | time | timedelta):
         return doubtful(field, say("“{text}” could not be read as a date.", text=text))
     return nothing(text) if text in NOTHING else _told_day(field, value, text, year)
@@ -50,7 +51,7 @@ def _told_day(field: FormField, value: object, text: str, year: int | None) -> T
         return _likely_day(field, message, likely)
     if written := written_day(text, year):
         on, has_year = written
-        taken = _within(field, on, text)
+        taken = _within(field, on, text, year)
         is_told = has_year or taken.doubt is not None
         return taken if is_told else taken._replace(made=read_as(text, full_day(on)))
     serial = read_date(bare, None, "")[0] if _SERIAL.fullmatch(bare) else None
@@ -60,12 +61,12 @@ def _told_day(field: FormField, value: object, text: str, year: int | None) -> T
     return _likely_day(field, message, likely)
 
 
-def _kept_day(field: FormField, value: date, text: str) -> Taken:
+def _kept_day(field: FormField, value: date, text: str, year: int | None) -> Taken:
     on = value.date() if isinstance(value, datetime) else value
     if typed := _year_typed(value):  # 2024.6 typed into a cell that shows days
         message = say("“{text}” is no day of these times.", text=text)
         return _likely_day(field, message, _unsure_day(typed, typed, None, is_end=field.name in _ENDS)[1])
-    taken = _within(field, on, text)
+    taken = _within(field, on, text, year)
     if taken.doubt is None and isinstance(value, datetime) and value.time() != time():
         return taken._replace(made=read_as(text, full_day(on)))
     return taken
@@ -78,8 +79,13 @@ def _year_typed(value: date) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".") if int(number) in _TYPED_YEARS else ""
 
 
-def _within(field: FormField, on: date, text: str) -> Taken:
-    """A day of these times; a number in a cell that is formatted as a day is one of 1900."""
+def _within(field: FormField, on: date, text: str, year: int | None) -> Taken:
+    """A day of these times; a number in a cell that is formatted as a day is one of 1900.
+
+    What has happened did not happen years after `year`.
+    """
+    if year is not None and field.name in _HAPPENED and on.year > year + 1:
+        return doubtful(field, say("“{text}” is years after the period of the return.", text=text))
     if on.year not in _YEARS or on.year == _YEARS[0]:
         return doubtful(field, say("“{text}” is no day of these times.", text=text))
     return Taken(on)

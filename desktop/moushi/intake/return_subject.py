@@ -27,6 +27,7 @@ _PERIOD = re.compile(
     rf"|(?P<month>1[0-2]|0?[1-9])月份?(?!\d*[日号底末前]))"
     rf"|(?P<whole>(?:19|20|21)\d{{2}})年(?:度|全年|填报|工作|会员|商会|活动|$)"
 )
+_UNCLOSED = re.compile(r"^.*[(（](?=[^)）]*$)")  # 会员变动（ of 会员变动（鹭汀镇商会　2031年3月）
 _DAY = re.compile(r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
 _LEGEND = re.compile(r"带\*的必须填|灰底的不用填|有变化的直接改")
 _TRIM = re.compile(
@@ -108,7 +109,7 @@ def chambers_told(lines: Iterable[Line]) -> list[str]:
         if owner and not re.search("[。；;，,]", owner[1]):
             found.append(chamber_in(owner[1]) or owner[1].strip())
         elif name := chamber_in(line.text):
-            found.append(name)
+            found.append(_UNCLOSED.sub("", name) or name)
     return list(dict.fromkeys(found))
 
 
