@@ -1883,7 +1883,7 @@
     </message>
     <message>
       <source>  [{severity}] {where}  {message} {action}</source>
-      <translation>  [{severity}] {where}  {message}{action}</translation>
+      <translation>  [{severity}] {where}  {message}　{action}</translation>
     </message>
     <message>
       <source>  {sign} {edit}</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
       <source>&amp;All Periods of the Year</source>
-      <translation>全年各期(&amp;A)</translation>
+      <translation>各期对照(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;As When It Was Copied</source>
@@ -2464,6 +2464,10 @@
     <message>
       <source>Ask for it; to keep it as it is, take the suggestion.</source>
       <translation>请再问一下；如按原样保留，请采纳建议。</translation>
+    </message>
+    <message>
+      <source>Ask for the code of the chamber's own certificate. If it is right, change it by hand.</source>
+      <translation>请商会照本会登记证书填；若确实没错，请手工修改。</translation>
     </message>
     <message>
       <source>Ask for the code, and type it into a cell that is formatted as text.</source>
@@ -3398,6 +3402,10 @@
       <translation>请对方补填职务。</translation>
     </message>
     <message>
+      <source>Have this period filled in.</source>
+      <translation>请对方补填“本期完成”。</translation>
+    </message>
+    <message>
       <source>Headings among the rows were left out, {count} of them: {texts}</source>
       <translation>表中间的小标题没有读入，共 {count} 行：{texts}</translation>
     </message>
@@ -3580,6 +3588,10 @@
     <message>
       <source>If it was to be reported too, ask the chamber for it.</source>
       <translation>这张表也要报的，请商会补上。</translation>
+    </message>
+    <message>
+      <source>If it was, take the suggestion; if not, type the unit too, as in 5亿元.</source>
+      <translation>若是按元填的，采纳建议；若没填错，请连单位一起写，如 5亿元。</translation>
     </message>
     <message>
       <source>If nothing was done, the row stays empty.</source>
@@ -4474,6 +4486,10 @@
       <translation>只有未完成且尚未结转的条目才能结转。</translation>
     </message>
     <message>
+      <source>Only {cumulative} in all is filled in. Earlier periods are missing, so it is not known how much belongs to this one, and nothing is added up.</source>
+      <translation>只填了累计 {cumulative}。前面各期没有报全，分不清本期是多少，没有计入合计。</translation>
+    </message>
+    <message>
       <source>Open File</source>
       <translation>打开文件</translation>
     </message>
@@ -5122,6 +5138,10 @@
       <translation>采纳建议指标(&amp;M)</translation>
     </message>
     <message>
+      <source>Take this file's values only if it is the later one.</source>
+      <translation>确认这一份是后报的，再采纳。</translation>
+    </message>
+    <message>
       <source>Take {measure}</source>
       <translation>采纳建议指标：{measure}</translation>
     </message>
@@ -5276,6 +5296,10 @@
     <message>
       <source>The column “{name}” is not needed and was not read.</source>
       <translation>“{name}”一列用不着，没有读入。</translation>
+    </message>
+    <message>
+      <source>The column “{name}” is of another month than {period}, so it was not read.</source>
+      <translation>“{name}”一列的月份与本期 {period} 不符，没有读入。</translation>
     </message>
     <message>
       <source>The column “{name}” may be several of the form's and was not read; filled cells: {count}, such as {values}</source>
@@ -5798,6 +5822,10 @@
       <translation>选定的两家会员。</translation>
     </message>
     <message>
+      <source>The unit of this row was changed, so it is not sure what “{text}” is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The whole text is copied, {count} characters. Paste it into the chat.</source>
       <translation>全文已复制，共 {count} 字，可粘贴到聊天窗口。</translation>
     </message>
@@ -6123,6 +6151,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Type above it what it holds, as the form names it, and take the file in again.</source>
+      <translation>在上面补上表里的列名，再读入一次。</translation>
+    </message>
+    <message>
+      <source>Type above them what they hold, as the form names it, and take the file in again.</source>
       <translation>在上面补上表里的列名，再读入一次。</translation>
     </message>
     <message>
@@ -6476,6 +6508,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>an article</source>
       <translation>稿件</translation>
+    </message>
+    <message>
+      <source>an earlier file of this return says something else there</source>
+      <translation>同一份表先收的文件填得不一样</translation>
     </message>
     <message>
       <source>an equals sign is missing after the key</source>
@@ -8614,6 +8650,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{chamber}：这些表里没有要它填的，没有下发。</translation>
     </message>
     <message>
+      <source>{chamber}　only {number} in all</source>
+      <translation>{chamber}　只报累计{number}</translation>
+    </message>
+    <message>
       <source>{characters} ch. {lines} lines</source>
       <translation>{characters}字 {lines}行</translation>
     </message>
@@ -8800,6 +8840,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>{count} milestones</source>
       <translation>{count}个节点</translation>
+    </message>
+    <message>
+      <source>{count} more columns were not read: {first} to {last}.</source>
+      <translation>还有 {count} 列没有读入：{first} 到 {last}。</translation>
     </message>
     <message>
       <source>{count} of 18 characters so far.</source>
@@ -9694,6 +9738,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>{store} – 谋实</translation>
     </message>
     <message>
+      <source>{taken}; warnings that nobody has looked at: {warnings}</source>
+      <translation>{taken}；还有 {warnings} 处警告没看过</translation>
+    </message>
+    <message>
       <source>{text}, {state}</source>
       <translation>{text}，{state}</translation>
     </message>
@@ -9804,6 +9852,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{chamber}” may be any of {count} chambers.</source>
       <translation>“{chamber}”可能是 {count} 家商会中的任何一家。</translation>
+    </message>
+    <message>
+      <source>“{code}” is the code of no social organisation; it was left out.</source>
+      <translation>“{code}”不是社会团体的代码，没有读入。</translation>
     </message>
     <message>
       <source>“{firm}” is no member of this chamber; the post is that of {name}.</source>
@@ -10102,6 +10154,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”不是任期年数。</translation>
     </message>
     <message>
+      <source>“{text}” is no name.</source>
+      <translation>“{text}”不是名称。</translation>
+    </message>
+    <message>
       <source>“{text}” is no number that can be kept.</source>
       <translation>“{text}”位数太多，不是能用的数字。</translation>
     </message>
@@ -10170,6 +10226,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
       <translation>“{text}”是报纸版面上的标注，不算正文，没有收入。</translation>
     </message>
     <message>
+      <source>“{text}” is years after the period of the return.</source>
+      <translation>“{text}”比这一期晚了一年以上。</translation>
+    </message>
+    <message>
       <source>“{text}” lies beyond the last column.</source>
       <translation>“{text}”超出了最后一列。</translation>
     </message>
@@ -10204,6 +10264,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{text}” names no level of recognition.</source>
       <translation>“{text}”没有写认定等级。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no member; it was left out.</source>
+      <translation>“{text}”没有写明是哪家会员，没有读入。</translation>
     </message>
     <message>
       <source>“{text}” names no period.</source>
@@ -10268,6 +10332,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>“{text}” was taken as empty.</source>
       <translation>“{text}”当作没有填。</translation>
+    </message>
+    <message>
+      <source>“{text}” would be {amount}, as the column is in {unit}; it may have been typed in yuan.</source>
+      <translation>“{text}”按{unit}算是{amount}，可能是按元填的。</translation>
     </message>
     <message>
       <source>“{title}” is undone already. Undo its undo to have it back (change {undo}).</source>
