@@ -44,7 +44,7 @@ VALUES: dict[FieldType, st.SearchStrategy[Any]] = {
     FieldType.AMOUNT: st.integers(1, 900).map(lambda n: Decimal(n * 10_000)),
     FieldType.DATE: DAYS,
     FieldType.PHONE: st.integers(0, 9_999_999).map(lambda n: f"1370{n:07d}"),
-    FieldType.USCC: st.sampled_from(["51330921MJ8800001X", "91350100M000100Y43"]),
+    FieldType.USCC: st.sampled_from(["51330921MJ8800001X", "51330921DEMA77011D"]),
     FieldType.ANSWER: st.booleans(),
 }
 

@@ -611,3 +611,29 @@ def test_a_day_in_another_language_is_not_guessed_by_its_year():
 
 def test_a_telephone_number_with_a_fraction_is_none():
     doubt(PHONE, 13800138000.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "330902199001011234",
+        "身份证330902199001011234",
+        "张三，33090219900101123X。",
+        "号码３３０９０２１９９００１０１１２３４",
+    ],
+)
+def test_an_identity_card_number_is_kept_in_no_text(text):
+    assert "identity-card" in doubt(field(FieldType.TEXT), text)[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["代码91330921MA2A2QAB4N的企业", "单号2330902199001011234", "编号330902209901991234"]
+)
+def test_other_long_numbers_are_kept(text):
+    assert taken(field(FieldType.TEXT), text) == text
+
+
+def test_a_name_on_several_lines_is_one():
+    assert (
+        taken(field(FieldType.TEXT, lands="Member.name"), "鹭汀镇\n 渔业\r\n有限公司") == "鹭汀镇渔业有限公司"
+    )

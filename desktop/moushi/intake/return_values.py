@@ -16,8 +16,7 @@ from moushi.domain.numbers import plain as plain_number
 from moushi.domain.returns import NUMBERS, FieldType, FormField
 from moushi.domain.uscc import is_uscc
 from moushi.errors import say
-from moushi.intake.list_content import IDENTITY
-from moushi.intake.list_values import NOTHING, Read, person, read_answer, read_code, read_phone
+from moushi.intake.list_values import NOTHING, Doubt, Read, person, read_answer, read_code, read_phone
 from moushi.intake.list_words import ANSWERS
 from moushi.intake.number_formats import exact
 from moushi.intake.number_formats import number_format as format_named
@@ -37,6 +36,10 @@ _PEOPLE = frozenset(
         *("Person.name", "Member.contact", "Member.legal_representative"),
         *("Chamber.secretary", "Progress.reported_by"),
     }
+)
+_IDENTITY_WITHIN = re.compile(
+    r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])",
+    re.ASCII,
 )
 _NAMES = frozenset(("Member.name", "Person.name"))
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -101,12 +104,15 @@ def _seen(value: object) -> str:
 def _read_text(field: FormField, value: object, text: str, _year: int | None) -> Taken:
     if text in NOTHING:
         return nothing(text)
-    if len(text) == _IDENTITY and IDENTITY.fullmatch(text):
+    if len(text) >= _IDENTITY and _IDENTITY_WITHIN.search(unicodedata.normalize("NFKC", text)):
         message = say("The cell seems to hold an identity-card number, which is not kept; it was not read.")
-        return doubtful(field, message)
+        return Taken(doubt=Doubt(message, say("Delete the number and take the file in again.")))
     kept, made = text, None
     if isinstance(value, str) and not text.isprintable():
         kept = _BLANKS.sub("", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    if field.lands in _NAMES and "\n" in kept:
+        kept = "".join(part.strip() for part in kept.split("\n"))
+        made = read_as(text, kept)
     if field.lands in _NAMES and not re.search(r"[^\W\d_]", kept):
         return doubtful(field, say("“{text}” is no name.", text=text))
     if field.lands in _PEOPLE and len(kept.split()) > 1 and (name := person(kept)) != kept:
