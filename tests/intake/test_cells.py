@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from intake.workbooks import MAIN, packed, parts_of, relations, workbook, worksheet
-from moushi.intake.cells import shown
 from moushi.intake.number_formats import number_format
 from moushi.intake.source import SourceFile
 from moushi.intake.workbook import Sheet, all_sheets, sheets_as_seen
@@ -22,9 +21,7 @@ def seen(data: bytes, name: str = "表.xlsx") -> Sheet:
 
 
 def texts(sheet: Sheet) -> list[list[str]]:
-    return [
-        [shown(sheet, row, column) for column in range(len(cells))] for row, cells in enumerate(sheet.rows)
-    ]
+    return [sheet.shown_in(row) for row in range(len(sheet.rows))]
 
 
 PARTLY_HIDDEN = [
@@ -39,14 +36,13 @@ def test_formats_comments_and_hidden_lines_are_read_from_xls_and_ods(name):
     for called in (name, "回执.et", "回执.xlsx"):
         sheet, second = sheets_as_seen(SourceFile(called, (HERE / name).read_bytes()))
         assert [row[:5] for row in texts(sheet)[1:]] == PARTLY_HIDDEN
-        assert shown(sheet, 1, 5) == "#DIV/0!"
-        assert [sheet.is_percent(row, 0) for row in range(4)] == [False, True, True, True]
-        assert sheet.note(1, 0) == "这里请\n核对"
-        assert sheet.note(3, 4).endswith("不对")
-        assert sheet.note(0, 0) == ""
+        assert sheet.shown(1, 5) == "#DIV/0!"
+        assert sheet.notes[1, 0] == "这里请\n核对"
+        assert sheet.notes[3, 4].endswith("不对")
+        assert (0, 0) not in sheet.notes
         assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {4})
         assert second.is_hidden
-        assert shown(second, 4, 2) == "50%"
+        assert second.shown(4, 2) == "50%"
 
 
 ROWS = (
@@ -76,7 +72,6 @@ def test_a_percentage_is_seen_however_the_sheet_is_written(way):
         assert found == [["85%", "0.85", "2000万元"], ["", "7%", ""]]
     else:
         assert found == [row for row in SEEN if row]
-        assert sheet.is_percent(3, 1)
 
 
 def test_strict_workbooks_are_read_with_formats_and_days():
@@ -150,7 +145,7 @@ def test_more_styles_than_any_office_has_are_still_told_apart():
         f'<row r="{number}"><c r="A{number}" s="{number}"><v>0.5</v></c></row>' for number in range(1, 3_001)
     )
     sheet = seen(workbook(rows, formats=formats))
-    assert [shown(sheet, row, 0) for row in range(8)] == ["50%", *["0.5"] * 6, "50%"]
+    assert [sheet.shown(row, 0) for row in range(8)] == ["50%", *["0.5"] * 6, "50%"]
 
 
 @pytest.mark.parametrize(
@@ -190,4 +185,4 @@ def test_a_day_stays_a_day():
     rows = '<row r="1"><c r="A1" s="1"><v>45000</v></c></row>'
     sheet = seen(workbook(rows, formats=('yyyy"年"m"月"d"日"',)))
     assert sheet.rows == [[date(2023, 3, 15)]]
-    assert shown(sheet, 0, 0) == "2023-03-15"
+    assert sheet.shown(0, 0) == "2023-03-15"

@@ -95,7 +95,7 @@ def _mark(finding: Finding) -> Mark:
 
 def _plain(source: SourceFile) -> Iterator[PlainSheet]:
     """The sheets of a file of another format: those that are seen, and the one by which a return is known."""
-    from moushi.intake.cells import sheets_as_seen
+    from moushi.intake.workbook import sheets_as_seen
     from moushi.output.excel.plain_copy import PlainSheet
 
     for sheet in sheets_as_seen(source):

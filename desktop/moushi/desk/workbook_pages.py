@@ -1,4 +1,4 @@
-"""A workbook that was taken in, as a person may look at it: its sheets as texts, and remarks on cells."""
+"""A workbook that was taken in, as a person sees it (85%, not 0.85): its sheets, and remarks on cells."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from moushi.desk.places import cell_of
 from moushi.desk.under_review import Taken
 from moushi.errors import Message
 from moushi.intake.source import FileKind, SourceFile, read_source
-from moushi.intake.values import plain
-from moushi.intake.workbook import all_sheets
+from moushi.intake.workbook import sheets_as_seen
 
 Cell = tuple[int, int]
 """Row and column, from 0."""
@@ -50,11 +49,11 @@ def workbook_pages(taken: Taken) -> Mapping[str, WorkbookPage]:
     return {
         sheet.name: WorkbookPage(
             sheet.name,
-            [[plain(value) for value in row] for row in sheet.rows],
+            [sheet.shown_in(row) for row in range(len(sheet.rows))],
             sheet.merged,
             remarks.get(sheet.name, {}),
         )
-        for sheet in all_sheets(source)
+        for sheet in sheets_as_seen(source)
     }
 
 

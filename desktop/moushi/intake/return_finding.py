@@ -17,7 +17,6 @@ from moushi.domain.records import normal_name
 from moushi.domain.return_book import HIDDEN_MARK, HIDDEN_SHEET, MARKS_SHEET
 from moushi.domain.returns import ReturnForm, Rows
 from moushi.errors import Message, say
-from moushi.intake.cells import sheets_as_seen
 from moushi.intake.grid import Grid
 from moushi.intake.return_cards import Card, read_card
 from moushi.intake.return_headers import Finder
@@ -38,7 +37,7 @@ from moushi.intake.return_subject import (
 )
 from moushi.intake.source import SourceFile
 from moushi.intake.values import plain
-from moushi.intake.workbook import Sheet
+from moushi.intake.workbook import Sheet, sheets_as_seen
 
 _COVER_ROWS = 12
 _SURELY = 0.8

@@ -19,6 +19,7 @@ from moushi.intake.delimited import delimited_rows
 from moushi.intake.number_formats import number_format
 from moushi.intake.sheet_xml import MOST_CELLS
 from moushi.intake.source import SourceFile
+from moushi.intake.values import plain
 from moushi.intake.workbook_parts import Told, damaged, examined, too_much
 
 _Merged = tuple[int, int, int, int]
@@ -54,19 +55,23 @@ class Sheet:
         """A cell's place as a person writes it: `Sheet!B7`."""
         return f"{self.name}!{cell_name((row, column))}"
 
-    def note(self, row: int, column: int) -> str:
-        """The comment on a cell; "" where there is none."""
-        return self.notes.get((row, column), "")
-
     def format_of(self, row: int, column: int) -> str:
         """The code of a cell's number format if what a person sees depends on it, else ""."""
         cells = self.formats.get(column)
         return self.codes[cells[row]] if cells and row < len(cells) else ""
 
-    def is_percent(self, row: int, column: int) -> bool:
-        """Whether a cell shows its number times 100 with a %."""
-        kind = number_format(self.format_of(row, column))
-        return kind is not None and kind.is_percent
+    def shown(self, row: int, column: int) -> str:
+        """What a person sees in a cell: 85% where 0.85 is kept, with all digits; days in ISO form."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        value = cells[column] if column < len(cells) else None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            kind = number_format(self.format_of(row, column))
+            return kind.shown(value) if kind else plain(value)
+        return plain(value)
+
+    def shown_in(self, row: int) -> list[str]:
+        """What a person sees in the cells of a row."""
+        return [self.shown(row, column) for column in range(len(self.rows[row]))]
 
 
 def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
