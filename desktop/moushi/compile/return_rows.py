@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from moushi.domain.chamber_reports import concerns_chambers, is_meant
 from moushi.domain.counting import is_counted
-from moushi.domain.kinds import MeasureKind, MeasureSource
+from moushi.domain.kinds import MeasureKind
 from moushi.domain.lasting import lasts
 from moushi.domain.period import Period
 from moushi.domain.posts import in_office, rank_of
@@ -165,9 +166,7 @@ def asked(snapshot: Snapshot, chamber: Chamber, year: int) -> tuple[tuple[Record
     is_addressed = False
     for item in items:
         measures = [
-            measure
-            for measure in snapshot.where(Measure, item_id=item.id)
-            if measure.source is MeasureSource.RETURNS
+            measure for measure in snapshot.where(Measure, item_id=item.id) if concerns_chambers(measure)
         ]
         units = snapshot.where(ItemUnit, item_id=item.id)
         is_addressed = is_addressed or bool(measures)
@@ -185,7 +184,7 @@ def asked(snapshot: Snapshot, chamber: Chamber, year: int) -> tuple[tuple[Record
 def _names(snapshot: Snapshot, measure: Measure, chamber: Chamber) -> bool:
     """Whether a measure asks this chamber: it names none, or it names this one."""
     named = {each.chamber_id for each in snapshot.where(MeasureChamber, measure_id=measure.id)}
-    return not named or chamber.id in named
+    return is_meant(chamber, named)
 
 
 def _with_parts(snapshot: Snapshot, item: PlanItem, measure: Measure) -> list[tuple[Record, ...]]:

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from moushi.changes.model import Change, ChangeSet, Delete, Edit, Insert, Proposal, changes_between
 from moushi.desk.planning import plan_of, proposed
 from moushi.desk.report_row import number_text, unit_word
-from moushi.domain.chamber_reports import Answer, Answers, is_added
+from moushi.domain.chamber_reports import Answer, Answers, is_added, is_meant
 from moushi.domain.counting import RULES, Tally, is_counted, rule_words, tally
 from moushi.domain.kinds import CountRule, MeasureKind, MeasureSource
 from moushi.domain.lasting import is_asked
@@ -122,7 +122,7 @@ def asked_words(snapshot: Snapshot, measure: Measure, day: date) -> Message:
         )
     item = snapshot.get(PlanItem, measure.item_id)
     named = {each.chamber_id for each in snapshot.where(MeasureChamber, measure_id=measure.id)}
-    meant = [each for each in (_chambers(snapshot, item) if item else ()) if not named or each.id in named]
+    meant = [each for each in (_chambers(snapshot, item) if item else ()) if is_meant(each, named)]
     month = Period(day.year, day.month, day.month)
     asked = [chamber for chamber in meant if is_asked(chamber, month, day)]
     many = say("Asked: all chambers, {count}.", count=len(asked))

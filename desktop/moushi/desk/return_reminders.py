@@ -11,17 +11,17 @@ from itertools import groupby
 
 from moushi.desk.articles import period_words
 from moushi.desk.office import Office
-from moushi.desk.returns import Board, Return
+from moushi.desk.returns import MISSING, Board, Return
+from moushi.domain.numbers import full_day
 from moushi.domain.period import Period
 from moushi.domain.returns import ReturnState
 
 _NUMBERS = "一二三四五六七八九十"
-_MISSING = (ReturnState.OVERDUE, ReturnState.SENT)
 
 
 def to_remind(board: Board, period: Period) -> tuple[Return, ...]:
     """The returns that are asked for once more: overdue ones, other missing ones, those to be mended."""
-    wanted = (*_MISSING, ReturnState.TO_MEND)
+    wanted = (*MISSING, ReturnState.TO_MEND)
     found = [each for each in board.of(period) if each.state in wanted]
     return tuple(sorted(found, key=lambda each: (wanted.index(each.state), each.due_on or date.max)))
 
@@ -68,7 +68,7 @@ def reminder_to(each: Return, office: Office) -> str:
 def _parts(returns: Iterable[Return]) -> Iterator[tuple[str, list[str]]]:
     """What is asked for, each with the chambers: overdue and other missing ones by the day they are due."""
     held = sorted(returns, key=lambda each: each.due_on or date.max)
-    for state in _MISSING:
+    for state in MISSING:
         for due, some in groupby([each for each in held if each.state is state], lambda each: each.due_on):
             group = list(some)
             names = [each.chamber.name for each in group]
@@ -105,4 +105,4 @@ def _whom_to_ask(office: Office) -> str:
 
 
 def _signed(office: Office, day: date) -> list[str]:
-    return [*filter(None, (office.heading,)), f"{day.year}年{day.month}月{day.day}日"]
+    return [*filter(None, (office.heading,)), full_day(day)]

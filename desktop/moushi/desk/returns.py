@@ -49,7 +49,8 @@ COLOURS: Mapping[ReturnState, Colour | None] = {
 }
 
 _CAME = (ReturnState.RECEIVED, ReturnState.TO_MEND, ReturnState.TAKEN_IN)
-_MISSING = (ReturnState.SENT, ReturnState.OVERDUE)
+MISSING = (ReturnState.OVERDUE, ReturnState.SENT)
+"""States of returns of which nothing has come, the most pressing first."""
 
 
 class Wanted(Enum):
@@ -96,20 +97,15 @@ class Return:
         """How much there is to look at in that file."""
         return self.course.came.warnings if self.course.came else 0
 
-    @property
-    def times_sent(self) -> int:
-        """How often it was sent out; what was recalled counts too."""
-        return sum(line.event is ReturnEvent.SENT for line in self.lines)
-
     def passes(self, wanted: Wanted | ReturnState) -> bool:
         """Whether it is shown by a filter."""
         match wanted:
             case ReturnState():
                 return self.state is wanted
             case Wanted.MISSING:
-                return self.state in _MISSING
+                return self.state in MISSING
             case Wanted.OPEN:
-                return self.state in (*_MISSING, ReturnState.RECEIVED, ReturnState.TO_MEND)
+                return self.state in (*MISSING, ReturnState.RECEIVED, ReturnState.TO_MEND)
             case _:
                 return True
 
@@ -152,7 +148,7 @@ class Board:
     def totals(self, period: Period) -> Totals:
         """How many of a period's returns are how far."""
         states = Counter(each.state for each in self.of(period))
-        missing = sum(states[state] for state in _MISSING)
+        missing = sum(states[state] for state in MISSING)
         came = sum(states[state] for state in _CAME)
         return Totals(
             sent=missing + sum(bool(each.course.sent) for each in self.of(period) if each.state in _CAME),

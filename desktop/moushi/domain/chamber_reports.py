@@ -177,15 +177,18 @@ class Answers:
         return self.reported < self.asked
 
 
+def is_meant(chamber: Chamber, named: Collection[UUID]) -> bool:
+    """Whether a measure means a chamber of its federation: one of those that it names, else any."""
+    return not named or chamber.id in named
+
+
 def asked_of(
     measure: Measure, chambers: Iterable[Chamber], named: Collection[UUID], period: Period
 ) -> tuple[Chamber, ...]:
     """The chambers of a federation that a measure asks: of those it names, else of all, those there then."""
     if measure.source is not MeasureSource.RETURNS:
         return ()
-    return tuple(
-        chamber for chamber in chambers if is_asked(chamber, period) and (not named or chamber.id in named)
-    )
+    return tuple(each for each in chambers if is_asked(each, period) and is_meant(each, named))
 
 
 def answers(

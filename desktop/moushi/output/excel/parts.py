@@ -22,7 +22,6 @@ CONTENT_TYPES = "[Content_Types].xml"
 _MOST_BYTES = 256 * 2**20  # unpacked, of all parts; `intake` has let in no more
 _MOST_XML = 96 * 2**20
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _UNIX = 3
 _CONTROL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
