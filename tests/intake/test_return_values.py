@@ -637,3 +637,9 @@ def test_a_name_on_several_lines_is_one():
     assert (
         taken(field(FieldType.TEXT, lands="Member.name"), "鹭汀镇\n 渔业\r\n有限公司") == "鹭汀镇渔业有限公司"
     )
+
+
+def test_a_number_with_its_own_unit_is_plainly_that_number():
+    assert read(PEOPLE, "12人").made is None
+    assert read(PEOPLE, "12 人").made is not None
+    assert read(MONEY, "500万元").made is not None

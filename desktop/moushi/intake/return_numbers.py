@@ -154,7 +154,7 @@ def _read_counted(field: FormField, text: str, bare: str) -> Taken:
 
 def _told(taken: Taken, bare: str, number: Decimal, text: str, seen: str) -> Taken:
     """What was taken, and how it was made where not just the number stands there."""
-    if taken.doubt is not None or bare.replace(",", "") == plain(number):
+    if taken.doubt is not None or bare.replace(",", "") in (plain(number), seen):
         return taken
     return taken._replace(made=read_as(text, seen))
 

@@ -114,7 +114,7 @@ def _read_text(field: FormField, value: object, text: str, _year: int | None) ->
         kept = "".join(part.strip() for part in kept.split("\n"))
         made = read_as(text, kept)
     if field.lands in _NAMES and not re.search(r"[^\W\d_]", kept):
-        return doubtful(field, say("“{text}” is no name.", text=text))
+        return Taken(doubt=Doubt(say("“{text}” is no name.", text=text), say("Type the full name.")))
     if field.lands in _PEOPLE and len(kept.split()) > 1 and (name := person(kept)) != kept:
         kept, made = name, read_as(text, name)
     if field.longest is not None and len(kept) > field.longest:
