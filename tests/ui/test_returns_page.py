@@ -110,7 +110,7 @@ def test_chambers_stand_with_state_days_and_what_is_to_be_done(page_of, desk):
     assert rows(page, NAME, STATE, SENT, DUE, CAME, FILE, TODO) == [
         ("白礁镇商会", "逾期", "06-15", "06-25", "", "", "逾期3天"),
         ("潮音镇商会", "未下发", "", "", "", "", ""),
-        ("鹭汀镇商会", "待修正", "06-15", "06-25", "06-20", "报表(1).xlsx", "2处要改正 · 1处要看一看"),
+        ("鹭汀镇商会", "待修正", "06-15", "06-25", "06-20", "报表(1).xlsx", "2处要改正 · 1处要核对"),
     ]
     assert to_reef.chamber_id == REEF.id
 
@@ -339,7 +339,7 @@ def test_a_text_for_all_is_shown_and_copied(page_of, desk, qtbot):
     text = panel.ui.text.toPlainText()
     assert "已逾期3天" in text
     assert "禾小满（0580-0000001）" in text
-    assert panel.ui.to.currentText() == "全部商会（2个）"
+    assert panel.ui.to.currentText() == "全部商会（2家）"
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
     assert QGuiApplication.clipboard().text() == text
     assert "可以粘贴到聊天里" in notices(page.workplace.host)[-1]
@@ -370,7 +370,7 @@ def test_only_the_selected_are_reminded_where_several_are(page_of, desk, qtbot):
     page.ui.table.setFocus()
     qtbot.keyClick(page.ui.table, Key.Key_Down, SHIFT)
     panel = reminding(page, qtbot)
-    assert panel.ui.to.currentText() == "全部商会（2个）"
+    assert panel.ui.to.currentText() == "全部商会（2家）"
     assert "鹭汀" not in panel.ui.text.toPlainText()
 
 

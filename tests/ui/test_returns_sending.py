@@ -16,7 +16,7 @@ from moushi.desk import form_shelf, preferences, returns
 from moushi.desk.office import Office, keep_office
 from moushi.desk.preferences import Language
 from moushi.domain.kinds import MeasureSource
-from moushi.ui import returns_acts
+from moushi.ui import marked_copies
 from moushi.ui.returns_model import DUE, NAME, STATE, TODO
 from moushi.ui.returns_page import ReturnsPage
 from moushi.ui.returns_sending import ReturnsSending
@@ -89,7 +89,7 @@ def test_forms_go_out_to_all_with_a_note_ready_to_copy(page_of, desk, qtbot, tmp
     page = page_of(ReturnsPage, desk=desk)
     panel = opened(page, qtbot)
     assert panel.ui.period.text() == "2031年6月"
-    assert panel.ui.chambers.currentText() == "全部商会（3个）"
+    assert panel.ui.chambers.currentText() == "全部商会（3家）"
     assert panel.ui.due.text() == "2031-07-05"  # the usual day is past
     assert panel.ui.folder.text() == str(tmp_path / "out" / "2031年6月填报表")
     panel.ui.due.setFocus()
@@ -117,7 +117,7 @@ def test_the_panel_begins_with_those_not_sent_yet_or_with_the_selected(page_of, 
     page.ui.table.setFocus()
     qtbot.keyClick(page.ui.table, Key.Key_Down, SHIFT)
     panel = opened(page, qtbot)
-    assert panel.ui.chambers.currentText() == "选中的（2个）"
+    assert panel.ui.chambers.currentText() == "选中的（2家）"
     qtbot.keyClick(panel.ui.due, Key.Key_Return)
     told(page, qtbot).reject()
     assert rows(page, NAME, STATE) == [
@@ -127,10 +127,10 @@ def test_the_panel_begins_with_those_not_sent_yet_or_with_the_selected(page_of, 
     ]
     page.ui.table.go(page.model.index(0, NAME))
     panel = opened(page, qtbot)
-    assert panel.ui.chambers.currentText() == "还没下发的（1个）"
+    assert panel.ui.chambers.currentText() == "还没下发的（1家）"
     assert not panel.ui.anew.isVisible()
     panel.ui.chambers.setCurrentIndex(0)
-    assert "其中2个商会这一期已经下发过" in panel.ui.anew.text()
+    assert "其中2家商会这一期已经下发过" in panel.ui.anew.text()
     assert panel.ui.anew.isVisible()
     panel.reject()
 
@@ -161,7 +161,7 @@ def test_a_form_is_copied_to_be_adapted_and_one_with_a_fault_says_which(page_of,
     page = page_of(ReturnsPage, desk=desk)
     panel = opened(page, qtbot)
     qtbot.mouseClick(panel.ui.formsFolder, Left)
-    assert panel.ui.fault.text() == "还没有自己的表。请先复制一张。"
+    assert panel.ui.fault.text() == "还没有自己的表格。请先复制一份。"
     panel.ui.forms.setCurrentRow(0)
     qtbot.mouseClick(panel.ui.copyForm, Left)
     assert panel.ui.forms.count() == 5
@@ -215,7 +215,7 @@ def test_without_a_form_or_a_folder_nothing_is_sent(page_of, desk, qtbot, monkey
     for row in range(panel.ui.forms.count()):
         panel.ui.forms.item(row).setCheckState(Qt.CheckState.Unchecked)
     qtbot.mouseClick(panel.ui.send, Left)
-    assert panel.ui.fault.text() == "请至少勾选一张表。"
+    assert panel.ui.fault.text() == "请至少勾选一份表格。"
     panel.reject()
 
 
@@ -301,7 +301,7 @@ def test_a_marked_copy_asks_for_the_file_only_where_it_is_not_under_review(
         return Written(out, in_journal=True)
 
     monkeypatch.setattr(returns, "mark_file", marked)
-    monkeypatch.setattr(returns_acts, "ask_where", lambda *_, name: tmp_path / f"{name}.xlsx")
+    monkeypatch.setattr(marked_copies, "ask_where", lambda *_, name: tmp_path / f"{name}.xlsx")
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *_: asked.append(1) or (str(tmp_path / "a.xlsx"), "")
     )
@@ -372,7 +372,7 @@ def test_a_faulty_return_is_to_be_mended_and_its_marked_copy_goes_back(
     page.ui.table.go(page.model.index(0, NAME))
     assert rows(page, NAME, STATE)[0] == ("白礁镇商会", "待修正")
     assert "1处要改正" in rows(page, TODO)[0][0]
-    monkeypatch.setattr(returns_acts, "ask_where", lambda *_, name: tmp_path / f"{name}.xlsx")
+    monkeypatch.setattr(marked_copies, "ask_where", lambda *_, name: tmp_path / f"{name}.xlsx")
     qtbot.keyClick(page, Key.Key_M, CONTROL)
     out = tmp_path / "白礁镇商会（请修改）.xlsx"
     qtbot.waitUntil(lambda: "已退回改正件" in rows(page, TODO)[0][0], timeout=20_000)
