@@ -9,13 +9,16 @@ from uuid import uuid4
 
 import pytest
 
+import factories as make
 from moushi.compile.return_document import hidden_rows, read_hidden, sent_from_json, sent_to_json
+from moushi.compile.return_rows import held_rows
 from moushi.domain.chamber_reports import values_given
-from moushi.domain.returns import FieldType
+from moushi.domain.returns import FieldType, Rows
+from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import MoushiError
 from return_documents import LARGE, PERIOD, RECORDS, REPORT, SENDING, SHOWN, SOLD, TRAINING, VISITED, document
 from return_forms import activities_form, chamber_form, members_form, progress_form
-from rosters import LUTING, YUANFAN
+from rosters import LUTING, TRADE, YUANFAN
 
 
 def test_each_table_has_what_is_held_by_its_printed_numbers():
@@ -56,6 +59,15 @@ def test_the_target_on_the_row_of_a_part_is_the_parts_own():
     (table,) = document([progress_form()], records=(*RECORDS[: RECORDS.index(LARGE)], told)).tables
     assert table.rows[3].values["target"] == 30
     assert table.rows[3].own["target"].unit == "家"
+
+
+def test_what_another_chamber_reported_is_neither_shown_nor_compared_with():
+    theirs = make.chamber_progress(SHOWN, TRADE, value=99)
+    (table,) = document([progress_form()], records=(*RECORDS, theirs)).tables
+    assert table.rows[0].record == SHOWN.id
+    assert table.rows[0].values["value"] is None
+    held = held_rows(MemorySnapshot((*RECORDS, theirs)), Rows.PROGRESS, TRADE, PERIOD)
+    assert [row.records.get("Progress") for row in held if row.id == SHOWN.id] == [theirs]
 
 
 def test_a_table_without_rows_and_blanks_is_left_out_and_its_form_with_it():

@@ -226,6 +226,13 @@ def test_shares_that_may_be_others_are_in_doubt(value, code, likely):
     assert doubt(SHARE, value, code)[1] == (None if likely is None else Decimal(likely))
 
 
+def test_a_share_far_above_all_is_in_doubt_also_where_the_form_has_no_limit():
+    bare = field(FieldType.SHARE)
+    assert doubt(bare, 85.0, "0%")[1] is None
+    assert doubt(bare, "8500%")[1] is None
+    assert read(bare, "850%").value == Decimal("8.5")
+
+
 def test_a_share_in_doubt_tells_what_to_type():
     cell = read(SHARE, 0.85)
     assert cell.doubt is not None

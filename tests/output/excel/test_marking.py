@@ -200,7 +200,7 @@ def test_other_dialects_and_prefixes_are_marked_alike(prefix, strict, styled):
 def test_the_sheet_of_the_list_takes_another_name_where_the_chamber_has_one_of_that_name():
     marked = marked_copy(raw_book(name=MARKS_SHEET), [error(0, 0, sheet=MARKS_SHEET)])
     book = load_workbook(BytesIO(marked))
-    assert book.sheetnames == [MARKS_SHEET, "别的", f"{MARKS_SHEET}(2)"]
+    assert book.sheetnames == [MARKS_SHEET, "别的", f"{MARKS_SHEET}（2）"]
     assert book[MARKS_SHEET]["A1"].value == "会员名称"
 
 

@@ -29,7 +29,7 @@ def test_values_widths_merged_cells_and_formats_come_along():
         PlainSheet("_moushi", [["moushi-return", "1"]], is_hidden=True),
     )
     page = book.worksheets[0]
-    assert book.sheetnames == ["会员_变动_", "_moushi"]
+    assert book.sheetnames == ["会员变动", "_moushi"]
     assert book["_moushi"].sheet_state == "hidden"
     assert [[cell.value for cell in row] for row in page] == rows
     assert page["B3"].number_format == "0%"
@@ -40,7 +40,7 @@ def test_values_widths_merged_cells_and_formats_come_along():
 
 
 def test_names_of_sheets_stay_apart():
-    assert book_of(*[PlainSheet("表/1", [["a"]])] * 3).sheetnames == ["表_1", "表_1(2)", "表_1(3)"]
+    assert book_of(*[PlainSheet("表/1", [["a"]])] * 3).sheetnames == ["表1", "表1（2）", "表1（3）"]
     assert book_of().sheetnames == ["Sheet1"]
 
 

@@ -16,9 +16,11 @@ from moushi.changes.model import Severity
 from moushi.domain.cell_names import Place, cell_name
 from moushi.domain.return_book import MARKS_SHEET, TO_CHECK, TO_MEND
 from moushi.errors import MoushiError
+from moushi.output.excel.fitting import units
 from moushi.output.excel.mark_cells import SheetCells
 from moushi.output.excel.mark_comments import Note, SheetComments
 from moushi.output.excel.mark_styles import MarkStyles
+from moushi.output.excel.names import sheet_name
 from moushi.output.excel.parts import (
     CONTENT_TYPES,
     Package,
@@ -187,21 +189,12 @@ def _list(
         relation = package.relate(book, listing, "worksheet")
         ids = [int(each.get("sheetId") or 0) for each in held]
         sheet = put(held, "sheet")
-        sheet.set("name", _free_name(list(sheets)))
+        sheet.set("name", sheet_name(MARKS_SHEET, sheets))
         sheet.set("sheetId", str(max(ids, default=0) + 1))
         sheet.set(etree.QName(package.dialect, "id"), relation)
     package.write(listing, _listed(package, sheets, marks, styles))
     _open_at(package, held, listing)
     package.keep(book)
-
-
-def _free_name(names: Sequence[str]) -> str:
-    taken = {_folded(name) for name in names}
-    name, number = MARKS_SHEET, 1
-    while _folded(name) in taken:
-        number += 1
-        name = f"{MARKS_SHEET}({number})"
-    return name
 
 
 def _open_at(package: Package, held: etree._Element, listing: str) -> None:
@@ -246,7 +239,7 @@ def _listed(package: Package, sheets: dict[str, str], marks: Sequence[Mark], sty
     lines += [(_where(mark), _words(mark), red if _is_grave(mark) else yellow, plain) for mark in ordered]
     named = {_folded(name): name for name in sheets}
     for number, (first, second, look, other) in enumerate(lines, 1):
-        height = max(-(-_width(first) // 20), -(-_width(second) // 50), 1) * 17 + 5
+        height = max(-(-units(first) // 20), -(-units(second) // 50), 1) * 17 + 5
         row = put(data, "row", r=str(number), ht=str(height), customHeight="1")
         for column, text, style in (("A", first, look), ("B", second, other)):
             cell = put(row, "c", r=f"{column}{number}", s=str(style), t="inlineStr")
@@ -275,7 +268,3 @@ def _where(mark: Mark) -> str:
     if mark.place:
         return f"{mark.sheet} {cell_name(mark.place)}"
     return mark.sheet or "整个文件"
-
-
-def _width(text: str) -> int:
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in text)

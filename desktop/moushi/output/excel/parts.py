@@ -7,7 +7,6 @@ namespace of their part's root. XML is read without entities and network.
 from __future__ import annotations
 
 import posixpath
-import re
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,6 +16,7 @@ from zlib import error as DeflateError  # noqa: N812 — an exception, whatever 
 from lxml import etree
 
 from moushi.errors import MoushiError
+from moushi.output.excel.names import storable
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MOST_BYTES = 256 * 2**20  # unpacked, of all parts; `intake` has let in no more
@@ -24,7 +24,6 @@ _MOST_XML = 96 * 2**20
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _UNIX = 3
-_CONTROL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def local(element: etree._Element) -> str:
@@ -52,7 +51,7 @@ def put(parent: etree._Element, name: str, text: str | None = None, **attributes
     """A new last child in its parent's namespace."""
     element = made(parent, name, **attributes)
     if text is not None:
-        element.text = _CONTROL.sub("", text)
+        element.text = storable(text)
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     parent.append(element)
     return element

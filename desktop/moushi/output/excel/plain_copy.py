@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -14,9 +13,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-_CONTROL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_UNFIT = re.compile(r"[\[\]:*?/\\]")
-_LONGEST_CELL, _LONGEST_NAME = 32_767, 31
+from moushi.output.excel import fitting
+from moushi.output.excel.names import sheet_name, storable
+
+_LONGEST_CELL = 32_767  # characters
 _NARROWEST, _WIDEST = 8, 44  # widths in digits
 _ROWS_MEASURED = 2000
 _FORMATS = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd", time: "hh:mm", timedelta: "[h]:mm"}
@@ -45,7 +45,7 @@ def plain_xlsx(sheets: Sequence[PlainSheet]) -> bytes:
     book = Workbook(write_only=True)
     names: list[str] = []
     for held in sheets:
-        names.append(_name(held.name, names))
+        names.append(sheet_name(held.name, names))
         sheet = book.create_sheet(names[-1])
         if held.is_hidden:
             sheet.sheet_state = "hidden"
@@ -61,15 +61,6 @@ def plain_xlsx(sheets: Sequence[PlainSheet]) -> bytes:
     target = BytesIO()
     book.save(target)
     return target.getvalue()
-
-
-def _name(name: str, taken: Sequence[str]) -> str:
-    bare = _UNFIT.sub("_", _CONTROL.sub("", name))[:_LONGEST_NAME].strip("'") or "Sheet"
-    found, number = bare, 1
-    while found.casefold() in (each.casefold() for each in taken):
-        number += 1
-        found = f"{bare[: _LONGEST_NAME - 5]}({number})"
-    return found
 
 
 def _cells(sheet: Worksheet, held: PlainSheet, number: int, row: Sequence[object]) -> Iterator[Cell | None]:
@@ -89,7 +80,7 @@ def _cells(sheet: Worksheet, held: PlainSheet, number: int, row: Sequence[object
             if code:
                 cell.number_format = code
         else:
-            cell.value = _CONTROL.sub("", str(value))[:_LONGEST_CELL]
+            cell.value = storable(str(value))[:_LONGEST_CELL]
             cell.data_type = "s"  # = + - @ at its beginning make no formula of it
             cell.number_format = "@"
             cell.alignment = _TEXT
@@ -100,12 +91,8 @@ def _widths(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, int]]:
     widest: dict[int, int] = {}
     for row in rows[:_ROWS_MEASURED]:
         for column, value in enumerate(row):
-            longest = max((_width(line) for line in str(value).split("\n")), default=0)
+            longest = fitting.longest_line(str(value))
             if longest <= 2 * _WIDEST or column not in widest:  # titles that run over are no measure
                 widest[column] = max(widest.get(column, 0), longest)
     for column, width in sorted(widest.items()):
         yield column, min(max(width + 2, _NARROWEST), _WIDEST)
-
-
-def _width(text: str) -> int:
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in text)

@@ -6,7 +6,6 @@ only keeps the cells from being typed in where nothing is asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
 
@@ -21,14 +20,12 @@ from moushi.output.excel import labels
 from moushi.output.excel import return_words as words
 from moushi.output.excel.archive import packed
 from moushi.output.excel.looks import Looks
+from moushi.output.excel.names import sheet_name
 from moushi.output.excel.return_card import fill_card
 from moushi.output.excel.return_cover import fill_cover
 from moushi.output.excel.return_rules import Lists
 from moushi.output.excel.return_table import fill_table
 from moushi.output.excel.rows import Cell, Rows
-
-_UNFIT = re.compile(r"[\[\]:*?/\\]")
-_LONGEST_NAME = 31
 
 
 def return_xlsx(
@@ -56,7 +53,7 @@ def return_xlsx(
     fill_cover(cover, rows, document)
     names = [COVER_SHEET, HIDDEN_SHEET]
     for done, table in enumerate(document.tables, 1):
-        names.append(_sheet_name(table.table.title, names))
+        names.append(sheet_name(table.table.title, names, words.ITEM))
         sheet, rows = begun(names[-1])
         fill = fill_card if table.table.rows is Kind.CHAMBER else fill_table
         fill(sheet, rows, document, table, lists)
@@ -68,17 +65,6 @@ def return_xlsx(
     _fill_hidden(sheet, rows, (*hidden, *lists.rows))
     _set_properties(workbook, document)
     return packed(workbook, held)
-
-
-def _sheet_name(title: str, taken: Iterable[str]) -> str:
-    """A table's title as its sheet's name, which no program may refuse and no other sheet has."""
-    bare = _UNFIT.sub("", title).strip("' ")[:_LONGEST_NAME] or words.ITEM
-    known, name, number = {name.casefold() for name in taken}, bare, 1
-    while name.casefold() in known:
-        number += 1
-        ending = f"（{number}）"
-        name = bare[: _LONGEST_NAME - len(ending)] + ending
-    return name
 
 
 def _protect(sheet: Worksheet) -> None:
