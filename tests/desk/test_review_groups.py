@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import factories as f
 from moushi.changes.model import Change, Delete, changes_between
 from moushi.desk.places import Places
-from moushi.desk.review_groups import Op, context_of, groups
+from moushi.desk.review_context import context_of
+from moushi.desk.review_groups import Op, groups
 from moushi.desk.under_review import records_in
 from moushi.domain.kinds import MeasureKind
 from moushi.domain.snapshot import MemorySnapshot

@@ -172,8 +172,8 @@ def test_a_bug_in_reading_one_file_is_told_and_logged_and_the_others_are_read(
             raise ZeroDivisionError
         return real(at, file, *rest)
 
-    real = room.propose_source
-    monkeypatch.setattr(room, "propose_source", broken)
+    real = room.propose_kind
+    monkeypatch.setattr(room, "propose_kind", broken)
     found = take(desk, [pasted(page_text(), "坏"), pasted(page_text() + "\n", "好")], Wish(), TODAY, quiet)
     assert [each.state for each in found] == [State.UNREADABLE, State.OPEN]
     assert "ZeroDivisionError" in str(found[0].error)

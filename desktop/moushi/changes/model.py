@@ -22,6 +22,7 @@ from moushi.domain.record import (
     record_from_json,
     record_to_json,
     to_json,
+    values_of,
     with_field,
 )
 from moushi.domain.records import KINDS
@@ -181,10 +182,11 @@ def typed(
 def changes_between(old: Record, new: Record) -> tuple[Change, ...]:
     """The edits that turn one record into another of the same kind and id."""
     kind = type(old)
+    held = zip(fields_of(kind), values_of(old), values_of(new), strict=True)
     return tuple(
-        Change(kind, old.id, spec.name, getattr(old, spec.name), getattr(new, spec.name))
-        for spec in fields_of(kind)
-        if getattr(old, spec.name) != getattr(new, spec.name)
+        Change(kind, old.id, spec.name, before, after)
+        for spec, before, after in held
+        if before is not after and before != after
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +13,7 @@ from uuid import UUID
 from moushi.changes.model import Change, Delete, Edit, Insert, Proposal
 from moushi.desk.entering import shown
 from moushi.desk.places import Places
+from moushi.desk.review_context import Context
 from moushi.desk.showing import Known, record_words
 from moushi.desk.stepping import Step, on_and_on
 from moushi.domain.kinds import MeasureKind
@@ -40,7 +41,6 @@ from moushi.domain.records import (
     Theme,
     Township,
 )
-from moushi.domain.snapshot import Snapshot
 from moushi.domain.words import choice_word, field_word, kind_word
 from moushi.errors import Message, say
 
@@ -97,11 +97,6 @@ class Group:
         return (*self.positions, *(n for child in self.children for n in child.whole))
 
 
-_MANY = 1000  # changes of records of a kind; each is looked up by itself where they are fewer
-
-Context = Mapping[UUID, Record]
-"""The records that a proposal's edits change, and all that they stand under or point to."""
-
 _OWNER: dict[type[Record], tuple[str, ...]] = {
     Passage: ("plan_id",),
     Theme: ("plan_id",),
@@ -131,42 +126,6 @@ _PARTS = frozenset({ItemUnit, Milestone, ItemProgramme, Measure, SubMeasure, Art
 
 _TOP = [Federation, Plan, Article]  # other kinds follow, as KINDS has them
 _KIND_ORDER = {kind: n for n, kind in enumerate(KINDS.values())}
-
-
-def context_of(edits: Iterable[Edit], snapshot: Snapshot) -> Context:
-    """What groups need to know of the records."""
-    edits = tuple(edits)
-    found: dict[UUID, Record] = {}
-    waiting: list[Record] = []
-    new = {edit.id for edit in edits if isinstance(edit, Insert)}  # the records do not have them yet
-    changed = Counter(edit.kind for edit in edits if isinstance(edit, Change))
-    for kind, count in changed.items():
-        if count > _MANY:  # read at once, they are at hand when they are asked for
-            snapshot.where(kind)
-    for edit in edits:
-        if not isinstance(edit, Change):
-            waiting.append(edit.record)
-            continue
-        held = found.get(edit.id) or snapshot.get(edit.kind, edit.id)
-        if held is not None and held.id not in found:
-            found[held.id] = held
-            waiting.append(held)
-        target = field_of(edit.kind, edit.field).refers_to
-        if target and isinstance(edit.new, UUID) and edit.new not in found:
-            other = snapshot.get(KINDS[target], edit.new)
-            if other is not None:
-                found[other.id] = other
-                waiting.append(other)
-    while waiting:
-        record = waiting.pop()
-        for spec in fields_of(type(record)):
-            target_id = getattr(record, spec.name) if spec.refers_to else None
-            if spec.refers_to and target_id not in found and target_id not in new and target_id is not None:
-                other = snapshot.get(KINDS[spec.refers_to], target_id)
-                if other is not None:
-                    found[other.id] = other
-                    waiting.append(other)
-    return found
 
 
 def groups(proposal: Proposal, context: Context, places: Places, step: Step = on_and_on) -> tuple[Group, ...]:

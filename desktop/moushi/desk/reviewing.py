@@ -17,9 +17,10 @@ from moushi.desk.desk import Desk
 from moushi.desk.exporting import Written
 from moushi.desk.marking import write_marked_copy
 from moushi.desk.places import Places, SourceText, places_of, source_text
-from moushi.desk.review_groups import context_of, groups
+from moushi.desk.review_context import context_of
+from moushi.desk.review_groups import groups
 from moushi.desk.stepping import Step, SteppingSnapshot, paced, unswept
-from moushi.desk.taking_in import Wish, propose_source
+from moushi.desk.taking_in import Wish, propose_kind
 from moushi.desk.under_review import State, Taken
 from moushi.errors import Message, MoushiError, reason_of, say
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_text, file_kind, read_source
@@ -181,14 +182,14 @@ def _read(
     desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, today: date, step: Step
 ) -> Taken:
     kind = file_kind(file)
-    proposal = propose_source(desk, file, wish, today, step)
-    proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
-    text = _text_of(file, kind)
     with desk.snapshot() as snapshot:
         looking = SteppingSnapshot(snapshot, step)
+        proposal = propose_kind(desk, file, kind, looking, wish, today, step)
+        proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
         beside = {tie.id: tie for tie in ties_beside(proposal, looking)}
         mends = (edit for finding in proposal.findings for edit in finding.mend)
         context = {**beside, **context_of((*proposal.edits, *mends), looking)}
+    text = _text_of(file, kind)
     places = places_of(proposal, text)
     return Taken(
         name=file.name,

@@ -60,27 +60,33 @@ def propose_file(desk: Desk, path: Path, wish: Wish, today: date) -> Proposal:
 
 def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: Step = on_and_on) -> Proposal:
     """What taking in a file's bytes, or a pasted text's, would change; `UnreadableError` as above."""
-    source = Source(file.name, file.sha256, desk.store.person)
     kind = file_kind(file)
     with desk.snapshot() as held:
-        snapshot = SteppingSnapshot(held, step)
-        if kind is FileKind.WORD:
-            return _propose_word(desk, file, snapshot, source, wish, today)
-        if kind is FileKind.TEXT:
-            page = _read_text(decode_text(file), file.name)
-        else:
-            if (proposal := _propose_return(desk, file, snapshot, source, wish, step)) is not None:
-                return proposal
-            from moushi.desk.list_columns import kept_layouts  # loads the lists
-            from moushi.intake.list_proposing import propose_lists
-            from moushi.intake.list_reading import ReadLists
-            from moushi.intake.tables import read_tables
+        return propose_kind(desk, file, kind, SteppingSnapshot(held, step), wish, today, step)
 
-            tables = read_tables(file, kept_layouts(desk), step)
-            if isinstance(tables, ReadLists):
-                return propose_lists(tables, snapshot, source, wish.federation, step, wish.in_view)
-            page = tables
-        return _propose_page(page, snapshot, source, wish, today)
+
+def propose_kind(
+    desk: Desk, file: SourceFile, kind: FileKind, snapshot: Snapshot, wish: Wish, today: date, step: Step
+) -> Proposal:
+    """What taking in a file of a known kind would change in what a snapshot shows."""
+    source = Source(file.name, file.sha256, desk.store.person)
+    if kind is FileKind.WORD:
+        return _propose_word(desk, file, snapshot, source, wish, today)
+    if kind is FileKind.TEXT:
+        page = _read_text(decode_text(file), file.name)
+    else:
+        if (proposal := _propose_return(desk, file, snapshot, source, wish, step)) is not None:
+            return proposal
+        from moushi.desk.list_columns import kept_layouts  # loads the lists
+        from moushi.intake.list_proposing import propose_lists
+        from moushi.intake.list_reading import ReadLists
+        from moushi.intake.tables import read_tables
+
+        tables = read_tables(file, kept_layouts(desk), step)
+        if isinstance(tables, ReadLists):
+            return propose_lists(tables, snapshot, source, wish.federation, step, wish.in_view)
+        page = tables
+    return _propose_page(page, snapshot, source, wish, today)
 
 
 def _propose_return(

@@ -16,7 +16,8 @@ from moushi.changes.model import Change, ChangeSet, Edit, Finding, Insert, Propo
 from moushi.changes.review import Review
 from moushi.desk.marking import to_be_mended
 from moushi.desk.places import Places, SourceText
-from moushi.desk.review_groups import Context, Group, Op
+from moushi.desk.review_context import Context
+from moushi.desk.review_groups import Group, Op
 from moushi.desk.taking_in import Wish
 from moushi.domain.records import Plan
 from moushi.errors import Message, say

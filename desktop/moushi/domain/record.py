@@ -145,10 +145,14 @@ def record_from_json(kind: type[R], values: dict[str, Any]) -> R:
 
 def with_field(record: R, name: str, value: Scalar) -> R:
     """The record with one field changed."""
-    slots = _slots_of(type(record))
-    values = list(slots.values(record))
-    values[slots.places[name]] = value
+    values = list(values_of(record))
+    values[_slots_of(type(record)).places[name]] = value
     return record_of(type(record), values)
+
+
+def values_of(record: Record) -> tuple[Scalar, ...]:
+    """The values of all fields, in their order."""
+    return _slots_of(type(record)).values(record)
 
 
 def record_of(kind: type[R], values: Iterable[Scalar]) -> R:

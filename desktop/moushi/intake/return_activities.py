@@ -49,7 +49,7 @@ class ActivityRows:
     def take_all(self) -> None:
         """Bring the rows into the records."""
         table = self._table
-        matches = match_rows(list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly)
+        matches = match_rows(table.rows(), table.sent, self._known, self._keys_of, self._is_plainly)
         met: set[UUID | None] = set()
         for match in matches:
             if table.is_as_sent(match.row, match.record):

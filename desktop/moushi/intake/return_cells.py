@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import ne
 from typing import Any, NamedTuple
 
-from moushi.compile.return_document import without_marks
 from moushi.domain.cell_names import column_letters
 from moushi.domain.record import Scalar
+from moushi.domain.return_book import without_marks
 from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
 from moushi.intake.grid import Grid
@@ -52,10 +54,6 @@ class TableCells:
         }
         self._odd_rows = grid.merged_rows | {row for row, _ in sheet.unreckoned}
         self._noted = frozenset(row for row, _ in sheet.notes)
-        self._plain = tuple(
-            (key, c.place, c.formats, c.met, c.field, c.field.type not in _CONVERTED)
-            for key, c in self._columns.items()
-        )
         self.keys = tuple(self._columns)
 
     def cell(self, row: int, key: str) -> ReadCell:
@@ -77,37 +75,74 @@ class TableCells:
         note = without_marks(sheet.notes.get((row, place), "")) if sheet.notes else ""
         return ReadCell(where, read.raw, read.shown, read.value, read.doubt, read.made, note)
 
-    def is_as_sent(self, row: int, sent: Mapping[str, object], decoders: Decoders) -> bool:
-        """Whether all cells of a row are, at a glance, as they were sent; none is odd or has a comment.
+    def unlike(
+        self, rows: Sequence[int], sent: Sequence[Mapping[str, object]], decoders: Decoders
+    ) -> list[Collection[str] | None]:
+        """For each row the fields whose cells are not, at a glance, as they were sent.
 
-        `sent` are values as JSON holds them, `decoders` what makes values of them where they are no such.
+        None where a glance is not enough: something in the row is odd or has a comment. `sent` are the rows'
+        values as JSON holds them, `decoders` what makes values of them where they are no such. Columns are
+        gone through one by one, since nearly all of each is as it was.
         """
-        rows = self._sheet.rows
-        if row in self._odd_rows or row in self._noted or row >= len(rows):
+        lines = self._sheet.rows
+        unseen = self._odd_rows | self._noted
+        plain = [n for n, row in enumerate(rows) if row < len(lines) and row not in unseen]
+        found: list[Collection[str] | None] = [None] * len(rows)
+        for n in plain:
+            found[n] = ()
+        seen = [lines[rows[n]] for n in plain]
+        known = [sent[n] for n in plain]
+        for column in self._columns.values():
+            for at in self._unlike_in(column, seen, [rows[n] for n in plain], known, decoders):
+                found[plain[at]] = (*(found[plain[at]] or ()), column.field.key)
+        return found
+
+    def _unlike_in(
+        self,
+        column: _Column,
+        lines: Sequence[Sequence[object]],
+        rows: Sequence[int],
+        sent: Sequence[Mapping[str, object]],
+        decoders: Decoders,
+    ) -> Iterator[int]:
+        """Which of the lines have another value in a column than they were sent with."""
+        place, key = column.place, column.field.key
+        if all(len(line) > place for line in lines):
+            values = [line[place] for line in lines]
+        else:
+            values = [line[place] if place < len(line) else "" for line in lines]
+        raws = [each.get(key) for each in sent]
+        said = ["" if raw is None or raw is False else raw for raw in raws]
+        types = set(map(type, values))
+        is_text = types <= {str}
+        is_plain = column.field.type not in _CONVERTED and bool not in types
+        left: Iterable[int]
+        if is_plain and (is_text or not column.formats):
+            left = compress(range(len(values)), map(ne, values, said))
+        else:
+            left = (n for n, value in enumerate(values) if value != "" or said[n] != "")
+        decode = decoders.get(key)
+        for n in left:
+            value, raw = values[n], raws[n]
+            if value == "" or not self._is_like(column, value, rows[n], raw, decode):
+                yield n
+
+    def _is_like(
+        self, column: _Column, value: object, row: int, raw: object, decode: Callable[[Any], Scalar] | None
+    ) -> bool:
+        """Whether a value is, as it is read, what JSON holds."""
+        kind = column.formats[row] if row < len(column.formats) else 0
+        like = type(value), value, kind
+        read = column.met.get(like)
+        if read is None:
+            read = column.met[like] = self._read(column.field, value, (row, column.place), "")
+        if read.doubt is not None:
             return False
-        values = rows[row]
-        width = len(values)
-        for key, place, formats, met, field, is_plain in self._plain:
-            value = values[place] if place < width else ""
-            raw = sent.get(key)
-            if value == "":
-                if raw is None or raw == "" or raw is False:
-                    continue
-                return False
-            kind = formats[row] if row < len(formats) else 0
-            if is_plain and value == raw and (not kind or type(value) is str):
-                continue
-            like = type(value), value, kind
-            read = met.get(like)
-            if read is None:
-                read = met[like] = self._read(field, value, (row, place), "")
-            if read.doubt is not None:
-                return False
-            if read.value != raw:
-                decode = decoders.get(key)
-                if decode is None or raw is None or read.value is None or decode(raw) != read.value:
-                    return False
-        return True
+        if read.value == raw:
+            return True
+        if decode is None or raw in (None, "") or read.value is None:
+            return False
+        return decode(raw) == read.value
 
     def _read(self, field: FormField, value: object, at: tuple[int, int], where: str) -> ReadCell:
         return read_cell(field, value, number_format=self._sheet.format_of(*at), year=self._year, where=where)
@@ -134,29 +169,35 @@ class TableCells:
 
 
 class RowCells(Mapping[str, ReadCell]):
-    """The cells of a row by the fields' keys, read when they are asked for."""
+    """The cells of a row (from 0) of a table by the fields' keys, read when they are asked for, once."""
 
-    __slots__ = ("_row", "_table")
+    __slots__ = ("_met", "row", "table")
 
     def __init__(self, table: TableCells, row: int) -> None:
-        """Take the table's cells and the row, from 0."""
-        self._table, self._row = table, row
+        """Take the table's cells and the row."""
+        self.table, self.row = table, row
+        self._met: dict[str, ReadCell] | None = None  # most rows are as they were sent
 
     def __getitem__(self, key: str) -> ReadCell:
         """The cell of a field."""
-        return self._table.cell(self._row, key)
+        if self._met is None:
+            self._met = {}
+        cell = self._met.get(key)
+        if cell is None:
+            cell = self._met[key] = self.table.cell(self.row, key)
+        return cell
 
-    def is_as_sent(self, sent: Mapping[str, object], decoders: Decoders) -> bool:
-        """Whether all cells are, at a glance, as they were sent."""
-        return self._table.is_as_sent(self._row, sent, decoders)
+    def __contains__(self, key: object) -> bool:
+        """Whether a field has a column."""
+        return key in self.table.keys
 
     def __iter__(self) -> Iterator[str]:
         """The fields that have a column."""
-        return iter(self._table.keys)
+        return iter(self.table.keys)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._table.keys)
+        return len(self.table.keys)
 
     def __eq__(self, other: object) -> bool:
         """Whether it says the same."""

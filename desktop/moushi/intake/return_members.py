@@ -45,7 +45,7 @@ class MemberRows:
         """Bring the rows into the records."""
         table = self._table
         matches = match_rows(
-            list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
+            table.rows(), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
         )
         met: set[UUID | None] = set()
         told: list[Match] = []
@@ -107,6 +107,8 @@ class MemberRows:
         if number is None:
             return False
         if table.is_as_sent(row, number):
+            return True
+        if _NAME in table.of and table.is_kept(row, number, table.of[_NAME]):
             return True
         name = table.value(row, _NAME)
         return bool(name) and (
@@ -226,6 +228,9 @@ class MemberRows:
 
     def _is_anothers(self, row: ReadRow, held: HeldRow, lands: str) -> bool:
         """Whether a name or code that is new to a member is that of another one, which is said."""
+        column = self._table.of.get(lands)
+        if column is None or self._table.is_kept(row, held.id, column):
+            return False
         value = self._table.text(row, lands)
         known = (held.value(lands), self._table.sent_value(held.id, lands))
         if not value or any(same(lands.partition(".")[2], value, each) for each in known):

@@ -51,7 +51,7 @@ class OfficerRows:
         """Bring the rows into the records."""
         table = self._table
         matches = match_rows(
-            list(table.rows()), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
+            table.rows(), table.sent, self._known, self._keys_of, self._is_plainly, self._differ
         )
         met = {match.record for match in matches if table.says_something(match.row)}
         for match in matches:

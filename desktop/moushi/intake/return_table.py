@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -32,64 +33,98 @@ class SentAndRead:
         self.is_known = sent is not None
         self.sent: dict[UUID, SentRow] = {row.record: row for row in sent.rows} if sent else {}
         self._decoders = {column.key: DECODERS.get(column.field.type) for column in self.columns}
-        self._as_sent: dict[tuple[int, UUID], bool] = {}  # the rows live as long as this
+        self._unlike: dict[int, tuple[UUID, Collection[str] | None]] = {}  # by cells, which live as long
         self._numbers = {row.number: row.record for row in sent.rows} if sent else {}
 
     # -- rows --------------------------------------------------------------------------------------------
 
-    def rows(self) -> Iterator[ReadRow]:
-        """The rows that say something, each knowing the record that its number stood for."""
+    def rows(self) -> list[ReadRow]:
+        """The rows, each knowing the record that its number stood for."""
+        found: list[ReadRow] = []
         for row in self.table.rows:
             self._step()
             self.told.look_at(row)
             if row.record is None and row.number in self._numbers:
-                yield replace(row, record=self._numbers[row.number])
+                found.append(replace(row, record=self._numbers[row.number]))
             else:
-                yield row
+                found.append(row)
+        self._look_at_all(found)
+        return found
 
     def read_out(self, row: ReadRow) -> ReadRow:
-        """The row with all its cells read once, for they are looked at again and again.
-
-        An amount that may have been typed in another unit than the column's is in doubt.
-        """
-        cells = dict(row.cells)
+        """The row, an amount in doubt that may have been typed in another unit than the column's."""
+        doubtful: dict[str, ReadCell] = {}
         for column in self._amounts:
-            cell = cells.get(column.key)
+            cell = row.cells.get(column.key)
             if cell is not None and cell.value is not None:
                 known = self.sent_value(row.record, column.lands) if row.record else None
                 if doubt := perhaps_in_yuan(column.field, cell, known):
-                    cells[column.key] = replace(cell, value=None, doubt=doubt)
-        return replace(row, cells=cells)
+                    doubtful[column.key] = replace(cell, value=None, doubt=doubt)
+        return replace(row, cells={**row.cells, **doubtful}) if doubtful else row
 
     def says_something(self, row: ReadRow) -> bool:
         """Whether anything is typed in the row where something is asked."""
         for column in self.columns:
+            if column.field.is_locked:
+                continue
+            if self.is_kept(row, row.record, column):
+                return True
             cell = row.cells.get(column.key)
-            if cell is not None and not column.field.is_locked and (cell.value is not None or cell.doubt):
+            if cell is not None and (cell.value is not None or cell.doubt):
                 return True
         return False
 
+    def unlike(self, row: ReadRow, record: UUID | None) -> Collection[str] | None:
+        """The fields in which a row is not, at a glance, as it was sent for a record.
+
+        None where a glance is not enough: the row was not sent, or something is odd or left beside it.
+        """
+        if record is None or record not in self.sent:
+            return None
+        held = self._unlike.get(id(row.cells))
+        if held is None or held[0] != record:
+            held = self._unlike[id(row.cells)] = record, self._look(row, self.sent[record].values)
+        return held[1]
+
     def is_as_sent(self, row: ReadRow, record: UUID | None) -> bool:
         """Whether every cell of the row is at a glance as it was sent, with nothing left beside it."""
-        if record is None or record not in self.sent:
-            return False
-        if (id(row), record) not in self._as_sent:
-            self._as_sent[id(row), record] = self._is_as_sent(row, self.sent[record].values)
-        return self._as_sent[id(row), record]
+        unlike = self.unlike(row, record)
+        return unlike is not None and not unlike
 
-    def _is_as_sent(self, row: ReadRow, values: Mapping[str, Any]) -> bool:
+    def is_kept(self, row: ReadRow, record: UUID | None, column: Column) -> bool:
+        """Whether a cell is there and holds at a glance what it was sent with, which is something."""
+        unlike = self.unlike(row, record)
+        if unlike is None or column.key in unlike or record is None or column.key not in row.cells:
+            return False
+        return self.sent[record].values.get(column.key) not in (None, "", False)
+
+    def _look(self, row: ReadRow, values: Mapping[str, Any]) -> Collection[str] | None:
         if isinstance(row.cells, RowCells):
-            return row.cells.is_as_sent(values, self._decoders)
-        for key, cell in row.cells.items():
-            value, raw = cell.value, values.get(key)
-            if cell.doubt is not None or cell.note:
-                return False
-            if value == raw or (value is None and (raw == "" or raw is False)):
-                continue
-            decode = self._decoders.get(key)
-            if decode is None or raw is None or value is None or decode(raw) != value:
-                return False
-        return True
+            (unlike,) = row.cells.table.unlike([row.cells.row], [values], self._decoders)
+            return unlike
+        return [key for key, cell in row.cells.items() if not self._is_like(cell, key, values.get(key))]
+
+    def _is_like(self, cell: ReadCell, key: str, raw: Any) -> bool:
+        if cell.doubt is not None or cell.note:
+            return False
+        value, decode = cell.value, self._decoders.get(key)
+        if value == raw or (value is None and (raw == "" or raw is False)):
+            return True
+        if decode is None or raw in (None, "") or value is None:
+            return False
+        return decode(raw) == value
+
+    def _look_at_all(self, rows: Sequence[ReadRow]) -> None:
+        """Look at the rows of each stretch at once, as what their numbers say."""
+        stretches: dict[int, list[tuple[UUID, RowCells]]] = defaultdict(list)
+        for row in rows:
+            if isinstance(row.cells, RowCells) and row.record is not None and row.record in self.sent:
+                stretches[id(row.cells.table)].append((row.record, row.cells))
+        for stretch in stretches.values():
+            sent = [self.sent[record].values for record, _ in stretch]
+            unlike = stretch[0][1].table.unlike([cells.row for _, cells in stretch], sent, self._decoders)
+            for (record, cells), keys in zip(stretch, unlike, strict=True):
+                self._unlike[id(cells)] = record, keys
 
     def says_as_sent(self, row: ReadRow, record: UUID) -> bool:
         """Whether a row says what it was sent with wherever something is asked."""

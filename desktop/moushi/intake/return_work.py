@@ -94,7 +94,11 @@ class TableWork(SentAndRead):
         is_touched = False
         empty: list[tuple[Column, ReadCell]] = []
         is_glance_enough = self.is_known and not self.work.brought
+        unlike = self.unlike(row, held.id) if is_glance_enough else None
         for column in self.columns:
+            is_as_sent = unlike is not None and column.key not in unlike
+            if is_as_sent and (not column.field.is_required or self.is_kept(row, held.id, column)):
+                continue  # as most are
             cell = row.cells.get(column.key)
             if cell is None:
                 continue
@@ -103,7 +107,7 @@ class TableWork(SentAndRead):
             is_plain = is_glance_enough and cell.doubt is None
             is_plain = is_plain and (cell.value is not None or not column.field.is_required)
             if is_plain and cell.value == self.base(column, held.id):
-                continue  # as most are
+                continue
             if column.lands in passed:
                 continue
             if not column.lands:
@@ -187,6 +191,8 @@ class TableWork(SentAndRead):
                 self._tell_conflict(column, cell, base, value, now, into)
             case Verdict.EDIT | Verdict.UNSURE:
                 self._take(column, cell, value, now, into, offered)
+                if brought and not isinstance(base, Base) and not same(column.name, base, now):
+                    self.told.gathered[Kind.AGAIN].append(cell.where)
                 if found is Verdict.UNSURE:
                     self.told.gathered[Kind.UNSURE].append(cell.where)
             case Verdict.NOTHING:
