@@ -67,6 +67,21 @@ class Card:
         """Its last row."""
         return max(label.row for label in self.labels)
 
+    @property
+    def top(self) -> int:
+        """Its first row, as a `Part` has one."""
+        return self.first
+
+    @property
+    def rows(self) -> range:
+        """All its rows."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def covered(self) -> set[int]:
+        """The same, as a `Part` has them."""
+        return set(self.rows)
+
 
 def find_card(page: Page, words: Words) -> Card | None:
     """The card of a table on a page; None where fewer than half of its labels are found together."""

@@ -199,7 +199,7 @@ def _titles(book: _Book) -> list[Line]:
         above = lines_of(card.page.sheet, range(max(0, card.first - 6), card.first))
         lines += [line for line in above if names_table(line.text, card.words.form, card.words.table)]
     for part in book.parts:
-        words = part.found.words
+        words = part.words
         above = lines_of(part.page.sheet, range(part.begin, part.header.first))
         lines += [
             line
@@ -269,7 +269,7 @@ def _read(
 ) -> ReadTable:
     """A table with the rows of its parts."""
     year = period.year if period else None
-    words = several[0].words if isinstance(several[0], Card) else several[0].found.words
+    words = several[0].words
     known = book.hidden.rows.get(words.table.key, {}) if book.hidden else {}
     rows: list[ReadRow] = []
     missing: set[str] = {each.key for each in words.table.fields}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from moushi.changes.model import Finding, Severity
 from moushi.domain.cell_names import column_letters
 from moushi.domain.return_book import without_marks
-from moushi.domain.returns import FormTable, ReturnForm
 from moushi.errors import say
 from moushi.intake.return_cards import Card
 from moushi.intake.return_labels import money_above
@@ -39,22 +38,10 @@ def tell_outside(
     return [finding for cover in covers for finding in _on_cover(cover)]
 
 
-def _rows_of(found: Found) -> set[int]:
-    if isinstance(found, Card):
-        return set(range(found.first, found.last + 1))
-    heads = {row for first, last in found.heads for row in range(first, last + 1)}
-    return heads | set(found.rows)
-
-
-def _table_of(found: Found) -> tuple[ReturnForm, FormTable]:
-    words = found.words if isinstance(found, Card) else found.found.words
-    return words.form, words.table
-
-
 def _tell_texts(page: Page, found: Sequence[Found], chamber: str) -> None:
-    covered = set().union(*map(_rows_of, found))
+    covered = set().union(*(each.covered for each in found))
     covered |= {cell[0] for each in found if isinstance(each, Card) for cell in each.spoken}
-    tables = [_table_of(each) for each in found]
+    tables = [(each.words.form, each.words.table) for each in found]
     for row in range(len(page.sheet.rows)):
         if row in covered:
             continue

@@ -16,7 +16,7 @@ from moushi.intake.grid import Grid
 from moushi.intake.list_words import is_set_aside
 from moushi.intake.return_cells import TableCells
 from moushi.intake.return_headers import Column, Header, Heading, Match
-from moushi.intake.return_labels import in_unit
+from moushi.intake.return_labels import Words, in_unit
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet
 
@@ -76,9 +76,24 @@ class Part:
         return self.match
 
     @property
+    def words(self) -> Words:
+        """The words of that table."""
+        return self.found.words
+
+    @property
     def key(self) -> tuple[str, str]:
         """The form and the table."""
-        return self.found.words.form.name, self.found.words.table.key
+        return self.words.form.name, self.words.table.key
+
+    @property
+    def top(self) -> int:
+        """The first row of its header."""
+        return self.header.first
+
+    @property
+    def covered(self) -> set[int]:
+        """The rows of its headers and those below them."""
+        return {row for first, last in self.heads for row in range(first, last + 1)} | set(self.rows)
 
     @property
     def last(self) -> int:

@@ -139,7 +139,7 @@ def is_return(parts: Sequence[Part], cards: Sequence[Card], *, has_cover: bool) 
     if has_cover and (parts or cards):
         return True
     for part in parts:
-        fields = part.found.words.table.fields
+        fields = part.words.table.fields
         required = {each.key for each in fields if each.is_required}
         enough = part.found.labels >= max(_MOST * len(fields), 2) and required <= part.found.keys
         if enough and part.named >= _SURELY:
@@ -185,12 +185,12 @@ def _one_of(several: Sequence[tuple[Found, ...]], title: str) -> tuple[Found, ..
         ),
     )
     best = ranked[0]
-    name = _title_of(best[0])
+    name = best[0].words.table.title
     if _go_on(several):
         for found in several[1:]:
             message = say("The table “{table}” goes on here; both were read.", table=name)
             action = say("If these rows are old ones, reject what they bring.")
-            found[0].page.hint(_row_of(found[0]), 0, message, action)
+            found[0].page.hint(found[0].top, 0, message, action)
         return tuple(each for found in several for each in found)
     for found in several:
         if found is best:
@@ -203,23 +203,14 @@ def _one_of(several: Sequence[tuple[Found, ...]], title: str) -> tuple[Found, ..
         )
         action = say("If this one is right, delete the other and take the file in again.")
         severity = Severity.HINT if is_same else Severity.WARNING
-        found[0].page.tell(severity, _row_of(found[0]), 0, message, action)
+        found[0].page.tell(severity, found[0].top, 0, message, action)
     return best
-
-
-def _title_of(found: Found) -> str:
-    return (found.found if isinstance(found, Part) else found).words.table.title
-
-
-def _row_of(found: Found) -> int:
-    return found.header.first if isinstance(found, Part) else found.first
 
 
 def _texts(several: Sequence[Found]) -> list[tuple[str, ...]]:
     texts = []
     for found in several:
-        rows = found.rows if isinstance(found, Part) else iter(range(found.first, found.last + 1))
-        texts += [tuple(own.values()) for row in rows if (own := found.page.grid.own(row))]
+        texts += [tuple(own.values()) for row in found.rows if (own := found.page.grid.own(row))]
     return texts
 
 
