@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from moushi.changes.model import Proposal, Severity
 from moushi.domain.returns import FieldType, FormField
 from moushi.intake.return_finding import read_return
 from moushi.intake.return_values import read_cell
-from moushi.intake.source import SourceFile
+from moushi.intake.source import SourceFile, UnreadableError
 
 CARD, MEMBERS = "商会基本情况表", "会员变更表"
 
@@ -72,3 +73,17 @@ def test_the_code_of_an_enterprise_is_no_chambers():
     assert [each.severity for each in proposal.findings if "no social organisation" in str(each.message)] == [
         Severity.WARNING
     ]
+
+
+@pytest.mark.parametrize("kept", [0, 40])
+def test_a_sheet_that_is_cut_off_below_its_cells_is_damaged(kept):
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(books.sent_book())) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                end = part.index(b"</sheetData>") + len(b"</sheetData>")
+                part = part[: end + kept]
+            new.writestr(name, part)
+    with pytest.raises(UnreadableError):
+        read_return(SourceFile("回表.xlsx", file.getvalue()), county.FORMS)

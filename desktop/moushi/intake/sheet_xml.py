@@ -100,6 +100,10 @@ class Extent:
             raise TooMuchError(self.rows, self.columns)
 
 
+_TAIL = 64  # bytes at the end of a sheet
+_END = re.compile(rb"</(?:[\w.-]+:)?worksheet\s*>\s*$")
+
+
 def extent_of(chunks: Chunks) -> Extent:
     """How far a sheet goes and what is odd in it; `TooMuchError`, or `ExpatError` when it is no XML.
 
@@ -107,7 +111,9 @@ def extent_of(chunks: Chunks) -> Extent:
     """
     extent = Extent()
     is_below = False  # of the cells
+    tail = b""
     for number, chunk in enumerate(chunks()):
+        tail = (tail + chunk[-_TAIL:])[-_TAIL:]
         if is_below:
             extent.count(merged=chunk.count(b"mergeCell"))
             continue
@@ -125,6 +131,10 @@ def extent_of(chunks: Chunks) -> Extent:
         _, is_end, below = chunk.partition(b"</sheetData>")
         is_below = bool(is_end)
         extent.count(merged=below.count(b"mergeCell"))
+    if not _END.search(tail):  # cut off below its cells, perhaps
+        walk = _Walk()
+        parse(chunks(), walk.begin, walk.end, walk.text)
+        return walk.extent
     extent.is_plain = True
     return extent
 
