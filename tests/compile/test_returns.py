@@ -94,6 +94,13 @@ def test_what_was_sent_and_the_hidden_sheet_read_back():
     assert hidden.rows["progress"][2] == SOLD.id
 
 
+def test_a_hidden_sheet_of_another_format_or_without_its_mark_is_not_believed():
+    (mark, _), *lines = hidden_rows(document())
+    assert read_hidden([(mark, 1.0), *lines]) == read_hidden(hidden_rows(document()))
+    assert read_hidden([(mark, "2"), *lines]) is None
+    assert read_hidden(lines) is None
+
+
 def test_two_reports_that_an_old_store_holds_for_a_period_are_still_read():
     twin = replace(REPORT, id=uuid4(), value=Decimal(9))
     (table,) = document([progress_form()], records=(*RECORDS, twin)).tables

@@ -16,7 +16,7 @@ from moushi.domain.return_book import without_marks as without_marks  # noqa: PL
 from moushi.domain.returns import FormField, FormTable, ReturnForm
 from moushi.errors import MoushiError
 
-_FORMAT = "1"
+_FORMAT = 1  # of the hidden sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Hidden:
 
 def hidden_rows(document: ReturnDocument) -> Iterator[tuple[str, ...]]:
     """The lines of the hidden sheet, all texts: what, then its values."""
-    yield HIDDEN_MARK, _FORMAT
+    yield HIDDEN_MARK, str(_FORMAT)
     yield "id", str(document.id)
     yield "chamber", str(document.chamber_id), document.chamber
     yield "period", str(document.period)
@@ -143,7 +143,7 @@ def hidden_rows(document: ReturnDocument) -> Iterator[tuple[str, ...]]:
 
 
 def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
-    """What the hidden sheet says; None when it is none of ours or was altered."""
+    """What the hidden sheet says; None when it is none of ours, was altered or is of another format."""
     told: dict[str, list[str]] = {}
     forms: dict[str, int] = {}
     rows: dict[str, dict[int, UUID]] = {}
@@ -161,8 +161,8 @@ def read_hidden(lines: Iterable[Sequence[object]]) -> Hidden | None:
                     rows.setdefault(values[0], {})[int(float(values[1]))] = id_of(values[2])
                 case _:
                     told[what] = values
-        if HIDDEN_MARK not in told:
-            return None
+        if int(float(told[HIDDEN_MARK][0])) != _FORMAT:
+            return None  # a newer program's
         return Hidden(
             UUID(told["id"][0]),
             UUID(told["chamber"][0]),
