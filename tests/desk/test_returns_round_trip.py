@@ -131,6 +131,8 @@ def test_taken_in_again_it_proposes_nothing_and_a_correction_only_what_is_new(de
     proposal = taken(desk, mended)
     assert typed(proposal) == {("Progress", "value", Decimal(3)), ("Member", "staff", 48)}
     assert not [each for each in proposal.findings if each.sides]
+    told = [each.message.render() for each in proposal.findings]
+    assert sum("an earlier file of this return says something else" in text for text in told) == 2
 
 
 def test_a_file_taken_in_again_does_not_take_back_its_correction(desk, form):

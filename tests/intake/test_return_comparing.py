@@ -210,7 +210,9 @@ def test_a_chamber_may_correct_what_its_own_earlier_file_brought():
     brought = {(REEF.id, "phone"): frozenset({"13700000001"})}
     proposal = propose(reef(phone="13700000002"), held=held, brought=brought)
     assert changes(proposal) == {("Member", "phone"): ("13700000001", "13700000002")}
-    assert proposal.findings == ()
+    (finding,) = proposal.findings
+    assert finding.severity is Severity.HINT
+    assert "an earlier file of this return says something else" in finding.message.render()
 
 
 def test_a_file_that_has_not_what_an_earlier_one_brought_takes_nothing_back():

@@ -263,3 +263,18 @@ def test_a_member_that_would_have_left_before_it_joined_does_not_leave():
     assert not proposal.edits
     (finding,) = [each for each in proposal.findings if "before it joined" in each.message.render()]
     assert (finding.severity, finding.where) == (Severity.ERROR, f"{MEMBERS}!{left}9")
+
+
+# -- rows of progress ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["走访会员企业", None, "走访会员企业,收集问题"])
+def test_a_row_of_progress_whose_words_were_cut_short_is_known_by_its_number(text):
+    proposal = typed({(PROGRESS, "B4"): text, (PROGRESS, "G4"): 12})
+    assert reported(proposal) == {1: Decimal(12)}
+
+
+def test_a_row_of_progress_of_other_words_is_not_taken_by_its_number():
+    proposal = typed({(PROGRESS, "B4"): "清理海滩", (PROGRESS, "G4"): 12})
+    assert reported(proposal) == {}
+    assert any("nothing that was asked" in text for _, text in told(proposal, f"{PROGRESS}!A4"))

@@ -60,7 +60,7 @@ class ProgressRows:
     def take_all(self) -> None:
         """Bring the rows into the records."""
         table = self._table
-        rows = list(table.rows())
+        rows = table.rows()
         met: set[UUID] = set()
         for match in match_rows(rows, table.sent, self._known, self._keys_of, self._is_plainly):
             if match.record is not None:
@@ -291,12 +291,15 @@ class ProgressRows:
             self._work.warn(row.where, message, action)
 
     def _is_much_alike(self, row: ReadRow, held: HeldRow) -> bool:
-        """Whether a row whose words are another's may still be that row: they are nearly those, or none."""
+        """Whether a row of other words may still be that row: nearly the same, part of them, or none."""
         for lands in _TEXTS:
             text, printed = self._table.text(row, lands), held.value(lands)
             if text and isinstance(printed, str) and likeness(printed, text):
                 return True
-        return not any(self._table.text(row, lands) for lands in _PRINTED)
+        return all(
+            normal_name(self._table.text(row, lands)) in normal_name(str(held.value(lands) or ""))
+            for lands in _PRINTED
+        )
 
     def _of_closed_plan(self) -> bool:
         for held in self._held.values():
