@@ -92,15 +92,17 @@ def field_in_row(field: FormField, held: HeldRow) -> FormField:
 
 def _officers(snapshot: Snapshot, chamber: Chamber, period: Period) -> tuple[HeldRow, ...]:
     posts = in_office(snapshot.where(Post, chamber_id=chamber.id), period.ends)
-    found = []
-    for post in sorted(posts, key=rank_of):
-        records: dict[str, Record] = {"Post": post}
-        if post.person_id and (person := snapshot.get(Person, post.person_id)):
-            records["Person"] = person
-        if post.member_id and (member := snapshot.get(Member, post.member_id)):
-            records["Member"] = member
-        found.append(HeldRow(post.id, records, {}))
-    return tuple(found)
+    return tuple(officer_row(snapshot, post) for post in sorted(posts, key=rank_of))
+
+
+def officer_row(snapshot: Snapshot, post: Post) -> HeldRow:
+    """The row of a post, in office or not, with whoever holds it."""
+    records: dict[str, Record] = {"Post": post}
+    if post.person_id and (person := snapshot.get(Person, post.person_id)):
+        records["Person"] = person
+    if post.member_id and (member := snapshot.get(Member, post.member_id)):
+        records["Member"] = member
+    return HeldRow(post.id, records, {})
 
 
 def _members(snapshot: Snapshot, chamber: Chamber, period: Period) -> tuple[HeldRow, ...]:

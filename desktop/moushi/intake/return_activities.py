@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -73,21 +74,10 @@ class ActivityRows:
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
-        return _keys(*(self._table.value(row, lands) for lands in (_KIND, _DAY, _TITLE)))
+        return _keys(partial(self._table.value, row))
 
     def _known(self) -> Mapping[UUID, Sequence[Key]]:
-        """The keys of all that is held or was sent."""
-        return {
-            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
-        }
-
-    def _keys_known(self, number: UUID) -> list[Key]:
-        keys: list[Key] = []
-        if held := self._held.get(number):
-            keys += _keys(*(held.value(lands) for lands in (_KIND, _DAY, _TITLE)))
-        if number in self._table.sent:
-            keys += _keys(*(self._table.sent_value(number, lands) for lands in (_KIND, _DAY, _TITLE)))
-        return keys
+        return self._table.known(self._held, _keys)
 
     def _name(self, number: UUID) -> str:
         held = self._held[number]
@@ -297,8 +287,9 @@ class ActivityRows:
         self._work.warn(cell.where, message, action)
 
 
-def _keys(kind: Scalar, day: Scalar, title: Scalar) -> list[Key]:
+def _keys(value: Callable[[str], Scalar]) -> list[Key]:
     """By what an activity is known: kind, day and title together."""
+    kind, day, title = map(value, (_KIND, _DAY, _TITLE))
     if not kind or not day:
         return []
     return [("whole", (str(kind), day, normal_name(str(title or ""))))]

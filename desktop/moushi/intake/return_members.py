@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -117,22 +117,10 @@ class MemberRows:
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
-        return _keys(self._table.text(row, _NAME), self._table.text(row, _CODE))
+        return _keys(partial(self._table.value, row))
 
     def _known(self) -> Mapping[UUID, Sequence[Key]]:
-        """The keys of all that is held or was sent."""
-        return {
-            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
-        }
-
-    def _keys_known(self, number: UUID) -> list[Key]:
-        keys: list[Key] = []
-        if held := self._held.get(number):
-            keys += _keys(str(held.value(_NAME) or ""), str(held.value(_CODE) or ""))
-        if number in self._table.sent:
-            name, code = (self._table.sent_value(number, lands) for lands in (_NAME, _CODE))
-            keys += _keys(str(name or ""), str(code or ""))
-        return keys
+        return self._table.known(self._held, _keys)
 
     def _differ(self, row: ReadRow, number: UUID) -> bool:
         """Whether both have codes, other ones, and names that only in part are the same."""
@@ -364,8 +352,9 @@ def _fields(values: dict[str, Scalar], kind: str) -> dict[str, Any]:
     return {lands.partition(".")[2]: v for lands, v in values.items() if lands.startswith(kind + ".")}
 
 
-def _keys(name: str, code: str) -> list[Key]:
+def _keys(value: Callable[[str], Scalar]) -> list[Key]:
     """By what a member is known: its code, its name."""
+    name, code = (str(value(lands) or "") for lands in (_NAME, _CODE))
     keys: list[Key] = [("code", code)] if code else []
     if name:
         keys.append(("name", (bare_name(name), branch_of(name))))

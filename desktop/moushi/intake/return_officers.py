@@ -7,14 +7,15 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
-from moushi.compile.return_rows import HeldRow, held_rows
+from moushi.compile.return_rows import HeldRow, held_rows, officer_row
 from moushi.domain.kinds import Role
 from moushi.domain.names import bare_name
-from moushi.domain.record import Record, Scalar
+from moushi.domain.record import Scalar
 from moushi.domain.records import Federation, Member, Membership, Person, Post, normal_name
 from moushi.domain.returns import Rows
 from moushi.domain.words import choice_word
@@ -43,7 +44,7 @@ class OfficerRows:
         self._running = frozenset(self._held)
         for post in work.snapshot.where(Post, chamber_id=work.chamber.id):
             if post.id not in self._held:
-                self._held[post.id] = self._row_of(post)
+                self._held[post.id] = officer_row(work.snapshot, post)
         renewal = work.renewal
         self._old_term = OldTerm(table, posts, renewal, self._who) if renewal is not None else None
 
@@ -65,14 +66,6 @@ class OfficerRows:
 
     # -- which row is which ------------------------------------------------------------------------------
 
-    def _row_of(self, post: Post) -> HeldRow:
-        records: dict[str, Record] = {"Post": post}
-        if post.person_id and (person := self._work.snapshot.get(Person, post.person_id)):
-            records["Person"] = person
-        if post.member_id and (member := self._work.snapshot.get(Member, post.member_id)):
-            records["Member"] = member
-        return HeldRow(post.id, records, {})
-
     def _is_plainly(self, row: ReadRow) -> bool:
         number = row.record
         return number in self._table.sent and all(
@@ -81,23 +74,10 @@ class OfficerRows:
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
-        return _keys(self._table.text(row, NAME), self._table.text(row, FIRM), self._role(row))
+        return _keys(partial(self._table.value, row))
 
     def _known(self) -> Mapping[UUID, Sequence[Key]]:
-        """The keys of all that is held or was sent."""
-        return {
-            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
-        }
-
-    def _keys_known(self, number: UUID) -> list[Key]:
-        keys: list[Key] = []
-        if held := self._held.get(number):
-            name, firm = str(held.value(NAME) or ""), str(held.value(FIRM) or "")
-            keys += _keys(name, firm, held.value(ROLE))
-        if number in self._table.sent:
-            sent = [self._table.sent_value(number, lands) for lands in (*WHO, ROLE)]
-            keys += _keys(str(sent[0] or ""), str(sent[1] or ""), sent[2])
-        return keys
+        return self._table.known(self._held, _keys)
 
     def _differ(self, row: ReadRow, number: UUID) -> bool:
         """Whether a row cannot be of a post that is over and was not sent; it can if it says its days."""
@@ -314,8 +294,10 @@ class OfficerRows:
         self._work.draft.offer(row.where, message, action, post, "to_on", begun)
 
 
-def _keys(name: str, firm: str, role: Scalar) -> list[Key]:
+def _keys(value: Callable[[str], Scalar]) -> list[Key]:
     """By what a post is known: who holds which."""
+    name, firm = (str(value(lands) or "") for lands in WHO)
+    role = value(ROLE)
     keys: list[Key] = []
     if name and role:
         keys.append(("post", (normal_name(name), role)))

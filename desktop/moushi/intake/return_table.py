@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from moushi.compile.return_document import SentRow, SentTable
+from moushi.compile.return_rows import HeldRow
 from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType
 from moushi.intake.return_cells import RowCells
 from moushi.intake.return_columns import DECODERS, Column, column_of
+from moushi.intake.return_matching import Key
 from moushi.intake.return_numbers import perhaps_in_yuan
 from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
 from moushi.intake.return_rules import Base, same
 from moushi.intake.return_told import Told, short
+
+Keys = Callable[[Callable[[str], Scalar]], Sequence[Key]]
+"""Makes of values, asked for by where they land, the keys by which a row is known."""
 
 
 class SentAndRead:
@@ -139,6 +145,16 @@ class SentAndRead:
             ):
                 return False
         return True
+
+    def known(self, held: Mapping[UUID, HeldRow], keys: Keys) -> Mapping[UUID, Sequence[Key]]:
+        """By what all rows that are held or were sent are known, as held and as sent."""
+        return {
+            record: [
+                *(keys(held[record].value) if record in held else ()),
+                *(keys(partial(self.sent_value, record)) if record in self.sent else ()),
+            ]
+            for record in dict.fromkeys((*held, *self.sent))
+        }
 
     def sent_value(self, record: UUID, lands: str) -> Scalar:
         """What a row was sent with in the field that lands there."""
