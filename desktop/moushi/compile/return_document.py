@@ -12,7 +12,6 @@ from moushi.domain.ids import id_of
 from moushi.domain.period import Period, parse_period
 from moushi.domain.record import Scalar, to_json
 from moushi.domain.return_book import HIDDEN_MARK
-from moushi.domain.return_book import without_marks as without_marks  # noqa: PLC0414 - until all know it there
 from moushi.domain.returns import FormField, FormTable, ReturnForm
 from moushi.errors import MoushiError
 

@@ -6,9 +6,10 @@ An empty row is no report, and never a zero.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -21,7 +22,7 @@ from moushi.domain.period import parse_period
 from moushi.domain.progress import cumulative_of
 from moushi.domain.record import Record, Scalar
 from moushi.domain.records import Measure, Plan, PlanItem, Progress, Theme, normal_name
-from moushi.domain.returns import FormField, Rows
+from moushi.domain.returns import IN_THE_ROWS_UNIT, FormField, Rows
 from moushi.errors import say
 from moushi.intake.list_values import Doubt
 from moushi.intake.matching import likeness
@@ -39,7 +40,6 @@ _TEXTS = ("PlanItem.text", "PlanItem.short_title")
 _PRINTED = (*_TEXTS, "Measure.name", "SubMeasure.name")
 _CONTENT = frozenset({"value", "cumulative", "narrative", "problems", "next_steps", "evidence"})
 _HUNDREDTHS = ("%", "％")
-_NUMBERS = ("Progress.value", "Progress.cumulative", "Measure.target", "SubMeasure.target")
 
 
 class ProgressRows:
@@ -80,21 +80,18 @@ class ProgressRows:
         )
 
     def _keys_of(self, row: ReadRow) -> Sequence[Key]:
-        return _keys({lands: self._table.value(row, lands) for lands in _PRINTED})
+        return self._keys(partial(self._table.value, row))
 
     def _known(self) -> Mapping[UUID, Sequence[Key]]:
-        """The keys of all that is held or was sent."""
-        return {
-            number: self._keys_known(number) for number in dict.fromkeys((*self._held, *self._table.sent))
-        }
+        return self._table.known(self._held, self._keys)
 
-    def _keys_known(self, number: UUID) -> Sequence[Key]:
-        keys: list[Key] = []
-        if held := self._held.get(number):
-            keys += _keys({lands: held.value(lands) for lands in _PRINTED if lands in self._table.of})
-        if number in self._table.sent:
-            keys += _keys({lands: self._table.sent_value(number, lands) for lands in _PRINTED})
-        return keys
+    def _keys(self, value: Callable[[str], Scalar]) -> Sequence[Key]:
+        """By what a row is known: all that is printed of it, else the item's words."""
+        printed = [value(lands) if lands in self._table.of else None for lands in _PRINTED]
+        whole = tuple(normal_name(str(word or "")) for word in printed)
+        if not any(whole):
+            return ()
+        return [("whole", whole), *(("text", text) for text in whole[:2] if text)]
 
     def _name(self, number: UUID) -> str:
         held = self._held.get(number)
@@ -216,7 +213,7 @@ class ProgressRows:
         """
         cells = dict(row.cells)
         told = self._unit_typed(row, held)
-        for lands in _NUMBERS:
+        for lands in IN_THE_ROWS_UNIT:
             column = self._table.of.get(lands)
             cell = row.cells.get(column.key) if column else None
             if column is None or cell is None or cell.is_empty or _is_odd(column.field, cell):
@@ -309,14 +306,6 @@ class ProgressRows:
             if plan is not None:
                 return plan.state is PlanState.CLOSED
         return False
-
-
-def _keys(values: Mapping[str, Scalar]) -> Sequence[Key]:
-    """By what a row is known: all that is printed of it, else the item's words."""
-    whole = tuple(normal_name(str(values.get(lands) or "")) for lands in _PRINTED)
-    if not any(whole):
-        return ()
-    return [("whole", whole), *(("text", text) for text in whole[:2] if text)]
 
 
 def _is_odd(asked: FormField, cell: ReadCell) -> bool:
