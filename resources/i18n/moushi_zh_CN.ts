@@ -2195,7 +2195,7 @@
     </message>
     <message>
       <source>1 thing to look at</source>
-      <translation>1处要看一看</translation>
+      <translation>1处要核对</translation>
     </message>
     <message>
       <source>1–12</source>
@@ -2259,7 +2259,7 @@
     </message>
     <message>
       <source>A second card; it was left out: {text}</source>
-      <translation>第二张卡片，没有收：{text}</translation>
+      <translation>商会情况写了两份，后一份没有导入：{text}</translation>
     </message>
     <message>
       <source>A section cannot be set to {lines} lines. Give a number from 1 to {most}.</source>
@@ -2351,7 +2351,7 @@
     </message>
     <message>
       <source>All chambers ({count})</source>
-      <translation>全部商会（{count}个）</translation>
+      <translation>全部商会（{count}家）</translation>
     </message>
     <message>
       <source>All changes</source>
@@ -2387,7 +2387,7 @@
     </message>
     <message>
       <source>All of them ({count})</source>
-      <translation>全部商会（{count}个）</translation>
+      <translation>全部商会（{count}家）</translation>
     </message>
     <message>
       <source>All of {year}</source>
@@ -2483,11 +2483,11 @@
     </message>
     <message>
       <source>Ask for the form of the right period, or name the one that it is of.</source>
-      <translation>请对方发这一期的表，或者按表上的期别收。</translation>
+      <translation>请商会发这一期的填报表，或者按表上的时期导入。</translation>
     </message>
     <message>
       <source>Ask for the form of the right year, or name the one that it is of.</source>
-      <translation>请对方发这一年的表，或者按表上的年份收。</translation>
+      <translation>请商会发这一年的填报表，或者按表上的年份导入。</translation>
     </message>
     <message>
       <source>Ask for the number, and type it into a cell that is formatted as text.</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
       <source>Ask the chamber for the form as it was sent, filled in.</source>
-      <translation>请商会用下发的表填好再发回。</translation>
+      <translation>请商会用下发的填报表填好再发回。</translation>
     </message>
     <message>
       <source>Ask which is right; both are kept as they are.</source>
@@ -2587,7 +2587,7 @@
     </message>
     <message>
       <source>Bring the form's definition to this computer and take the file in again.</source>
-      <translation>把这份表的定义拿到这台电脑上，再读入一次。</translation>
+      <translation>请先把这份表格的文件拿到这台电脑上，再导入一次。</translation>
     </message>
     <message>
       <source>By its code “{name}” is “{held}”, which is in the list too.</source>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
       <source>Check of which period the values are.</source>
-      <translation>请核对数是哪一期的。</translation>
+      <translation>请核对这些数是哪一期的。</translation>
     </message>
     <message>
       <source>Check that it is the right file and the whole text.</source>
@@ -2719,7 +2719,7 @@
     </message>
     <message>
       <source>Check that the numbers are in the right unit.</source>
-      <translation>请核对数的单位对不对。</translation>
+      <translation>请核对这些数的单位对不对。</translation>
     </message>
     <message>
       <source>Check the due date in the plan, and enter it there.</source>
@@ -3012,6 +3012,10 @@
     <message>
       <source>Delete such numbers from lists that are handed on.</source>
       <translation>转发名册前，请删去身份证号码。</translation>
+    </message>
+    <message>
+      <source>Delete the number and take the file in again.</source>
+      <translation>请删去号码，再导入一次。</translation>
     </message>
     <message>
       <source>Deleted</source>
@@ -3355,7 +3359,7 @@
     </message>
     <message>
       <source>Give the columns the names that they have in the form and take the file in again.</source>
-      <translation>把列名改成表里原来的名称，再读入一次。</translation>
+      <translation>把列名改成表里原来的名称，再导入一次。</translation>
     </message>
     <message>
       <source>Give the entry a title or a member, so that it can be told from others.</source>
@@ -3407,11 +3411,11 @@
     </message>
     <message>
       <source>Headings among the rows were left out, {count} of them: {texts}</source>
-      <translation>表中间的小标题没有读入，共 {count} 行：{texts}</translation>
+      <translation>表中间的小标题没有导入，共 {count} 行：{texts}</translation>
     </message>
     <message>
       <source>Hidden columns were read too: {names}.</source>
-      <translation>隐藏的列也读了：{names}。</translation>
+      <translation>隐藏的列也导入了：{names}。</translation>
     </message>
     <message>
       <source>Hidden rows were read too, {count} of them: {rows}.</source>
@@ -3419,7 +3423,7 @@
     </message>
     <message>
       <source>Hidden rows were read too: {places}</source>
-      <translation>隐藏的行也读了：{places}</translation>
+      <translation>隐藏的行也导入了：{places}</translation>
     </message>
     <message>
       <source>Holder</source>
@@ -3563,7 +3567,7 @@
     </message>
     <message>
       <source>If it is what the form asks, name the column “{label}” and take the file in again.</source>
-      <translation>如果就是表里要的，把列名改成“{label}”，再读入一次。</translation>
+      <translation>如果就是表里要的，把列名改成“{label}”，再导入一次。</translation>
     </message>
     <message>
       <source>If it is {date}, take the suggestion.</source>
@@ -3623,7 +3627,7 @@
     </message>
     <message>
       <source>If one was renamed, give it its name back and take the file in again.</source>
-      <translation>如果是改了名称，改回来再读入一次。</translation>
+      <translation>如果是改了名称，改回来再导入一次。</translation>
     </message>
     <message>
       <source>If only the number was wrong, reject it and change it by hand.</source>
@@ -3647,7 +3651,7 @@
     </message>
     <message>
       <source>If that is wrong, give it its name back.</source>
-      <translation>读错了的话，把名称改回来。</translation>
+      <translation>不对的话，把名称改回来。</translation>
     </message>
     <message>
       <source>If that is wrong, reject the posts.</source>
@@ -3663,7 +3667,7 @@
     </message>
     <message>
       <source>If that is wrong, rename the column.</source>
-      <translation>读错了的话，改一下列名。</translation>
+      <translation>不对的话，改一下列名。</translation>
     </message>
     <message>
       <source>If that is wrong, say what its columns hold, or rename the column.</source>
@@ -3695,7 +3699,7 @@
     </message>
     <message>
       <source>If the file is of that period all the same, send the chamber a form of it, then take it in again.</source>
-      <translation>若确实是这一期的，先给这家商会下发这一期的表，再收一次。</translation>
+      <translation>若确实是这一期的，请先给这家商会下发这一期的填报表，再导入一次。</translation>
     </message>
     <message>
       <source>If their posts ended on {day}, take the suggestion.</source>
@@ -3739,7 +3743,7 @@
     </message>
     <message>
       <source>If this one is right, delete the other and take the file in again.</source>
-      <translation>如果这张才对，删掉另一张，再读入一次。</translation>
+      <translation>如果这张才对，删掉另一张，再导入一次。</translation>
     </message>
     <message>
       <source>If this one is right, take the suggestion.</source>
@@ -3767,7 +3771,7 @@
     </message>
     <message>
       <source>It is not known what this form was sent with, perhaps because another computer sent it; it was compared with what is held now.</source>
-      <translation>不知道这份表下发时填了什么（可能是别的电脑下发的），只与现有内容作了比较。</translation>
+      <translation>不知道这份填报表下发时填了什么（可能是别的电脑下发的），只与现有内容作了比较。</translation>
     </message>
     <message>
       <source>It is not known when the term of {name} ends. Enter when it began and its years first.</source>
@@ -3795,7 +3799,7 @@
     </message>
     <message>
       <source>Its titles name {told}, the form was sent for {period}.</source>
-      <translation>标题写的是 {told}，这份表下发时是 {period}。</translation>
+      <translation>标题写的是 {told}，下发的填报表是 {period} 的。</translation>
     </message>
     <message>
       <source>January</source>
@@ -3863,11 +3867,11 @@
     </message>
     <message>
       <source>Leave it once, with what is right, and take the file in again.</source>
-      <translation>只留一处对的，再读入一次。</translation>
+      <translation>只留一处对的，再导入一次。</translation>
     </message>
     <message>
       <source>Leave one of them, with what is right, and take the file in again.</source>
-      <translation>只留一列对的，再读入一次。</translation>
+      <translation>只留一列对的，再导入一次。</translation>
     </message>
     <message>
       <source>Leave such columns out of lists that are handed on.</source>
@@ -3935,11 +3939,11 @@
     </message>
     <message>
       <source>Look whether another office sent it. If the chamber is one here, send it its own form.</source>
-      <translation>请看是不是别的单位下发的。若是这里的商会，请重新下发它自己的表。</translation>
+      <translation>请看是不是别的单位下发的。若是这里的商会，请给它重新下发填报表。</translation>
     </message>
     <message>
       <source>Look whether it is another county's form, or take its chamber in first.</source>
-      <translation>请看是不是外县的表；不是的，先录入这家商会。</translation>
+      <translation>请看是不是外县的填报表；不是的，先录入这家商会。</translation>
     </message>
     <message>
       <source>Looking for duplicates</source>
@@ -4131,7 +4135,7 @@
     </message>
     <message>
       <source>Name the period with --period, such as 2023-06.</source>
-      <translation>请用 --period 指明期别，如 2023-06。</translation>
+      <translation>请用 --period 指明时期，如 2023-06。</translation>
     </message>
     <message>
       <source>Name who else took part in the notes.</source>
@@ -4263,11 +4267,11 @@
     </message>
     <message>
       <source>No form is chosen to be sent out. Choose one.</source>
-      <translation>没有选要下发的表，请选一份。</translation>
+      <translation>没有选要下发的表格，请选一份。</translation>
     </message>
     <message>
       <source>No form of {period} was sent to “{chamber}”.</source>
-      <translation>没有给“{chamber}”下发过 {period} 的表。</translation>
+      <translation>没有给“{chamber}”下发过 {period} 的填报表。</translation>
     </message>
     <message>
       <source>No item of the plan of {year} has “{text}”.</source>
@@ -4335,7 +4339,7 @@
     </message>
     <message>
       <source>None of the form's tables was found in the workbook.</source>
-      <translation>文件里找不到这份表的任何一张。</translation>
+      <translation>文件里找不到填报表的任何一张表。</translation>
     </message>
     <message>
       <source>None yet</source>
@@ -4375,7 +4379,7 @@
     </message>
     <message>
       <source>Not sent out yet ({count})</source>
-      <translation>还没下发的（{count}个）</translation>
+      <translation>还没下发的（{count}家）</translation>
     </message>
     <message>
       <source>Not taken in: {file}</source>
@@ -4451,7 +4455,7 @@
     </message>
     <message>
       <source>Nothing was sent out for this period yet. “Send Out…” makes a workbook for each chamber.</source>
-      <translation>这一期还没有下发。点“下发填报表…”，给每个商会做一份填报表。</translation>
+      <translation>这一期还没有下发。点“下发填报表…”，给每家商会做一份填报表。</translation>
     </message>
     <message>
       <source>November</source>
@@ -4515,11 +4519,11 @@
     </message>
     <message>
       <source>Open the file in Excel or WPS, save it and take it in again, or type the value into it.</source>
-      <translation>用 Excel 或 WPS 打开保存一次再读入，或者把值直接填进去。</translation>
+      <translation>请用 Excel 或 WPS 打开并保存一次，或者直接填上数值。</translation>
     </message>
     <message>
       <source>Open the plan again, then take the file in.</source>
-      <translation>请先重新打开计划，再收这份表。</translation>
+      <translation>请先重新打开计划，再导入这份回执。</translation>
     </message>
     <message>
       <source>Open the store for writing and check it again, which makes them anew.</source>
@@ -4911,7 +4915,7 @@
     </message>
     <message>
       <source>Selected ({count})</source>
-      <translation>选中的（{count}个）</translation>
+      <translation>选中的（{count}家）</translation>
     </message>
     <message>
       <source>Send Out…</source>
@@ -4919,7 +4923,7 @@
     </message>
     <message>
       <source>Send “{other}” its own form and have it filled in there.</source>
-      <translation>请给“{other}”下发它自己的表，在那份表上填。</translation>
+      <translation>请给“{other}”下发它自己的填报表，在那份表上填。</translation>
     </message>
     <message>
       <source>Sent out</source>
@@ -4951,7 +4955,7 @@
     </message>
     <message>
       <source>Several columns are named “{name}” and say different things, so none of them was read.</source>
-      <translation>有几列都叫“{name}”，内容又不一样，所以都没有读入。</translation>
+      <translation>有几列都叫“{name}”，内容又不一样，所以都没有导入。</translation>
     </message>
     <message>
       <source>Several members are found by “{text}”. Choose one from the list.</source>
@@ -5019,7 +5023,7 @@
     </message>
     <message>
       <source>Split the merged cell and type for each row its own number.</source>
-      <translation>取消合并，每一行各填各的数。</translation>
+      <translation>请取消合并，每一行各填各的数。</translation>
     </message>
     <message>
       <source>Split the merged cell if it was meant for the others too.</source>
@@ -5203,7 +5207,7 @@
     </message>
     <message>
       <source>The activity is no longer held; the row was left out: {text}</source>
-      <translation>这次活动已不在台账里，这一行没有收：{text}</translation>
+      <translation>这次活动已不在台账里，这一行没有导入：{text}</translation>
     </message>
     <message>
       <source>The article of this version was deleted. Undo that to compare.</source>
@@ -5235,15 +5239,15 @@
     </message>
     <message>
       <source>The cell holds a formula without its result.</source>
-      <translation>格子里是没有结果的公式。</translation>
+      <translation>单元格里是没有结果的公式。</translation>
     </message>
     <message>
       <source>The cell is merged with the ones above, so it is not sure whose number that is.</source>
-      <translation>这一格跟上面的合并了，说不准这个数是哪一行的。</translation>
+      <translation>这个单元格和上面的合并了，说不准这个数是哪一行的。</translation>
     </message>
     <message>
       <source>The cell reaches over several columns; it was taken for “{field}” alone.</source>
-      <translation>这一格跨了几列，只按“{field}”读入。</translation>
+      <translation>这个单元格跨了几列，只当作“{field}”导入。</translation>
     </message>
     <message>
       <source>The cell seems to hold an identity-card number, which is not kept; it was not read.</source>
@@ -5251,7 +5255,7 @@
     </message>
     <message>
       <source>The chamber is no longer asked about this; the row was left out: {text}</source>
-      <translation>这一项已不要商会填报，这一行没有收：{text}</translation>
+      <translation>这一项已不要商会填报，这一行没有导入：{text}</translation>
     </message>
     <message>
       <source>The chamber “{name}” is new.</source>
@@ -5271,7 +5275,7 @@
     </message>
     <message>
       <source>The column {name} has no heading and was not read; filled cells: {count}, such as {values}</source>
-      <translation>{name} 列没有列名，没有读入；填了 {count} 格，如 {values}</translation>
+      <translation>{name} 列没有列名，没有导入；填了 {count} 格，如 {values}</translation>
     </message>
     <message>
       <source>The column “{column}” has no place in a plan and was left out: {values}</source>
@@ -5279,19 +5283,19 @@
     </message>
     <message>
       <source>The column “{name}” asks in {unit}, the form in {other}, so it was not read.</source>
-      <translation>“{name}”一列的单位是{unit}，表里是{other}，所以没有读入。</translation>
+      <translation>“{name}”一列的单位是{unit}，表里是{other}，所以没有导入。</translation>
     </message>
     <message>
       <source>The column “{name}” is named like “{meaning}” but holds something else, so it was not read.</source>
-      <translation>“{name}”一列的名称像“{meaning}”，内容却不像，所以没有读入。</translation>
+      <translation>“{name}”一列的名称像“{meaning}”，内容却不像，所以没有导入。</translation>
     </message>
     <message>
       <source>The column “{name}” is no longer asked and was not read; filled cells: {count}, such as {values}</source>
-      <translation>“{name}”一列现在不用报了，没有读入；填了 {count} 格，如 {values}</translation>
+      <translation>“{name}”一列现在不用报了，没有导入；填了 {count} 格，如 {values}</translation>
     </message>
     <message>
       <source>The column “{name}” is none of the form's and was not read; filled cells: {count}, such as {values}</source>
-      <translation>“{name}”一列不是表里的，没有读入；填了 {count} 格，如 {values}</translation>
+      <translation>“{name}”一列不是表里的，没有导入；填了 {count} 格，如 {values}</translation>
     </message>
     <message>
       <source>The column “{name}” is not needed and was not read.</source>
@@ -5299,15 +5303,15 @@
     </message>
     <message>
       <source>The column “{name}” is of another month than {period}, so it was not read.</source>
-      <translation>“{name}”一列的月份与本期 {period} 不符，没有读入。</translation>
+      <translation>“{name}”一列的月份与本期 {period} 不符，没有导入。</translation>
     </message>
     <message>
       <source>The column “{name}” may be several of the form's and was not read; filled cells: {count}, such as {values}</source>
-      <translation>“{name}”一列说不准是表里的哪一列，没有读入；填了 {count} 格，如 {values}</translation>
+      <translation>“{name}”一列说不准是表里的哪一列，没有导入；填了 {count} 格，如 {values}</translation>
     </message>
     <message>
       <source>The column “{name}” names a unit that the form does not; its numbers were read as they stand.</source>
-      <translation>“{name}”一列写了单位，表里没有写；数照原样读入。</translation>
+      <translation>“{name}”一列写了单位，表里没有写；数照原样导入。</translation>
     </message>
     <message>
       <source>The column “{name}” was not read; filled cells: {count}, such as {values}</source>
@@ -5375,7 +5379,7 @@
     </message>
     <message>
       <source>The file is of version {version} of the form “{name}”, newer than the one here; it was read as version {here}.</source>
-      <translation>文件用的是“{name}”第 {version} 版，比这里的新；按第 {here} 版读入。</translation>
+      <translation>文件用的是“{name}”第 {version} 版，比这里的新；按第 {here} 版导入。</translation>
     </message>
     <message>
       <source>The file is of version {version} of the form “{name}”; its columns were taken as those of version {here}.</source>
@@ -5439,27 +5443,27 @@
     </message>
     <message>
       <source>The form is of {period}, not of {wanted}.</source>
-      <translation>这份表是 {period} 的，不是 {wanted} 的。</translation>
+      <translation>这份回执是 {period} 的，不是 {wanted} 的。</translation>
     </message>
     <message>
       <source>The form is one of “{chamber}”, which is not among the chambers.</source>
-      <translation>这份表是“{chamber}”的，商会名单里没有它。</translation>
+      <translation>这份回执是“{chamber}”的，商会名单里没有它。</translation>
     </message>
     <message>
       <source>The form was sent to a chamber that is not here; it names “{chamber}”.</source>
-      <translation>这份表下发的商会不在这里；表上写的是“{chamber}”。</translation>
+      <translation>这份填报表是发给别处商会的，这里没有；表上写的是“{chamber}”。</translation>
     </message>
     <message>
       <source>The form was sent to “{chamber}”, but “{other}” is written in it.</source>
-      <translation>这份表是发给“{chamber}”的，里面写的却是“{other}”。</translation>
+      <translation>这份填报表是发给“{chamber}”的，里面写的却是“{other}”。</translation>
     </message>
     <message>
       <source>The form “{name}” is not known here, so it was not read.</source>
-      <translation>这里没有“{name}”这份表的定义，没有读入。</translation>
+      <translation>这台电脑上没有“{name}”这份表格，没有导入。</translation>
     </message>
     <message>
       <source>The form “{title}” is not the same in the store and in its file. Both are kept: the one of the file is called “{other}” now.</source>
-      <translation>表格“{title}”在数据库里和文件里不一样，两份都已保留：文件里的那份现在叫“{other}”。</translation>
+      <translation>表格“{title}”在资料库里和文件里不一样，两份都已保留：文件里的那份现在叫“{other}”。</translation>
     </message>
     <message>
       <source>The form “{title}” was changed in its file; it is used as it stands there.</source>
@@ -5539,7 +5543,7 @@
     </message>
     <message>
       <source>The member is no longer one of this chamber; the row was left out: {text}</source>
-      <translation>已不是本会会员，这一行没有收：{text}</translation>
+      <translation>已不是本会会员，这一行没有导入：{text}</translation>
     </message>
     <message>
       <source>The member leaves this chamber, but is in another one, and stays a member.</source>
@@ -5603,7 +5607,7 @@
     </message>
     <message>
       <source>The plan of {year} is closed; the row was left out.</source>
-      <translation>{year}年计划已归档，这一行没有收。</translation>
+      <translation>{year}年计划已归档，这一行没有导入。</translation>
     </message>
     <message>
       <source>The plan of {year} “{heading}” is closed. Open it again before changing it.</source>
@@ -5619,7 +5623,7 @@
     </message>
     <message>
       <source>The post is no longer held; the row was left out: {text}</source>
-      <translation>这个任职已不在了，这一行没有收：{text}</translation>
+      <translation>这个任职已不在了，这一行没有导入：{text}</translation>
     </message>
     <message>
       <source>The post is that of the member “{firm}”; “{name}” is neither its contact nor its legal representative.</source>
@@ -5651,7 +5655,7 @@
     </message>
     <message>
       <source>The row has no day or no kind, so it was left out: {text}</source>
-      <translation>这一行没有日期或类型，没有收：{text}</translation>
+      <translation>这一行没有日期或类型，没有导入：{text}</translation>
     </message>
     <message>
       <source>The row holds nothing in the columns that are read: {text}</source>
@@ -5659,7 +5663,7 @@
     </message>
     <message>
       <source>The row is about nothing that was asked, so it was left out: {text}</source>
-      <translation>这一行不是要求填报的内容，没有收：{text}</translation>
+      <translation>这一行不是要求填报的内容，没有导入：{text}</translation>
     </message>
     <message>
       <source>The row is about the same as {place}.</source>
@@ -5675,7 +5679,7 @@
     </message>
     <message>
       <source>The row may be any of {count} posts; it was left out.</source>
-      <translation>这一行可能是 {count} 个任职中的任何一个，没有收。</translation>
+      <translation>这一行可能是 {count} 个任职中的任何一个，没有导入。</translation>
     </message>
     <message>
       <source>The row names no chamber, so it was left out.</source>
@@ -5683,7 +5687,7 @@
     </message>
     <message>
       <source>The row names no post, so it was left out: {text}</source>
-      <translation>这一行没有职务，没有收：{text}</translation>
+      <translation>这一行没有职务，没有导入：{text}</translation>
     </message>
     <message>
       <source>The row names nobody, so it was left out: {text}</source>
@@ -5707,7 +5711,7 @@
     </message>
     <message>
       <source>The sheet “{name}” holds no table of the form and was left out: {texts}</source>
-      <translation>工作表“{name}”里没有这份表的内容，没有读入：{texts}</translation>
+      <translation>工作表“{name}”里没有这份表的内容，没有导入：{texts}</translation>
     </message>
     <message>
       <source>The sheet “{name}” is hidden; it was read too.</source>
@@ -5739,11 +5743,11 @@
     </message>
     <message>
       <source>The table “{table}” goes on here; both were read.</source>
-      <translation>“{table}”在这里接着写，两处都读了。</translation>
+      <translation>“{table}”在这里接着写，两处都导入了。</translation>
     </message>
     <message>
       <source>The table “{table}” is here once more; the one on the sheet “{sheet}” was read.</source>
-      <translation>这里又有一张“{table}”，读的是工作表“{sheet}”里的那张。</translation>
+      <translation>这里又有一张“{table}”，导入的是工作表“{sheet}”里的那张。</translation>
     </message>
     <message>
       <source>The table “{table}” that was sent is not there.</source>
@@ -5823,7 +5827,7 @@
     </message>
     <message>
       <source>The unit of this row was changed, so it is not sure what “{text}” is.</source>
-      <translation type="unfinished" />
+      <translation>这一行的单位改动过，说不准“{text}”是多少。</translation>
     </message>
     <message>
       <source>The whole text is copied, {count} characters. Paste it into the chat.</source>
@@ -5831,7 +5835,7 @@
     </message>
     <message>
       <source>The workbook cannot be marked: it is damaged, locked or too large. Send the list of what is to be mended instead.</source>
-      <translation>这个工作簿标不上：文件损坏、加了密码或者太大。请改为发修改清单。</translation>
+      <translation>这个文件标不上：文件损坏、加了密码或者太大。请改为把修改清单发给商会。</translation>
     </message>
     <message>
       <source>The workbook holds hidden sheets of several returns: {names}.</source>
@@ -5855,7 +5859,7 @@
     </message>
     <message>
       <source>There are no own forms yet. Copy one first.</source>
-      <translation>还没有自己的表。请先复制一张。</translation>
+      <translation>还没有自己的表格。请先复制一份。</translation>
     </message>
     <message>
       <source>There is a plan of “{name}” for {year} already, and little of it is in this text. The text is added to it; nothing of the plan is taken away.</source>
@@ -6059,7 +6063,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>This store is open for reading only, and forms belong to it.</source>
-      <translation>数据库是只读打开的，表格跟着数据库走，现在不能改。</translation>
+      <translation>资料库是只读打开的，表格存在资料库里，现在不能改。</translation>
     </message>
     <message>
       <source>This store is open for reading only, and layouts belong to it.</source>
@@ -6067,7 +6071,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>This store is open for reading only, so it cannot be noted what is sent out. Open the store for writing.</source>
-      <translation>这个库现在只能看，下发记不上账。请以可以修改的方式打开再下发。</translation>
+      <translation>资料库是只读打开的，下发记不下来。请以可修改的方式打开后再下发。</translation>
     </message>
     <message>
       <source>This store is open for reading only, so it cannot be noted who takes personal data out. Take away the ticks for telephone numbers and years of birth, or open the store for writing.</source>
@@ -6091,7 +6095,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Tick at least one form.</source>
-      <translation>请至少勾选一张表。</translation>
+      <translation>请至少勾选一份表格。</translation>
     </message>
     <message>
       <source>To</source>
@@ -6151,11 +6155,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Type above it what it holds, as the form names it, and take the file in again.</source>
-      <translation>在上面补上表里的列名，再读入一次。</translation>
+      <translation>在上面补上表里的列名，再导入一次。</translation>
     </message>
     <message>
       <source>Type above them what they hold, as the form names it, and take the file in again.</source>
-      <translation>在上面补上表里的列名，再读入一次。</translation>
+      <translation>在上面补上表里的列名，再导入一次。</translation>
     </message>
     <message>
       <source>Type here to add…</source>
@@ -6168,6 +6172,10 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     <message>
       <source>Type it with a percent sign, for example 85%.</source>
       <translation>请带百分号填写，例如 85%。</translation>
+    </message>
+    <message>
+      <source>Type the full name.</source>
+      <translation>请填写全称。</translation>
     </message>
     <message>
       <source>Type the number alone, for example 12.5.</source>
@@ -6183,11 +6191,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Type the number in the form's unit, name it so and take the file in again.</source>
-      <translation>按表里的单位填，名称里的单位也改过来，再读入一次。</translation>
+      <translation>按表里的单位填，名称里的单位也改过来，再导入一次。</translation>
     </message>
     <message>
       <source>Type the numbers in the form's unit, name the column so and take the file in again.</source>
-      <translation>按表里的单位填，列名里的单位也改过来，再读入一次。</translation>
+      <translation>按表里的单位填，列名里的单位也改过来，再导入一次。</translation>
     </message>
     <message>
       <source>Type the whole number alone, for example 12.</source>
@@ -6279,7 +6287,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>What is held stays. If what was returned is right, take the suggestion.</source>
-      <translation>保留现有内容。若回表的对，采纳建议即可。</translation>
+      <translation>保留现有内容。若回执里的对，采纳建议即可。</translation>
     </message>
     <message>
       <source>What was done</source>
@@ -6343,11 +6351,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Write the chamber's name above the table (填报单位：…商会) and take the file in again.</source>
-      <translation>请在表上方写明商会名称（填报单位：…商会），再收一次。</translation>
+      <translation>请在表上方写明商会名称（填报单位：…商会），再导入一次。</translation>
     </message>
     <message>
       <source>Write the period above a table, such as 2023年6月填报表, and take the file in again.</source>
-      <translation>请在表上方写明期别（如 2023年6月填报表），再收一次。</translation>
+      <translation>请在表上方写明时期（如 2023年6月填报表），再导入一次。</translation>
     </message>
     <message>
       <source>Write the size in points, such as 10.5, or by its name, such as 五号.</source>
@@ -6359,7 +6367,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Writing forms for {count} chambers…</source>
-      <translation>正在给{count}个商会写填报表…</translation>
+      <translation>正在给{count}家商会写填报表…</translation>
     </message>
     <message>
       <source>Writing {file}…</source>
@@ -6547,7 +6555,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>as they were sent out, though an earlier file of this return has changed them; that stays</source>
-      <translation>仍是下发时的值，而前一份回表已改过；保留改过的</translation>
+      <translation>仍是下发时的值，而前一份回执已改过；保留改过的</translation>
     </message>
     <message>
       <source>attachment</source>
@@ -6659,7 +6667,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>cells that are only shown were changed, which was left out</source>
-      <translation>不用填的单元格改动了，没有收</translation>
+      <translation>不用填的单元格改动了，没有导入</translation>
     </message>
     <message>
       <source>centred</source>
@@ -8647,7 +8655,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{chamber}: these forms ask it nothing.</source>
-      <translation>{chamber}：这些表里没有要它填的，没有下发。</translation>
+      <translation>{chamber}：这些表格里没有要它填的，没有下发。</translation>
     </message>
     <message>
       <source>{chamber}　only {number} in all</source>
@@ -8843,7 +8851,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} more columns were not read: {first} to {last}.</source>
-      <translation>还有 {count} 列没有读入：{first} 到 {last}。</translation>
+      <translation>还有 {count} 列没有导入：{first} 到 {last}。</translation>
     </message>
     <message>
       <source>{count} of 18 characters so far.</source>
@@ -8851,7 +8859,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} of these chambers were sent this period already. Sending anew reopens their returns; what came in stays as it is.</source>
-      <translation>其中{count}个商会这一期已经下发过。再次下发后，要重新等他们的回执；已经入库的不变。</translation>
+      <translation>其中{count}家商会这一期已经下发过。再次下发后，要重新等他们的回执；已经入库的不变。</translation>
     </message>
     <message>
       <source>{count} of this name</source>
@@ -8883,7 +8891,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{count} things to look at</source>
-      <translation>{count}处要看一看</translation>
+      <translation>{count}处要核对</translation>
     </message>
     <message>
       <source>{count} to take in</source>
@@ -9059,7 +9067,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{file} has come back upon it. What was answered cannot be recalled; send it anew instead.</source>
-      <translation>已经收到回表“{file}”，不能撤回；要改，请重新下发。</translation>
+      <translation>已经收到回执“{file}”，不能撤回；要改，请重新下发。</translation>
     </message>
     <message>
       <source>{file} holds no list whose columns could be chosen.</source>
@@ -9067,7 +9075,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{file} is no .xlsx: the marked copy is a new workbook with its values; looks and pictures stayed behind.</source>
-      <translation>{file} 不是 .xlsx：标注件是按它的内容新做的工作簿，格式和图片没有带过来。</translation>
+      <translation>{file} 不是 .xlsx：改正件是按它的内容新做的，格式和图片没有带过来。</translation>
     </message>
     <message>
       <source>{file} is not the return of {chamber}. Choose the file that came from there.</source>
@@ -9147,7 +9155,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{file}: marked copies are written as .xlsx. Give the file that ending.</source>
-      <translation>{file}：标注件是 .xlsx 格式，请用这个后缀。</translation>
+      <translation>{file}：改正件是 .xlsx 格式，请用这个后缀。</translation>
     </message>
     <message>
       <source>{file}: more than {limit} lines of text, which no page has. Check that it is the right file.</source>
@@ -9435,7 +9443,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>{name} is held as {role} already; the row was left out.</source>
-      <translation>{name}已任{role}，这一行没有收。</translation>
+      <translation>{name}已任{role}，这一行没有导入。</translation>
     </message>
     <message>
       <source>{name} is held as {role} of an earlier term too.</source>
@@ -9855,7 +9863,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{code}” is the code of no social organisation; it was left out.</source>
-      <translation>“{code}”不是社会团体的代码，没有读入。</translation>
+      <translation>“{code}”不是社会团体的代码，没有导入。</translation>
     </message>
     <message>
       <source>“{firm}” is no member of this chamber; the post is that of {name}.</source>
@@ -9863,7 +9871,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{firm}” is no member of this chamber; the row was left out.</source>
-      <translation>“{firm}”不是本会会员，这一行没有收。</translation>
+      <translation>“{firm}”不是本会会员，这一行没有导入。</translation>
     </message>
     <message>
       <source>“{held}” is called “{name}” here, with the same phone.</source>
@@ -9871,7 +9879,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{held}” stood in this row; “{name}” is taken as new.</source>
-      <translation>这一行原来是“{held}”；“{name}”按新会员收。</translation>
+      <translation>这一行原来是“{held}”；“{name}”作为新会员导入。</translation>
     </message>
     <message>
       <source>“{label}” is kept nowhere: {texts}</source>
@@ -9891,7 +9899,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{label}” was changed on both sides: sent “{sent}”, returned “{returned}”, held now “{held}”.</source>
-      <translation>“{label}”两边都改了：下发时“{sent}”，回表“{returned}”，现有“{held}”。</translation>
+      <translation>“{label}”两边都改了：下发时“{sent}”，回执“{returned}”，现有“{held}”。</translation>
     </message>
     <message>
       <source>“{label}” was emptied; “{held}” is held.</source>
@@ -9903,11 +9911,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{label}”: “{text}” has no place here and was left out.</source>
-      <translation>“{label}”：“{text}”在这里无处可放，没有收。</translation>
+      <translation>“{label}”：“{text}”在这里无处可放，没有导入。</translation>
     </message>
     <message>
       <source>“{name}” asks in {unit}, the form in {other}, so it was not read.</source>
-      <translation>“{name}”的单位是{unit}，表里是{other}，所以没有读入。</translation>
+      <translation>“{name}”的单位是{unit}，表里是{other}，所以没有导入。</translation>
     </message>
     <message>
       <source>“{name}” has no plan for {year}. Plans there are of: {names}.</source>
@@ -9947,7 +9955,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is no member of this chamber, so it cannot leave; the row was left out.</source>
-      <translation>“{name}”不是本会会员，谈不上退会，这一行没有收。</translation>
+      <translation>“{name}”不是本会会员，谈不上退会，这一行没有导入。</translation>
     </message>
     <message>
       <source>“{name}” is no member yet. Add it on the members page, or write it in the notes.</source>
@@ -9955,7 +9963,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” is no member, so it cannot leave; the row was left out.</source>
-      <translation>“{name}”不是会员，谈不上退会，这一行没有收。</translation>
+      <translation>“{name}”不是会员，谈不上退会，这一行没有导入。</translation>
     </message>
     <message>
       <source>“{name}” is the name of a form of the program. Give the file another name.</source>
@@ -9987,7 +9995,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” stands here more than once, so it was not read.</source>
-      <translation>“{name}”在这里不止一处，所以没有读入。</translation>
+      <translation>“{name}”在这里不止一处，所以没有导入。</translation>
     </message>
     <message>
       <source>“{name}” stood in this row; the post goes on, since no day ends it.</source>
@@ -10011,7 +10019,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{name}” was taken as {meaning}, by a word of it.</source>
-      <translation>“{name}”按里面的字眼作“{meaning}”读入。</translation>
+      <translation>“{name}”按里面的字眼当作“{meaning}”导入。</translation>
     </message>
     <message>
       <source>“{name}”: the list names {person}, held as contact is {contact}.</source>
@@ -10267,7 +10275,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{text}” names no member; it was left out.</source>
-      <translation>“{text}”没有写明是哪家会员，没有读入。</translation>
+      <translation>“{text}”没有写明是哪家会员，没有导入。</translation>
     </message>
     <message>
       <source>“{text}” names no period.</source>
@@ -10295,7 +10303,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{text}” stands beside the form's lines and was left out.</source>
-      <translation>“{text}”写在表格各项旁边，没有读入。</translation>
+      <translation>“{text}”写在表格各项旁边，没有导入。</translation>
     </message>
     <message>
       <source>“{text}” stands in a row without a task and was left out.</source>
@@ -10303,11 +10311,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{text}” stands on the cover and was left out.</source>
-      <translation>“{text}”写在封面上，没有读入。</translation>
+      <translation>“{text}”写在封面上，没有导入。</translation>
     </message>
     <message>
       <source>“{text}” stands outside of the table and was left out.</source>
-      <translation>“{text}”写在表格外面，没有读入。</translation>
+      <translation>“{text}”写在表格外面，没有导入。</translation>
     </message>
     <message>
       <source>“{text}” stands under the table and was left out.</source>
@@ -10359,11 +10367,11 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>“{value}” is that of another member: {name}. It was left out.</source>
-      <translation>“{value}”是另一家会员“{name}”的，没有收。</translation>
+      <translation>“{value}”是另一家会员“{name}”的，没有导入。</translation>
     </message>
     <message>
       <source>“{was}” is what the chamber itself reported; “{new}” is not taken in.</source>
-      <translation>“{was}”是商会自己填报的，改成的“{new}”没有收入。</translation>
+      <translation>“{was}”是商会自己填报的，改成的“{new}”没有导入。</translation>
     </message>
     <message>
       <source>“{was}” is worked out and cannot be changed to “{new}” here.</source>
@@ -10941,7 +10949,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Returns of the period, one line for each chamber; Enter goes on from there</source>
-      <translation>这一期的回执，每个商会一行；按回车转到结果</translation>
+      <translation>这一期的回执，每家商会一行；按回车转到结果</translation>
     </message>
     <message>
       <source>Returns that are shown</source>
@@ -10972,7 +10980,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>&amp;Forms</source>
-      <translation>表(&amp;F)</translation>
+      <translation>表格(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Send Out</source>
@@ -11004,7 +11012,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Copy the form, to adapt the copy</source>
-      <translation>复制这张表，在副本上改</translation>
+      <translation>复制这份表格，在副本上改</translation>
     </message>
     <message>
       <source>Fo&amp;lder</source>
@@ -11016,15 +11024,15 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Forms that are sent out; the space bar ticks one</source>
-      <translation>下发哪些表；按空格键勾选</translation>
+      <translation>下发哪些表格；按空格键勾选</translation>
     </message>
     <message>
       <source>Open the folder of own forms</source>
-      <translation>打开自己的表所在的文件夹</translation>
+      <translation>打开自己的表格所在的文件夹</translation>
     </message>
     <message>
       <source>Own For&amp;ms</source>
-      <translation>自己的表(&amp;M)</translation>
+      <translation>自己的表格(&amp;M)</translation>
     </message>
     <message>
       <source>Period</source>
@@ -11044,7 +11052,7 @@ Enter a plan on the plan page (Ctrl+2) or take one in (Ctrl+I) first, then come 
     </message>
     <message>
       <source>Write a workbook for each chamber and note that it was sent out</source>
-      <translation>给每个商会写一份填报表，并记下已经下发</translation>
+      <translation>给每家商会写一份填报表，并记下已经下发</translation>
     </message>
   </context>
   <context>
