@@ -248,6 +248,24 @@ def test_files_are_imported_one_by_one_and_noted_once(desk, form, tmp_path, caps
         assert state(again) is ReturnState.TAKEN_IN
 
 
+def test_a_batch_reads_the_journal_once_and_notes_each_file_once(desk, form, tmp_path, monkeypatch):
+    other = filled(sent_out(desk, tmp_path / "out", TRADE), FILL)
+    faulty = filled(form, FILL | {("会员变动", 3, "入会日期"): "二月三十日"})
+    read = []
+    returns = desk.store.returns
+    monkeypatch.setattr(desk.store, "returns", lambda *year: read.append(year) or returns(*year))
+    asked = [(faulty, Wish()), (faulty, Wish(without_faulty=True)), (other, Wish())]
+    proposals = [taken(desk, data, wish=wish) for data, wish in asked for _ in range(2)]
+    read.clear()
+    batch = Batch(desk)
+    for minute, proposal in enumerate(proposals):
+        batch.receive(proposal, NOW + timedelta(minutes=minute))
+    assert len(read) == 1
+    lines = {line.at: line for line in received(desk)}
+    assert sorted(lines) == [NOW + timedelta(minutes=minute) for minute in (0, 2, 4)]
+    assert [lines[at].errors > 0 for at in sorted(lines)][:2] == [True, False]
+
+
 def test_nothing_is_noted_of_what_is_only_looked_at_or_refused(desk, form):
     receive(desk, [taken(desk, filled(form, FILL), wish=Wish(year=2030))], NOW)
     assert received(desk) == []

@@ -11,7 +11,7 @@ import pytest
 from intake.workbooks import MAIN, packed, parts_of, relations, workbook, worksheet
 from moushi.intake.number_formats import number_format
 from moushi.intake.source import SourceFile
-from moushi.intake.workbook import Sheet, all_sheets, sheets_as_seen
+from moushi.intake.workbook import Sheet, all_sheets, read_workbook, sheets_as_seen
 
 HERE = Path(__file__).parent
 
@@ -110,6 +110,20 @@ def test_faults_stand_where_they_are_and_do_not_look_empty():
 def test_lists_do_not_read_faults_as_values():
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#REF!</v></c></row>'
     assert next(all_sheets(SourceFile("表.xlsx", workbook(rows)))).rows == [[1.0, ""]]
+
+
+def test_a_workbook_that_is_read_once_is_what_is_read_for_lists_and_what_is_seen():
+    rows = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#REF!</v></c></row>'
+        '<row r="2"><c r="C2" t="e"><v>#N/A</v></c></row>'
+    )
+    source = SourceFile("表.xlsx", workbook(rows, formats=(10,)))
+    both = read_workbook(source)
+    assert both.kept == tuple(all_sheets(source))
+    assert both.seen == tuple(sheets_as_seen(source))
+    assert both.kept[0].rows != both.seen[0].rows
+    csv = SourceFile("表.csv", "企业名称,联系人\n屿礁渔具,禾小满\n屿汀渔具,稻大暑\n".encode())
+    assert read_workbook(csv).kept == read_workbook(csv).seen == tuple(all_sheets(csv))
 
 
 def test_comments_of_threads_are_read_with_their_answers_and_none_of_their_authors():

@@ -27,7 +27,7 @@ from moushi.intake.list_words import KEYS, MEANINGS, hinted, is_set_aside, named
 from moushi.intake.return_finding import is_marked, read_return
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
 from moushi.intake.tables import holds_tasks
-from moushi.intake.workbook import Sheet
+from moushi.intake.workbook import Sheet, read_workbook
 
 __all__ = [
     "CONFIDENCE_WORDS",
@@ -148,7 +148,8 @@ def _questions_of(
     again: bool = False,
     step: Step = on_and_on,
 ) -> list[Question]:
-    sheets: Sequence[tuple[Sheet, Sequence[Header]]] = list(sheets_with_headers(file, kept))
+    workbook = read_workbook(file)
+    sheets: Sequence[tuple[Sheet, Sequence[Header]]] = list(sheets_with_headers(workbook.kept, kept))
     if holds_tasks(sheets) or any(is_marked(sheet) for sheet, _ in sheets):
         return []
     if not any(headers for _, headers in sheets):
@@ -164,7 +165,7 @@ def _questions_of(
             if header.fingerprint not in met | here and (again or not header.is_chosen):
                 asked.append((sheet, header))
             here.add(header.fingerprint)
-    if asked and read_return(file, forms_of(desk), step) is not None:
+    if asked and read_return(file, forms_of(desk), step, workbook.seen) is not None:
         return []  # one whose hidden sheet is lost is no list either
     met |= here
     return [_question(source, file, sheet, Grid(sheet), header) for sheet, header in asked]

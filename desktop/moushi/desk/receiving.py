@@ -112,21 +112,41 @@ def _brought(desk: Desk, files: Iterable[str]) -> Brought:
 
 
 def receive(desk: Desk, proposals: Iterable[Proposal], now: datetime) -> tuple[ReturnLine, ...]:
-    """Note in the journal that these returns came, as what they were read; which lines that makes.
+    """Note in the journal that these returns came; which lines that makes, as `Receipts.note` says."""
+    return Receipts(desk).note(proposals, now)
 
-    One line for each file: another one only when a file has faults no longer, or has them by now. What is no
-    return, or is none that the records have a chamber for, is passed over.
-    """
-    if desk.read_only:
-        return ()
-    made: list[ReturnLine] = []
-    for proposal in proposals:
-        line = _line(proposal, now, desk.store.person)
-        if line is not None and not _is_noted(line, [*desk.store.returns(int(line.period[:4])), *made]):
-            made.append(line)
-    if made:
-        desk.store.record_returns([(line, None) for line in made])
-    return tuple(made)
+
+class Receipts:
+    """Notes that returns of one batch came; what the journal has of a year is read once for all of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk to note at; nobody else notes receipts in its store meanwhile."""
+        self._desk = desk
+        self._noted: dict[int, list[ReturnLine]] = {}
+
+    def note(self, proposals: Iterable[Proposal], now: datetime) -> tuple[ReturnLine, ...]:
+        """Note in the journal that these returns came, as what they were read; which lines that makes.
+
+        One line for each file: another one only when a file has faults no longer, or has them by now. What is
+        no return, or is none that the records have a chamber for, is passed over.
+        """
+        if self._desk.read_only:
+            return ()
+        made: list[ReturnLine] = []
+        for proposal in proposals:
+            line = _line(proposal, now, self._desk.store.person)
+            if line is not None and not _is_noted(line, [*self._of_year(int(line.period[:4])), *made]):
+                made.append(line)
+        if made:
+            self._desk.store.record_returns([(line, None) for line in made])
+            for line in made:
+                self._of_year(int(line.period[:4])).append(line)
+        return tuple(made)
+
+    def _of_year(self, year: int) -> list[ReturnLine]:
+        if year not in self._noted:
+            self._noted[year] = list(self._desk.store.returns(year))
+        return self._noted[year]
 
 
 def _line(proposal: Proposal, now: datetime, person: str) -> ReturnLine | None:

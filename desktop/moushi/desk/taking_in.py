@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from moushi.changes.model import ChangeSet, Finding, Proposal, Severity, Source
@@ -21,6 +23,10 @@ from moushi.intake.page import read_given_page, read_text_page
 from moushi.intake.proposing import propose
 from moushi.intake.reading import ReadPage
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_text, file_kind, read_source
+
+if TYPE_CHECKING:
+    from moushi.desk.receiving import Receipts
+    from moushi.intake.workbook import Sheet
 
 __all__ = ["Batch", "UnreadableError", "Wish", "propose_file", "propose_source", "wish_of"]
 
@@ -75,14 +81,18 @@ def propose_kind(
     if kind is FileKind.TEXT:
         page = _read_text(decode_text(file), file.name)
     else:
-        if (proposal := _propose_return(desk, file, snapshot, source, wish, step)) is not None:
+        from moushi.intake.workbook import read_workbook  # loads calamine
+
+        workbook = read_workbook(file)
+        proposal = _propose_return(desk, file, workbook.seen, snapshot, source, wish, step)
+        if proposal is not None:
             return proposal
         from moushi.desk.list_columns import kept_layouts  # loads the lists
         from moushi.intake.list_proposing import propose_lists
         from moushi.intake.list_reading import ReadLists
         from moushi.intake.tables import read_tables
 
-        tables = read_tables(file, kept_layouts(desk), step)
+        tables = read_tables(file, kept_layouts(desk), step, workbook.kept)
         if isinstance(tables, ReadLists):
             return propose_lists(tables, snapshot, source, wish.federation, step, wish.in_view)
         page = tables
@@ -90,7 +100,13 @@ def propose_kind(
 
 
 def _propose_return(
-    desk: Desk, file: SourceFile, snapshot: Snapshot, source: Source, wish: Wish, step: Step
+    desk: Desk,
+    file: SourceFile,
+    sheets: Sequence[Sheet],
+    snapshot: Snapshot,
+    source: Source,
+    wish: Wish,
+    step: Step,
 ) -> Proposal | None:
     """What a chamber's return would change; None when the workbook is none."""
     from moushi.desk.form_shelf import forms_of
@@ -98,7 +114,7 @@ def _propose_return(
     from moushi.intake.return_finding import read_return
     from moushi.intake.return_owner import ReturnWish
 
-    read = read_return(file, forms_of(desk), step)
+    read = read_return(file, forms_of(desk), step, sheets)
     if read is None:
         return None
     asked = ReturnWish(wish.year, wish.period, wish.federation, wish.in_view)
@@ -180,6 +196,7 @@ class Batch:
         """Take the desk to work at."""
         self._desk = desk
         self._backed_up = False
+        self._receipts: Receipts | None = None
         self.has_applied = False
 
     def apply(self, proposal: Proposal) -> ChangeSet:
@@ -194,6 +211,7 @@ class Batch:
     def receive(self, proposal: Proposal, now: datetime) -> None:
         """Note that a chamber's return came, whether or not it changed anything; of other files nothing."""
         if proposal.returned is not None:
-            from moushi.desk.receiving import receive
+            from moushi.desk.receiving import Receipts
 
-            receive(self._desk, [proposal], now)
+            self._receipts = self._receipts or Receipts(self._desk)
+            self._receipts.note([proposal], now)

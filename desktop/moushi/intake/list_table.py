@@ -19,9 +19,8 @@ from moushi.intake.list_meanings import MEANING_WORDS, ListKind, Meaning
 from moushi.intake.list_reading import ListRow, ListTable, ReadLists, Subject
 from moushi.intake.list_subjects import group_of, subject_of
 from moushi.intake.list_words import KEYS, is_set_aside
-from moushi.intake.source import SourceFile
 from moushi.intake.values import plain
-from moushi.intake.workbook import Sheet, all_sheets
+from moushi.intake.workbook import Sheet
 
 _TITLE_ROWS = 6
 _SHOWN = 3  # values of a column that is not read
@@ -59,12 +58,9 @@ def read_lists(
     return ReadLists(tuple(tables), tuple(findings))
 
 
-def sheets_with_headers(source: SourceFile, kept: Layouts) -> Iterator[tuple[Sheet, Sequence[Header]]]:
-    """Each sheet with the headers of its lists, hidden sheets too; `UnreadableError` when it cannot be read.
-
-    `kept` is what a person has said of headers before.
-    """
-    for sheet in all_sheets(source):
+def sheets_with_headers(sheets: Iterable[Sheet], kept: Layouts) -> Iterator[tuple[Sheet, Sequence[Header]]]:
+    """Each sheet with the headers of its lists; `kept` is what a person has said of headers before."""
+    for sheet in sheets:
         grid = Grid(sheet)
         title = " ".join(
             [sheet.name, *(text for row in range(min(3, grid.height)) for text in grid.own(row).values())]

@@ -6,7 +6,7 @@ renamed, moved, copied and mixed with others. What is not read is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from moushi.changes.model import Finding, Severity
@@ -68,14 +68,17 @@ class _Book:
 
 
 def read_return(
-    source: SourceFile, forms: Sequence[ReturnForm], step: Callable[[], None] = lambda: None
+    source: SourceFile,
+    forms: Sequence[ReturnForm],
+    step: Callable[[], None] = lambda: None,
+    sheets: Iterable[Sheet] | None = None,
 ) -> ReadReturn | None:
     """The return that a workbook is; None when it is none.
 
-    `step` is called at each row and ends the reading when it raises. `UnreadableError` when the file cannot
-    be read.
+    `step` is called at each row and ends the reading when it raises. `sheets` are the file's as they are
+    seen, where they are read already, else `UnreadableError` when the file cannot be read.
     """
-    book = _book_of(source)
+    book = _book_of(source, sheets_as_seen(source) if sheets is None else sheets)
     if not book.ours and {page.sheet.name for page in book.pages} >= set(PROGRESS_SHEETS):
         return None
     hidden = book.hidden
@@ -126,11 +129,11 @@ def is_marked(sheet: Sheet) -> bool:
     )
 
 
-def _book_of(source: SourceFile) -> _Book:
+def _book_of(source: SourceFile, sheets: Iterable[Sheet]) -> _Book:
     """The workbook's sheets by what they are."""
     book = _Book(source)
     read: list[Hidden] = []
-    for sheet in sheets_as_seen(source):
+    for sheet in sheets:
         if _lists_marks(sheet):
             continue  # what was to be mended in a marked copy
         if is_marked(sheet):

@@ -90,6 +90,7 @@ class Words:
     labels: Mapping[str, str]
     others: Mapping[str, str]
     dropped: frozenset[str]
+    spelled: str = ""  # the names with their keys, by which what is like them is found again
 
     def key(self, name: Name) -> str | None:
         """The field of just that name, with what is in its brackets or without."""
@@ -122,16 +123,22 @@ class Words:
 
     def alike(self, name: Name) -> tuple[str | None, bool]:
         """The field of the likest name, and whether it is doubtful for another one being as like."""
-        best: dict[str, float] = {}
-        for known, key in self.names:
-            score = _alike(name.bare, known)
-            if score > best.get(key, 0):
-                best[key] = score
-        ranked = sorted(best.items(), key=lambda each: -each[1])
-        if not ranked or ranked[0][1] < LEAST_ALIKE:
-            return None, False
-        is_doubtful = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEARLY
-        return ranked[0][0], is_doubtful
+        return _likest(name.bare, self.spelled)
+
+
+@lru_cache(maxsize=4096)
+def _likest(bare: str, spelled: str) -> tuple[str | None, bool]:
+    best: dict[str, float] = {}
+    for line in spelled.splitlines():
+        known, _, key = line.partition("\t")
+        score = _alike(bare, known)
+        if score > best.get(key, 0):
+            best[key] = score
+    ranked = sorted(best.items(), key=lambda each: -each[1])
+    if not ranked or ranked[0][1] < LEAST_ALIKE:
+        return None, False
+    is_doubtful = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEARLY
+    return ranked[0][0], is_doubtful
 
 
 @lru_cache(maxsize=65_536)
@@ -190,7 +197,9 @@ def _words(form: ReturnForm, table: FormTable, version: int) -> Words:
     for name, keys in bare.items():
         if len(keys) == 1 and name not in labels:
             others.setdefault(name, next(iter(keys)))
-    return Words(form, table, version, labels, others, frozenset(dropped - labels.keys() - others.keys()))
+    spelled = "\n".join(f"{name}\t{key}" for some in (labels, others) for name, key in some.items())
+    dropped -= labels.keys() | others.keys()
+    return Words(form, table, version, labels, others, frozenset(dropped), spelled)
 
 
 def _label_of(of: str, table: FormTable) -> str:

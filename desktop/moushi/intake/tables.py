@@ -12,7 +12,7 @@ from moushi.intake.list_table import read_lists, sheets_with_headers
 from moushi.intake.reading import ReadPage
 from moushi.intake.source import SourceFile, UnreadableError
 from moushi.intake.task_table import read_task_table, task_columns
-from moushi.intake.workbook import Sheet
+from moushi.intake.workbook import Sheet, all_sheets
 
 _TELLING = frozenset(
     (Told.STEPS, Told.LEAD_UNIT, Told.UNIT, Told.SUPPORT, Told.LEADER, Told.DUE, Told.MILESTONES)
@@ -21,17 +21,22 @@ _TELLING = frozenset(
 
 
 def read_tables(
-    source: SourceFile, kept: Layouts, step: Callable[[], None] = lambda: None
+    source: SourceFile,
+    kept: Layouts,
+    step: Callable[[], None] = lambda: None,
+    sheets: Sequence[Sheet] | None = None,
 ) -> ReadPage | ReadLists:
     """A workbook's task tables, else its lists; `UnreadableError` when it has neither or cannot be read.
 
-    `kept` is what a person has said of the headers of lists before.
+    `kept` is what a person has said of the headers of lists before; `sheets` are all of the file, hidden ones
+    too, where they are read already.
     """
-    sheets = list(sheets_with_headers(source, kept))
-    if holds_tasks(sheets):
-        return read_task_table(source, step)
-    if any(header.is_whole for _, headers in sheets for header in headers):
-        return read_lists(sheets, step)
+    sheets = list(all_sheets(source)) if sheets is None else sheets
+    headed = list(sheets_with_headers(sheets, kept))
+    if holds_tasks(headed):
+        return read_task_table(source, step, sheets)
+    if any(header.is_whole for _, headers in headed for header in headers):
+        return read_lists(headed, step)
     raise UnreadableError(
         "{file}: no sheet has the columns of a task table or of a list. Name them 类别, 工作任务, 责任单位 "
         "or 企业名称, 联系人, 联系电话 or the like and take it in again.",

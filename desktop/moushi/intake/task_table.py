@@ -7,7 +7,7 @@ no place in a plan item becomes a finding that keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,7 +28,7 @@ from moushi.intake.labels import (
 from moushi.intake.reading import ReadItem, ReadPage, ReadSection, ReadTheme
 from moushi.intake.source import SourceFile, UnreadableError
 from moushi.intake.values import plain, read_date, read_milestones
-from moushi.intake.workbook import Sheet, visible_sheets
+from moushi.intake.workbook import Sheet, all_sheets, visible_sheets
 
 _TASKS = {Told.TASK, Told.STEPS}
 _SEARCHED = 30  # rows in which a header is looked for
@@ -106,17 +106,22 @@ def is_task_table(source: SourceFile) -> bool:
     return any(_find_header(Grid(sheet)) for sheet in visible_sheets(source))
 
 
-def read_task_table(source: SourceFile, step: Callable[[], None] = lambda: None) -> ReadPage:
+def read_task_table(
+    source: SourceFile, step: Callable[[], None] = lambda: None, sheets: Iterable[Sheet] | None = None
+) -> ReadPage:
     """The task tables of all visible sheets, a section for each federation that a title or a column names.
 
-    `step` is called at each row and ends the reading when it raises. `UnreadableError` when the file cannot
+    `step` is called at each row and ends the reading when it raises; `sheets` are those of the file, where
+    they are read already. `UnreadableError` when the file cannot
     be read, no sheet has such a table, or it is a progress sheet.
     """
     tables: list[_Table] = []
     findings: list[Finding] = []
     of_progress: set[str] = set()
     tells_progress = False
-    for sheet in visible_sheets(source):
+    for sheet in all_sheets(source) if sheets is None else sheets:
+        if sheet.is_hidden:
+            continue
         if sheet.name in PROGRESS_SHEETS:
             of_progress.add(sheet.name)
             tells_progress |= any(set(PROGRESS_COLUMNS) <= set(map(plain, row)) for row in sheet.rows)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -25,7 +24,15 @@ from moushi.intake.workbook_parts import Told, damaged, examined, too_much
 _Merged = tuple[int, int, int, int]
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
-__all__ = ["MOST_CELLS", "Sheet", "all_sheets", "sheets_as_seen", "visible_sheets"]
+__all__ = [
+    "MOST_CELLS",
+    "Sheet",
+    "Workbook",
+    "all_sheets",
+    "read_workbook",
+    "sheets_as_seen",
+    "visible_sheets",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,20 @@ class Sheet:
         return [self.shown(row, column) for column in range(len(self.rows[row]))]
 
 
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook that was read once: its sheets as they are kept, as lists are read, and as they are seen."""
+
+    kept: tuple[Sheet, ...]
+    seen: tuple[Sheet, ...]
+
+
+def read_workbook(source: SourceFile) -> Workbook:
+    """All sheets, as `all_sheets` and as `sheets_as_seen` give them; `UnreadableError` as below."""
+    both = list(_sheets(source, is_seen=True))
+    return Workbook(tuple(kept for kept, _ in both), tuple(seen for _, seen in both))
+
+
 def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
     """The sheets that a person sees; `UnreadableError` if the file is damaged, locked or claims too much."""
     return (sheet for sheet in all_sheets(source) if not sheet.is_hidden)
@@ -81,18 +102,20 @@ def visible_sheets(source: SourceFile) -> Iterator[Sheet]:
 
 def all_sheets(source: SourceFile) -> Iterator[Sheet]:
     """All sheets, hidden ones too; `UnreadableError` as above."""
-    return _sheets(source, is_seen=False)
+    return (kept for kept, _ in _sheets(source, is_seen=False))
 
 
 def sheets_as_seen(source: SourceFile) -> Iterator[Sheet]:
     """All sheets with comments and telling number formats, and faults (#REF!) where values should be."""
-    return _sheets(source, is_seen=True)
+    return (seen for _, seen in _sheets(source, is_seen=True))
 
 
-def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[Sheet]:
+def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[tuple[Sheet, Sheet]]:
+    """Each sheet as it is kept, and as it is seen if that is asked for."""
     if (table := delimited_rows(source)) is not None:
         _check_size(source, len(table), max(map(len, table), default=0))
-        yield Sheet(PurePath(source.name).stem, table, ())
+        sheet = Sheet(PurePath(source.name).stem, table, ())
+        yield sheet, sheet
         return
     told_of = examined(source, is_seen=is_seen)
     try:
@@ -101,24 +124,19 @@ def _sheets(source: SourceFile, *, is_seen: bool) -> Iterator[Sheet]:
         for place, metadata in enumerate(workbook.sheets_metadata):
             if metadata.typ != SheetTypeEnum.WorkSheet:
                 continue
-            sheet = workbook.get_sheet_by_name(metadata.name)
-            _check_size(source, sheet.total_height, sheet.total_width)
+            held = workbook.get_sheet_by_name(metadata.name)
+            _check_size(source, held.total_height, held.total_width)
             told = told_of.get(metadata.name) or told_of.get(place) or Told()
-            rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-            if is_seen and told.extent.faults:
-                _put_faults(rows, told)
-            yield Sheet(
+            kept = Sheet(
                 metadata.name,
-                rows,
-                _merged(source, sheet.merged_cell_ranges or (), told),
+                held.to_python(skip_empty_area=False),
+                _merged(source, held.merged_cell_ranges or (), told),
                 frozenset(told.extent.unreckoned),
                 told.extent.hidden_rows,
                 is_hidden=metadata.visible != SheetVisibleEnum.Visible,
                 hidden_columns=frozenset(told.extent.hidden_columns),
-                notes=told.notes,
-                formats=told.formats,
-                codes=told.codes,
             )
+            yield kept, _as_seen(kept, told) if is_seen else kept
     except CalamineError as fault:
         raise damaged(source) from fault
     except BaseException as fault:
@@ -145,10 +163,17 @@ def _merged(source: SourceFile, ranges: Iterable[_Range], told: Told) -> tuple[_
     return tuple(merged)
 
 
-def _put_faults(rows: list[list[Any]], told: Told) -> None:
-    """Say what stands in cells that hold a fault: calamine leaves them empty."""
+def _as_seen(kept: Sheet, told: Told) -> Sheet:
+    """With comments and formats, and what stands in cells that hold a fault: calamine leaves them empty."""
+    seen = replace(kept, notes=told.notes, formats=told.formats, codes=told.codes)
+    return replace(seen, rows=_with_faults(kept.rows, told)) if told.extent.faults else seen
+
+
+def _with_faults(kept: Sequence[Sequence[object]], told: Told) -> list[list[object]]:
+    rows = [*map(list, kept)]
     for (row, column), fault in told.extent.faults.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (column + 1 - len(rows[row]))
         if rows[row][column] == "":
             rows[row][column] = fault
+    return rows
