@@ -17,6 +17,7 @@ from moushi.desk.desk import Desk
 from moushi.desk.exporting import Written
 from moushi.desk.marking import write_marked_copy
 from moushi.desk.places import Places, SourceText, places_of, source_text
+from moushi.desk.readings import Readings
 from moushi.desk.review_context import context_of
 from moushi.desk.review_groups import groups
 from moushi.desk.stepping import Step, SteppingSnapshot, paced, unswept
@@ -45,7 +46,7 @@ def take(
             found.append(source)
         else:
             step = paced(partial(report, done, len(listed)))
-            found.append(_take_one(desk, source, wish, today, met, step))
+            found.append(_take_one(desk, source, wish, today, met, step, Readings()))
     report(len(listed), len(listed))
     return found
 
@@ -56,7 +57,8 @@ def take_again(
     """Read a thing anew with another wish or against the records of now; the choice of edits begins anew."""
     if taken.source is None:
         return taken
-    return _take_one(desk, taken.source, wish, today, {}, paced(partial(report, 0, 0)))
+    step = paced(partial(report, 0, 0))
+    return _take_one(desk, taken.source, wish, today, {}, step, taken.readings)
 
 
 def review_undo(desk: Desk, undo: UndoReview) -> Taken:
@@ -158,7 +160,13 @@ def _unreadable(name: str, source: Path | SourceFile, error: Message) -> Taken:
 
 @unswept()
 def _take_one(
-    desk: Desk, source: Path | SourceFile, wish: Wish, today: date, met: dict[str, str], step: Step
+    desk: Desk,
+    source: Path | SourceFile,
+    wish: Wish,
+    today: date,
+    met: dict[str, str],
+    step: Step,
+    readings: Readings,
 ) -> Taken:
     try:
         file = read_source(source) if isinstance(source, Path) else source
@@ -170,7 +178,7 @@ def _take_one(
                 other=twin,
             )
             return Taken(file.name, State.SAME, source, error=message)
-        return _read(desk, source, file, wish, today, step)
+        return _read(desk, source, file, wish, today, step, readings)
     except MoushiError as error:
         return _unreadable(source.name, source, error.message)
     except Exception as fault:  # a fault in one file, logged, does not take the others along
@@ -179,12 +187,18 @@ def _take_one(
 
 
 def _read(
-    desk: Desk, source: Path | SourceFile, file: SourceFile, wish: Wish, today: date, step: Step
+    desk: Desk,
+    source: Path | SourceFile,
+    file: SourceFile,
+    wish: Wish,
+    today: date,
+    step: Step,
+    readings: Readings,
 ) -> Taken:
     kind = file_kind(file)
     with desk.snapshot() as snapshot:
         looking = SteppingSnapshot(snapshot, step)
-        proposal = propose_kind(desk, file, kind, looking, wish, today, step)
+        proposal = propose_kind(desk, file, kind, looking, wish, today, step, readings)
         proposal = replace(proposal, findings=tuple(map(_on_the_page, proposal.findings)))
         beside = {tie.id: tie for tie in ties_beside(proposal, looking)}
         mends = (edit for finding in proposal.findings for edit in finding.mend)
@@ -203,6 +217,7 @@ def _read(
         text=text,
         context=context,
         places=places,
+        readings=readings,
     )
 
 

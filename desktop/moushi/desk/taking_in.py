@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from moushi.compile.documents import ArticleDocument
 from moushi.compile.documents_json import document_from_json
 from moushi.desk.desk import Desk
 from moushi.desk.planning import plan_of
+from moushi.desk.readings import Readings
 from moushi.desk.stepping import Step, SteppingSnapshot, on_and_on, unswept
 from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Plan
@@ -26,7 +26,7 @@ from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_t
 
 if TYPE_CHECKING:
     from moushi.desk.receiving import Receipts
-    from moushi.intake.workbook import Sheet
+    from moushi.intake.return_reading import ReadReturn
 
 __all__ = ["Batch", "UnreadableError", "Wish", "propose_file", "propose_source", "wish_of"]
 
@@ -68,25 +68,40 @@ def propose_source(desk: Desk, file: SourceFile, wish: Wish, today: date, step: 
     """What taking in a file's bytes, or a pasted text's, would change; `UnreadableError` as above."""
     kind = file_kind(file)
     with desk.snapshot() as held:
-        return propose_kind(desk, file, kind, SteppingSnapshot(held, step), wish, today, step)
+        return propose_kind(desk, file, kind, SteppingSnapshot(held, step), wish, today, step, Readings())
 
 
 def propose_kind(
-    desk: Desk, file: SourceFile, kind: FileKind, snapshot: Snapshot, wish: Wish, today: date, step: Step
+    desk: Desk,
+    file: SourceFile,
+    kind: FileKind,
+    snapshot: Snapshot,
+    wish: Wish,
+    today: date,
+    step: Step,
+    readings: Readings,
 ) -> Proposal:
-    """What taking in a file of a known kind would change in what a snapshot shows."""
+    """What taking in a file of a known kind would change in what a snapshot shows.
+
+    `readings` has the return in it, if that was read before, and keeps it.
+    """
     source = Source(file.name, file.sha256, desk.store.person)
     if kind is FileKind.WORD:
         return _propose_word(desk, file, snapshot, source, wish, today)
     if kind is FileKind.TEXT:
         page = _read_text(decode_text(file), file.name)
     else:
+        from moushi.desk.form_shelf import forms_of
+        from moushi.intake.return_finding import read_return
         from moushi.intake.workbook import read_workbook  # loads calamine
 
+        forms = forms_of(desk)
+        if (held := readings.find(file, forms)) is not None:
+            return _propose_return(desk, held, snapshot, source, wish, step)
         workbook = read_workbook(file)
-        proposal = _propose_return(desk, file, workbook.seen, snapshot, source, wish, step)
-        if proposal is not None:
-            return proposal
+        if (read := read_return(file, forms, step, workbook.seen)) is not None:
+            readings.keep(file, forms, read)
+            return _propose_return(desk, read, snapshot, source, wish, step)
         from moushi.desk.list_columns import kept_layouts  # loads the lists
         from moushi.intake.list_proposing import propose_lists
         from moushi.intake.list_reading import ReadLists
@@ -100,23 +115,12 @@ def propose_kind(
 
 
 def _propose_return(
-    desk: Desk,
-    file: SourceFile,
-    sheets: Sequence[Sheet],
-    snapshot: Snapshot,
-    source: Source,
-    wish: Wish,
-    step: Step,
-) -> Proposal | None:
-    """What a chamber's return would change; None when the workbook is none."""
-    from moushi.desk.form_shelf import forms_of
+    desk: Desk, read: ReadReturn, snapshot: Snapshot, source: Source, wish: Wish, step: Step
+) -> Proposal:
+    """What a chamber's return would change."""
     from moushi.desk.receiving import propose_received
-    from moushi.intake.return_finding import read_return
     from moushi.intake.return_owner import ReturnWish
 
-    read = read_return(file, forms_of(desk), step, sheets)
-    if read is None:
-        return None
     asked = ReturnWish(wish.year, wish.period, wish.federation, wish.in_view)
     return propose_received(
         desk, read, snapshot, source, asked, without_faulty=wish.without_faulty, step=step

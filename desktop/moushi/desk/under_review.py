@@ -16,6 +16,7 @@ from moushi.changes.model import Change, ChangeSet, Edit, Finding, Insert, Propo
 from moushi.changes.review import Review
 from moushi.desk.marking import to_be_mended
 from moushi.desk.places import Places, SourceText
+from moushi.desk.readings import Readings
 from moushi.desk.review_context import Context
 from moushi.desk.review_groups import Group, Op
 from moushi.desk.taking_in import Wish
@@ -60,6 +61,7 @@ class Taken:
     change: ChangeSet | None = None
     context: Context = field(default_factory=dict, repr=False)
     places: Places = field(default_factory=Places, repr=False)
+    readings: Readings = field(default_factory=Readings, repr=False, compare=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
