@@ -22,9 +22,9 @@ from moushi.domain.returns import FieldType, FormField
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import say
 from moushi.intake.list_values import Doubt
-from moushi.intake.return_comparing import propose_return
-from moushi.intake.return_owner import ReturnWish
-from moushi.intake.return_reading import ReadCell, ReadReturn, ReadRow, ReadTable
+from moushi.intake.returns.comparing import propose_return
+from moushi.intake.returns.owner import ReturnWish
+from moushi.intake.returns.reading import ReadCell, ReadReturn, ReadRow, ReadTable
 
 Typed = Mapping[str, Mapping[int, Mapping[str, object]]]
 """What is typed over, by table, printed number and field; `None` empties a cell."""

@@ -12,7 +12,7 @@ from moushi.desk import form_shelf, readings, reviewing
 from moushi.desk.desk import Desk
 from moushi.desk.taking_in import Wish
 from moushi.domain.records import Member
-from moushi.intake import return_finding
+from moushi.intake.returns import finding as return_finding
 from return_files import TODAY, desk_with, filled, sent_out
 
 TYPED = {("会员变动", 2, "联系电话"): "13700000001"}

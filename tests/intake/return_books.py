@@ -16,7 +16,7 @@ from moushi.compile.return_document import ReturnDocument, ReturnRow, ReturnTabl
 from moushi.domain.period import parse_period
 from moushi.domain.record import Scalar
 from moushi.domain.returns import ReturnForm, Rows
-from moushi.intake.return_reading import ReadReturn
+from moushi.intake.returns.reading import ReadReturn
 from moushi.output.excel.return_form import return_xlsx
 
 SPACE = UUID("6b0c1a52-53b5-4dd7-9a3b-8f2f64a30b11")

@@ -15,8 +15,8 @@ from moushi.domain.record import Record
 from moushi.domain.records import Activity, Chamber, Member, Membership, Person, Post, Progress
 from moushi.domain.returns import ReturnForm
 from moushi.domain.snapshot import MemorySnapshot
-from moushi.intake.return_comparing import propose_return
-from moushi.intake.return_finding import read_return
+from moushi.intake.returns.comparing import propose_return
+from moushi.intake.returns.finding import read_return
 from moushi.intake.source import SourceFile
 from returns import sent
 

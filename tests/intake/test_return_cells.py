@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from moushi.domain.returns import FieldType, FormField
 from moushi.intake.grid import Grid
-from moushi.intake.return_cells import RowCells, TableCells
-from moushi.intake.return_columns import DECODERS
+from moushi.intake.returns.cells import RowCells, TableCells
+from moushi.intake.returns.columns import DECODERS
 from moushi.intake.workbook import Sheet
 
 CHOICES = {"民营": "private", "国有": "state"}

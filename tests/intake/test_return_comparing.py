@@ -27,8 +27,8 @@ from moushi.domain.records import (
 )
 from moushi.domain.snapshot import MemorySnapshot
 from moushi.errors import say
-from moushi.intake.return_owner import ReturnWish
-from moushi.intake.return_reading import ReadCell
+from moushi.intake.returns.owner import ReturnWish
+from moushi.intake.returns.reading import ReadCell
 from return_documents import (
     FAIRS,
     LARGE,

@@ -18,8 +18,8 @@ from tests.return_forms import all_forms, members_form
 
 from moushi.changes.model import Severity
 from moushi.domain.returns import ReturnForm, Rows
-from moushi.intake.return_finding import read_return
-from moushi.intake.return_reading import ReadReturn
+from moushi.intake.returns.finding import read_return
+from moushi.intake.returns.reading import ReadReturn
 from moushi.intake.source import SourceFile
 from moushi.output.excel.marking import Mark, marked_copy
 

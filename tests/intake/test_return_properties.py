@@ -18,9 +18,9 @@ from moushi.compile.return_rows import held_rows
 from moushi.domain.records import KINDS, Activity, Chamber, Member, Membership, Progress
 from moushi.domain.returns import FieldType
 from moushi.domain.snapshot import MemorySnapshot
-from moushi.intake.return_matching import match_rows
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_rules import Base, Verdict, is_empty, same, verdict
+from moushi.intake.returns.matching import match_rows
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.rules import Base, Verdict, is_empty, same, verdict
 from return_documents import LUTING, PERIOD, document
 from returns import came_back, proposed
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from moushi.domain.numbers import plain, shifted
 from moushi.domain.returns import FieldType, FormField
 from moushi.intake.number_formats import number_format
-from moushi.intake.return_reading import ReadCell
-from moushi.intake.return_values import read_cell
+from moushi.intake.returns.reading import ReadCell
+from moushi.intake.returns.values import read_cell
 
 YEAR = 2031
 CODE = "91330921MA2A2QAB4N"

@@ -14,8 +14,8 @@ from tests.intake import return_county as county
 
 from moushi.changes.model import Proposal, Severity
 from moushi.domain.returns import FieldType, FormField
-from moushi.intake.return_finding import read_return
-from moushi.intake.return_values import read_cell
+from moushi.intake.returns.finding import read_return
+from moushi.intake.returns.values import read_cell
 from moushi.intake.source import SourceFile, UnreadableError
 
 CARD, MEMBERS = "商会基本情况表", "会员变更表"

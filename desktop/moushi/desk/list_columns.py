@@ -24,7 +24,7 @@ from moushi.intake.list_content import IDENTITY
 from moushi.intake.list_meanings import LIST_WORDS, MEANING_WORDS, ListKind, Meaning
 from moushi.intake.list_table import sheets_with_headers
 from moushi.intake.list_words import KEYS, MEANINGS, hinted, is_set_aside, named
-from moushi.intake.return_finding import is_marked, read_return
+from moushi.intake.returns.finding import is_marked, read_return
 from moushi.intake.source import FileKind, SourceFile, UnreadableError, file_kind, read_source
 from moushi.intake.tables import holds_tasks
 from moushi.intake.workbook import Sheet, read_workbook

@@ -9,7 +9,7 @@ from moushi.domain.returns import ReturnForm
 from moushi.intake.source import SourceFile
 
 if TYPE_CHECKING:
-    from moushi.intake.return_reading import ReadReturn  # with it come the values of lists
+    from moushi.intake.returns.reading import ReadReturn  # with it come the values of lists
 
 MOST_ROWS = 500
 """Of a return that is kept: fifty of them take little memory; a larger one is rare and is read anew."""

@@ -15,9 +15,9 @@ from moushi.desk.stepping import Step, on_and_on
 from moushi.domain.record import Scalar, fields_of
 from moushi.domain.returns import ReturnEvent, ReturnLine, course_of
 from moushi.domain.snapshot import Snapshot
-from moushi.intake.return_comparing import propose_return
-from moushi.intake.return_owner import Owner, ReturnWish, owner_of
-from moushi.intake.return_reading import ReadReturn
+from moushi.intake.returns.comparing import propose_return
+from moushi.intake.returns.owner import Owner, ReturnWish, owner_of
+from moushi.intake.returns.reading import ReadReturn
 
 Brought = Mapping[tuple[UUID, str], Collection[Scalar]]
 """What files have put into records, by record and field."""

@@ -26,7 +26,7 @@ from moushi.intake.source import FileKind, SourceFile, UnreadableError, decode_t
 
 if TYPE_CHECKING:
     from moushi.desk.receiving import Receipts
-    from moushi.intake.return_reading import ReadReturn
+    from moushi.intake.returns.reading import ReadReturn
 
 __all__ = ["Batch", "UnreadableError", "Wish", "propose_file", "propose_source", "wish_of"]
 
@@ -92,7 +92,7 @@ def propose_kind(
         page = _read_text(decode_text(file), file.name)
     else:
         from moushi.desk.form_shelf import forms_of
-        from moushi.intake.return_finding import read_return
+        from moushi.intake.returns.finding import read_return
         from moushi.intake.workbook import read_workbook  # loads calamine
 
         forms = forms_of(desk)
@@ -119,7 +119,7 @@ def _propose_return(
 ) -> Proposal:
     """What a chamber's return would change."""
     from moushi.desk.receiving import propose_received
-    from moushi.intake.return_owner import ReturnWish
+    from moushi.intake.returns.owner import ReturnWish
 
     asked = ReturnWish(wish.year, wish.period, wish.federation, wish.in_view)
     return propose_received(

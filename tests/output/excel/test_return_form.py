@@ -24,7 +24,7 @@ from moushi.domain.record import Scalar
 from moushi.domain.return_book import HIDDEN_SHEET
 from moushi.domain.returns import FieldType, FormField, FormTable, Rows
 from moushi.errors import MoushiError
-from moushi.intake.return_values import read_cell
+from moushi.intake.returns.values import read_cell
 from moushi.output.excel.return_cells import shown
 from moushi.output.excel.return_form import return_xlsx
 from output.excel.reading import head_row, parts_of

@@ -13,13 +13,13 @@ from moushi.compile.return_document import SentRow, SentTable
 from moushi.compile.return_rows import HeldRow
 from moushi.domain.record import Scalar
 from moushi.domain.returns import FieldType
-from moushi.intake.return_cells import RowCells
-from moushi.intake.return_columns import DECODERS, Column, column_of
-from moushi.intake.return_matching import Key
-from moushi.intake.return_numbers import perhaps_in_yuan
-from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
-from moushi.intake.return_rules import Base, same
-from moushi.intake.return_told import Told, short
+from moushi.intake.returns.cells import RowCells
+from moushi.intake.returns.columns import DECODERS, Column, column_of
+from moushi.intake.returns.matching import Key
+from moushi.intake.returns.numbers import perhaps_in_yuan
+from moushi.intake.returns.reading import ReadCell, ReadRow, ReadTable
+from moushi.intake.returns.rules import Base, same
+from moushi.intake.returns.told import Told, short
 
 Keys = Callable[[Callable[[str], Scalar]], Sequence[Key]]
 """Makes of values, asked for by where they land, the keys by which a row is known."""

@@ -18,15 +18,15 @@ from moushi.domain.return_book import HIDDEN_MARK, HIDDEN_SHEET, MARKS_SHEET
 from moushi.domain.returns import ReturnForm, Rows
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
-from moushi.intake.return_cards import Card, read_card
-from moushi.intake.return_headers import Finder
-from moushi.intake.return_labels import words_of
-from moushi.intake.return_outside import tell_outside
-from moushi.intake.return_parts import Page, Part, settle
-from moushi.intake.return_placing import Found, cards_of, chosen, is_return, parts_of, place
-from moushi.intake.return_reading import ReadReturn, ReadRow, ReadTable
-from moushi.intake.return_rows import read_rows
-from moushi.intake.return_subject import (
+from moushi.intake.returns.cards import Card, read_card
+from moushi.intake.returns.headers import Finder
+from moushi.intake.returns.labels import words_of
+from moushi.intake.returns.outside import tell_outside
+from moushi.intake.returns.parts import Page, Part, settle
+from moushi.intake.returns.placing import Found, cards_of, chosen, is_return, parts_of, place
+from moushi.intake.returns.reading import ReadReturn, ReadRow, ReadTable
+from moushi.intake.returns.rows import read_rows
+from moushi.intake.returns.subject import (
     Line,
     chambers_told,
     file_words,

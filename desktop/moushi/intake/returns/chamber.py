@@ -11,9 +11,9 @@ from moushi.domain.returns import Rows
 from moushi.domain.snapshot import Snapshot
 from moushi.domain.terms import ended_term
 from moushi.errors import say
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_rules import Verdict, is_empty, verdict
-from moushi.intake.return_work import Renewal, TableWork
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.rules import Verdict, is_empty, verdict
+from moushi.intake.returns.work import Renewal, TableWork
 
 _NUMBER, _BEGAN = "Chamber.term_number", "Chamber.term_began_on"
 _CODE, _SOCIAL = "Chamber.uscc", "5"

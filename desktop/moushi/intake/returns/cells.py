@@ -14,8 +14,8 @@ from moushi.domain.returns import FieldType, FormField
 from moushi.errors import say
 from moushi.intake.grid import Grid
 from moushi.intake.list_values import Doubt
-from moushi.intake.return_reading import ReadCell
-from moushi.intake.return_values import read_cell
+from moushi.intake.returns.reading import ReadCell
+from moushi.intake.returns.values import read_cell
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet
 

@@ -11,7 +11,7 @@ from moushi.domain.records import Chamber, Federation, normal_name
 from moushi.domain.returns import Rows
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
-from moushi.intake.return_reading import ReadReturn
+from moushi.intake.returns.reading import ReadReturn
 
 Refuse = Callable[[Message, Message], None]
 

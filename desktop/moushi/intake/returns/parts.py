@@ -14,9 +14,9 @@ from moushi.domain.returns import FieldType, FormField
 from moushi.errors import Message, say
 from moushi.intake.grid import Grid
 from moushi.intake.list_words import is_set_aside
-from moushi.intake.return_cells import TableCells
-from moushi.intake.return_headers import Column, Header, Heading, Match
-from moushi.intake.return_labels import Words, in_unit
+from moushi.intake.returns.cells import TableCells
+from moushi.intake.returns.headers import Column, Header, Heading, Match
+from moushi.intake.returns.labels import Words, in_unit
 from moushi.intake.values import plain
 from moushi.intake.workbook import Sheet
 

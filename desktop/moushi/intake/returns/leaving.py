@@ -9,9 +9,9 @@ from moushi.domain.lasting import retained
 from moushi.domain.posts import in_office
 from moushi.domain.records import Member, Membership, Post
 from moushi.errors import say
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_rules import same
-from moushi.intake.return_work import TableWork
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.rules import same
+from moushi.intake.returns.work import TableWork
 
 JOINED = "Membership.joined_on"
 LEFT, LEFT_WHOLLY, REASON = "Membership.left_on", "Member.left_on", "Member.left_reason"

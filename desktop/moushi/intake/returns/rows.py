@@ -12,9 +12,9 @@ from moushi.domain.cell_names import column_letters
 from moushi.domain.returns import FormField
 from moushi.errors import say
 from moushi.intake.asides import NOTE, NUMERAL, TOTAL
-from moushi.intake.return_cells import RowCells, TableCells
-from moushi.intake.return_parts import Part
-from moushi.intake.return_reading import ReadRow
+from moushi.intake.returns.cells import RowCells, TableCells
+from moushi.intake.returns.parts import Part
+from moushi.intake.returns.reading import ReadRow
 
 _NUMBER = re.compile(r"(?:第|NO\.?)?[(]?0*(\d{1,6})(?:\.0+)?[)]?[、.,]?(?:号|项|行)?", re.IGNORECASE)
 _SIGNED = re.compile(

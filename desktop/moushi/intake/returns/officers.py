@@ -24,11 +24,11 @@ from moushi.intake.list_meanings import Meaning
 from moushi.intake.list_members import MemberBooks
 from moushi.intake.list_posts import Posts
 from moushi.intake.list_reading import ListRow, Subject
-from moushi.intake.return_matching import WEAK, Key, Match, match_rows
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_renewal import FIRM, FROM, NAME, PHONE, ROLE, TERM, TO, WHO, OldTerm, day_of, into
-from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_work import TableWork
+from moushi.intake.returns.matching import WEAK, Key, Match, match_rows
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.renewal import FIRM, FROM, NAME, PHONE, ROLE, TERM, TO, WHO, OldTerm, day_of, into
+from moushi.intake.returns.rules import is_empty, same
+from moushi.intake.returns.work import TableWork
 
 
 class OfficerRows:

@@ -20,10 +20,10 @@ from moushi.intake.list_values import NOTHING, Doubt, Read, person, read_answer,
 from moushi.intake.list_words import ANSWERS
 from moushi.intake.number_formats import exact
 from moushi.intake.number_formats import number_format as format_named
-from moushi.intake.return_days import read_day_cell, read_period_cell
-from moushi.intake.return_numbers import read_number
-from moushi.intake.return_reading import ReadCell
-from moushi.intake.return_taken import Taken, doubtful, nothing, read_as
+from moushi.intake.returns.days import read_day_cell, read_period_cell
+from moushi.intake.returns.numbers import read_number
+from moushi.intake.returns.reading import ReadCell
+from moushi.intake.returns.taken import Taken, doubtful, nothing, read_as
 from moushi.intake.values import plain
 
 _SHORT_ANSWER = 4  # characters of an answer in other words

@@ -22,10 +22,10 @@ from moushi.errors import say
 from moushi.intake.list_members import MemberBooks
 from moushi.intake.list_values import split_firms
 from moushi.intake.matching import likeness
-from moushi.intake.return_matching import Key, Match, match_rows
-from moushi.intake.return_reading import ReadCell, ReadRow
-from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_work import Into, TableWork
+from moushi.intake.returns.matching import Key, Match, match_rows
+from moushi.intake.returns.reading import ReadCell, ReadRow
+from moushi.intake.returns.rules import is_empty, same
+from moushi.intake.returns.work import Into, TableWork
 
 _KIND, _DAY, _TITLE = "Activity.kind", "Activity.held_on", "Activity.title"
 _PART = "Participation.member_id"

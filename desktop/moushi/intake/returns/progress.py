@@ -26,15 +26,15 @@ from moushi.domain.returns import IN_THE_ROWS_UNIT, FormField, Rows
 from moushi.errors import say
 from moushi.intake.list_values import Doubt
 from moushi.intake.matching import likeness
-from moushi.intake.return_columns import Column, scalar
-from moushi.intake.return_labels import in_unit
-from moushi.intake.return_matching import Key, Match, match_rows
-from moushi.intake.return_reading import ReadCell, ReadRow
-from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_taken import advice, read_as
-from moushi.intake.return_told import Kind
-from moushi.intake.return_values import read_cell
-from moushi.intake.return_work import TableWork
+from moushi.intake.returns.columns import Column, scalar
+from moushi.intake.returns.labels import in_unit
+from moushi.intake.returns.matching import Key, Match, match_rows
+from moushi.intake.returns.reading import ReadCell, ReadRow
+from moushi.intake.returns.rules import is_empty, same
+from moushi.intake.returns.taken import advice, read_as
+from moushi.intake.returns.told import Kind
+from moushi.intake.returns.values import read_cell
+from moushi.intake.returns.work import TableWork
 
 _TEXTS = ("PlanItem.text", "PlanItem.short_title")
 _PRINTED = (*_TEXTS, "Measure.name", "SubMeasure.name")

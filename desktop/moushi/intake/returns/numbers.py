@@ -14,8 +14,8 @@ from moushi.errors import say
 from moushi.intake.list_values import NOTHING, OTHER_MONEY, ROUGHLY, Doubt
 from moushi.intake.number_formats import exact
 from moushi.intake.quantities import counted_in, number_in
-from moushi.intake.return_reading import ReadCell
-from moushi.intake.return_taken import Taken, beyond, doubtful, nothing, read_as
+from moushi.intake.returns.reading import ReadCell
+from moushi.intake.returns.taken import Taken, beyond, doubtful, nothing, read_as
 
 _MOST_WHOLE = 2**31 - 1
 _MOST_DIGITS = 15  # of a number that Excel keeps

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from moushi.intake.return_reading import ReadRow
+from moushi.intake.returns.reading import ReadRow
 
 Key = tuple[str, object]
 """By what a row is known: which sort of key, and its value; one of the sort WEAK only bears a number out."""

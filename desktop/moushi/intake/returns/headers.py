@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from moushi.domain.cell_names import column_letters
 from moushi.intake.grid import Grid
-from moushi.intake.return_labels import Name, Words, is_number, name_of, unit_in, without_unit
+from moushi.intake.returns.labels import Name, Words, is_number, name_of, unit_in, without_unit
 
 _MOST_TRIED = 2_000  # rows of a sheet that have names of columns
 _MOST_NAMED = 200  # columns of a header

@@ -9,12 +9,12 @@ from moushi.compile.return_document import Hidden
 from moushi.domain.returns import Rows
 from moushi.errors import say
 from moushi.intake.asides import TITLE
-from moushi.intake.return_cards import Card, find_card
-from moushi.intake.return_headers import Finder, Header, Match
-from moushi.intake.return_labels import Words, money_above
-from moushi.intake.return_parts import Page, Part
-from moushi.intake.return_rows import number_of
-from moushi.intake.return_subject import is_known_line, names_table
+from moushi.intake.returns.cards import Card, find_card
+from moushi.intake.returns.headers import Finder, Header, Match
+from moushi.intake.returns.labels import Words, money_above
+from moushi.intake.returns.parts import Page, Part
+from moushi.intake.returns.rows import number_of
+from moushi.intake.returns.subject import is_known_line, names_table
 
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 60

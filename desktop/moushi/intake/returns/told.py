@@ -11,7 +11,7 @@ from enum import Enum
 from moushi.changes.model import Severity
 from moushi.errors import Message, say
 from moushi.intake.list_draft import ListDraft
-from moushi.intake.return_reading import ReadCell, ReadRow
+from moushi.intake.returns.reading import ReadCell, ReadRow
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _MOST_TEXTS = 12

@@ -11,11 +11,11 @@ from uuid import UUID
 from moushi.changes.model import Severity
 from moushi.domain.returns import FormField
 from moushi.errors import say
-from moushi.intake.return_cells import TableCells
-from moushi.intake.return_labels import Name, Words, in_unit, name_of, unit_in
-from moushi.intake.return_parts import Page
-from moushi.intake.return_reading import ReadCell, ReadRow
-from moushi.intake.return_rows import number_of
+from moushi.intake.returns.cells import TableCells
+from moushi.intake.returns.labels import Name, Words, in_unit, name_of, unit_in
+from moushi.intake.returns.parts import Page
+from moushi.intake.returns.reading import ReadCell, ReadRow
+from moushi.intake.returns.rows import number_of
 
 _LONGEST = 40
 _GAP = 6  # rows between two labels of one card

@@ -18,11 +18,11 @@ from moushi.domain.returns import Rows
 from moushi.errors import say
 from moushi.intake.list_members import MemberBook, MemberBooks
 from moushi.intake.member_kinds import InferredKinds, ask_again
-from moushi.intake.return_leaving import JOINED, LEFT, LEFT_WHOLLY, REASON, Leaving
-from moushi.intake.return_matching import Key, Match, match_rows
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_work import Into, TableWork
+from moushi.intake.returns.leaving import JOINED, LEFT, LEFT_WHOLLY, REASON, Leaving
+from moushi.intake.returns.matching import Key, Match, match_rows
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.rules import is_empty, same
+from moushi.intake.returns.work import Into, TableWork
 
 _NAME, _CODE = "Member.name", "Member.uscc"
 _KNOWN_BY = ("Member.phone", "Member.contact", "Member.legal_representative")

@@ -16,14 +16,14 @@ from moushi.errors import say
 from moushi.intake.list_draft import ListDraft
 from moushi.intake.list_members import MemberBooks
 from moushi.intake.list_posts import Posts
-from moushi.intake.return_activities import ActivityRows
-from moushi.intake.return_chamber import ChamberCard
-from moushi.intake.return_members import MemberRows
-from moushi.intake.return_officers import OfficerRows
-from moushi.intake.return_owner import ReturnWish, owner_of
-from moushi.intake.return_progress import ProgressRows
-from moushi.intake.return_reading import ReadReturn, ReadTable
-from moushi.intake.return_work import ReturnWork, TableWork
+from moushi.intake.returns.activities import ActivityRows
+from moushi.intake.returns.chamber import ChamberCard
+from moushi.intake.returns.members import MemberRows
+from moushi.intake.returns.officers import OfficerRows
+from moushi.intake.returns.owner import ReturnWish, owner_of
+from moushi.intake.returns.progress import ProgressRows
+from moushi.intake.returns.reading import ReadReturn, ReadTable
+from moushi.intake.returns.work import ReturnWork, TableWork
 
 _ORDER = (Rows.CHAMBER, Rows.MEMBERS, Rows.OFFICERS, Rows.ACTIVITIES, Rows.PROGRESS)
 """The chamber first, for a renewal ends the posts of its officers; members before what they hold and do."""

@@ -11,7 +11,7 @@ from moushi.domain.period import parse_period
 from moushi.domain.returns import FormField
 from moushi.errors import Message, MoushiError, say
 from moushi.intake.list_values import NOTHING, read_span
-from moushi.intake.return_taken import Taken, doubtful, nothing, read_as
+from moushi.intake.returns.taken import Taken, doubtful, nothing, read_as
 from moushi.intake.values import read_date, written_day
 
 _YEARS = range(1900, 2101)

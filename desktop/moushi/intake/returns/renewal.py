@@ -15,9 +15,9 @@ from moushi.domain.record import Scalar
 from moushi.domain.records import Member, Person, Post
 from moushi.errors import say
 from moushi.intake.list_posts import Posts
-from moushi.intake.return_reading import ReadRow
-from moushi.intake.return_rules import is_empty, same
-from moushi.intake.return_work import Into, Renewal, TableWork
+from moushi.intake.returns.reading import ReadRow
+from moushi.intake.returns.rules import is_empty, same
+from moushi.intake.returns.work import Into, Renewal, TableWork
 
 NAME, FIRM, PHONE = "Person.name", "Member.name", "Person.phone"
 ROLE, TERM, FROM, TO = "Post.role", "Post.term_number", "Post.from_on", "Post.to_on"

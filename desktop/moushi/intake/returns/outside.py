@@ -8,11 +8,11 @@ from moushi.changes.model import Finding, Severity
 from moushi.domain.cell_names import column_letters
 from moushi.domain.return_book import without_marks
 from moushi.errors import say
-from moushi.intake.return_cards import Card
-from moushi.intake.return_labels import money_above
-from moushi.intake.return_parts import Page, Part
-from moushi.intake.return_placing import Found
-from moushi.intake.return_subject import beside_cover, is_known_line
+from moushi.intake.returns.cards import Card
+from moushi.intake.returns.labels import money_above
+from moushi.intake.returns.parts import Page, Part
+from moushi.intake.returns.placing import Found
+from moushi.intake.returns.subject import beside_cover, is_known_line
 from moushi.intake.workbook import Sheet
 
 _SHOWN_TEXTS = 3

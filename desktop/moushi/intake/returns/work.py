@@ -17,11 +17,11 @@ from moushi.domain.records import Chamber
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, say
 from moushi.intake.list_draft import ListDraft
-from moushi.intake.return_columns import Column, printed, scalar, words
-from moushi.intake.return_reading import ReadCell, ReadRow, ReadTable
-from moushi.intake.return_rules import Base, Verdict, is_empty, same, verdict
-from moushi.intake.return_table import SentAndRead
-from moushi.intake.return_told import Kind
+from moushi.intake.returns.columns import Column, printed, scalar, words
+from moushi.intake.returns.reading import ReadCell, ReadRow, ReadTable
+from moushi.intake.returns.rules import Base, Verdict, is_empty, same, verdict
+from moushi.intake.returns.table import SentAndRead
+from moushi.intake.returns.told import Kind
 
 Into = Callable[["Column"], Record | None]
 """The record into which a column's value goes; None where there is none."""

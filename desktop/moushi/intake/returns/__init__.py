@@ -1,0 +1,1 @@
+"""Chambers' returns: found in whatever workbook comes back, read, compared, proposed."""
