@@ -117,6 +117,16 @@ def test_every_row_of_members_is_an_edit_the_same_as_held_or_a_finding(made):
         assert is_held or (row[0] and key(row[0]) in members) or number in noticed, (number, row)
 
 
+def test_a_row_with_a_code_alone_is_the_members_whose_name_a_later_row_says():
+    header = ["企业名称", "统一社会信用代码", "法定代表人"]
+    rows = [["", OTHER_CODE, "禾小满"], ["浮图贻贝行", OTHER_CODE, ""]]
+    once = quick([header, *rows], *HELD)
+    (new,) = [edit.record for edit in once.edits if isinstance(edit, Insert)]
+    assert (new.name, new.legal_representative) == ("浮图贻贝行", "禾小满")
+    held = [record for record in after(once, *HELD) if record.id != OF.id]
+    assert quick([header, *rows], *held).edits == ()
+
+
 @settings(max_examples=120, deadline=None)
 @given(member_lists())
 def test_the_same_list_of_members_twice_proposes_nothing(made):

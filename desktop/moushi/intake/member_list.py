@@ -54,9 +54,16 @@ class MemberList:
         self._contacts: list[str] = []
         self._renames: list[tuple[str, Member, str]] = []
         self._named: set[UUID] = set()  # members held that the list has by their names
+        self._codes_alone: list[tuple[ListRow, Federation, ListTable]] = []  # whose name a later row may say
 
     def take(self, row: ListRow, federation: Federation, table: ListTable) -> None:
-        """Bring one row into the records."""
+        """Bring one row into the records; one that is known by its code alone waits for those with names."""
+        if row.text(Meaning.USCC) and not (row.text(Meaning.NAME) or row.text(Meaning.PERSON)):
+            self._codes_alone.append((row, federation, table))
+        else:
+            self._take(row, federation, table)
+
+    def _take(self, row: ListRow, federation: Federation, table: ListTable) -> None:
         chamber = self._bodies.chamber(
             row.text(Meaning.CHAMBER) or row.subject.chamber, federation, row.where
         )
@@ -80,6 +87,8 @@ class MemberList:
 
     def finish(self) -> None:
         """Ask of names that are much alike, change those that codes tell of, and say what was inferred."""
+        for row, federation, table in self._codes_alone:
+            self._take(row, federation, table)
         self._books.ask()
         for where, member, name in self._renames:
             self._rename(where, member, name)
