@@ -205,3 +205,32 @@ def test_a_file_without_faults_offers_neither_marked_copy_nor_leaving_cells_out(
     page.ui.things.setCurrentIndex(page.things.index(row))
     assert not page.ui.leaveFaulty.isVisible()
     assert not page.ui.markedCopy.isVisible()
+
+
+@pytest.mark.acceptance
+def test_fifty_returns_of_200_members_are_walked_through(page_of, make_desk, qtbot, tmp_path):
+    made = fifty.fifty_returns(make_desk(), tmp_path / "out", SENT)
+    page = page_of(ReviewPage, desk=made.desk)
+    page.take_in([made.paths[0].parent])
+    settle(page, qtbot)
+    ui = page.ui
+    texts = [ui.thingsFilter.itemText(n) for n in range(4)]
+    assert texts == ["全部文件：50", "待处理：49", "有冲突：2", "有错误：3"]
+    qtbot.mouseClick(ui.takeInAll, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    waiting = [row for row, taken in enumerate(page._items) if not taken.is_settled]
+    assert len(waiting) == len(fifty.CONFLICTS) + len(fifty.ERRORS)
+    for row in waiting:  # each in turn: conflicts as they are held, faulty ones without their cells
+        page.ui.things.setCurrentIndex(page.things.index(row))
+        settle(page, qtbot)
+        qtbot.wait(50)
+        if page._items[row].state is State.ERRORS:
+            qtbot.mouseClick(ui.leaveFaulty, Qt.MouseButton.LeftButton)
+            settle(page, qtbot)
+        qtbot.mouseClick(ui.takeIn, Qt.MouseButton.LeftButton)
+        settle(page, qtbot)
+    assert not page.has_open
+    assert len(stored(page, Progress)) == 49
+    now = {member.id: member.phone for member in stored(page, Member)}
+    for typed in made.typed.values():
+        assert all(now[member] == phone for (member, _), phone in typed.items())
