@@ -21,3 +21,9 @@ def qapp_args() -> list[str]:
     from moushi.app import STYLE  # loads Qt, which most tests do without
 
     return ["moushi", *STYLE]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> object:
+    """A window's application for all tests of a process: a proof that came first would make one without."""
+    return qapp
