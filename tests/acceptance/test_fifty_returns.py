@@ -19,8 +19,8 @@ from moushi.desk import accepting, reviewing
 from moushi.desk.desk import Desk, open_for_work
 from moushi.desk.taking_in import Batch, Wish
 from moushi.desk.under_review import State, overall
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.records import Member, Progress
-from moushi.domain.returns import ReturnEvent
 from stores import fresh_store
 
 pytestmark = pytest.mark.acceptance

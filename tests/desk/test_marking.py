@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from moushi.changes.model import Finding, Severity, Sides
 from moushi.desk.desk import Desk, open_to_look
 from moushi.desk.marking import marked, marked_name, to_be_mended, write_marked_copy
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.return_book import HIDDEN_SHEET, MARKS_SHEET, TO_MEND
-from moushi.domain.returns import ReturnEvent, ReturnLine
+from moushi.domain.returns import ReturnLine
 from moushi.errors import MoushiError, say
 from moushi.intake.source import SourceFile
 from moushi.output.excel.marking import RED

@@ -15,9 +15,10 @@ from moushi.desk.desk import Desk
 from moushi.desk.office import Office
 from moushi.desk.return_reminders import reminder, reminder_to, to_remind
 from moushi.desk.returns import Totals, Wanted, board_of, default_period, todo_words
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.period import Period, parse_period
 from moushi.domain.records import Chamber
-from moushi.domain.returns import ReturnEvent, ReturnLine, ReturnState
+from moushi.domain.returns import ReturnLine, ReturnState
 from moushi.errors import MoushiError, say
 from stores import fresh_store
 

@@ -15,9 +15,10 @@ from moushi.desk import accepting, reviewing
 from moushi.desk.receiving import receive
 from moushi.desk.taking_in import Batch, Wish
 from moushi.desk.under_review import State
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.period import parse_period
 from moushi.domain.records import Activity, Chamber, Member, Membership, Progress
-from moushi.domain.returns import ReturnEvent, ReturnState, state_of
+from moushi.domain.returns import ReturnState, state_of
 from return_files import (
     NOW,
     TODAY,

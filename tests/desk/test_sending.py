@@ -19,10 +19,11 @@ from moushi.desk.office import Office, keep_office
 from moushi.desk.sending import Sent, export_forms, recall
 from moushi.desk.sending_wishes import choose_forms, chosen_forms, suggested_due
 from moushi.domain.chamber_reports import asked_of
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.period import parse_period
 from moushi.domain.records import Chamber
 from moushi.domain.return_book import HIDDEN_SHEET
-from moushi.domain.returns import ReturnEvent, ReturnLine, ReturnState, state_of
+from moushi.domain.returns import ReturnLine, ReturnState, state_of
 from moushi.errors import MoushiError
 from moushi.store import open_store
 from return_documents import PERIOD, RECORDS, REPORT, SHOWN

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.period import parse_period
 from moushi.domain.returns import (
-    ReturnEvent,
     ReturnLine,
     ReturnState,
     course_of,

@@ -1,4 +1,7 @@
-"""What a chamber types is read as its field's type: the same quantity, or a doubt, never another."""
+"""What a chamber types is read as its field's type: the same quantity, or a doubt, never another.
+
+Over 400 lines: the types of fields, one after the other, share their properties.
+"""
 
 from __future__ import annotations
 

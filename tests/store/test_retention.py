@@ -20,9 +20,10 @@ from moushi.changes.model import Delete, typed
 from moushi.compile.return_document import sent_from_json
 from moushi.desk import merging, retention
 from moushi.desk.desk import Desk
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.record import Record
 from moushi.domain.records import Activity, Member, Membership, Participation, Post
-from moushi.domain.returns import ReturnEvent, ReturnLine
+from moushi.domain.returns import ReturnLine
 from moushi.errors import MoushiError
 from moushi.store import Store, doctor, open_store
 from moushi.store import retention as erasing

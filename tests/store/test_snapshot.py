@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from hypothesis import given, settings
@@ -16,43 +18,45 @@ from moushi.store import Store, StoreSnapshot
 from stores import emptied_store
 
 
+@contextmanager
+def both(county: Sequence[Record]) -> Iterator[tuple[StoreSnapshot, MemorySnapshot]]:
+    """The same records as the store and as the memory have them."""
+    with emptied_store() as store:
+        if county:
+            store.apply(f.proposal(*county))
+        with store.snapshot() as snapshot:
+            yield snapshot, MemorySnapshot(county)
+
+
 @settings(max_examples=30)
 @given(data=st.data())
 def test_it_answers_as_the_memory_snapshot_does(data: st.DataObject) -> None:
     county = data.draw(f.counties(most=3))
-    with emptied_store() as store:
-        if county:
-            store.apply(f.proposal(*county))
-        memory = MemorySnapshot(county)
-        with store.snapshot() as snapshot:
-            for kind in KINDS.values():
-                assert snapshot.where(kind) == memory.where(kind)
-                for question in questions(data, kind, memory.where(kind)):
-                    assert snapshot.where(kind, **question) == memory.where(kind, **question)
-            for record in county:
-                assert snapshot.get(type(record), record.id) == record
-                assert dependents(snapshot, record) == dependents(memory, record)
+    with both(county) as (snapshot, memory):
+        for kind in KINDS.values():
+            assert snapshot.where(kind) == memory.where(kind)
+            for question in questions(data, kind, memory.where(kind)):
+                assert snapshot.where(kind, **question) == memory.where(kind, **question)
+        for record in county:
+            assert snapshot.get(type(record), record.id) == record
+            assert dependents(snapshot, record) == dependents(memory, record)
 
 
 @settings(max_examples=30)
 @given(data=st.data())
 def test_it_finds_those_with_some_values_as_the_memory_snapshot_does(data: st.DataObject) -> None:
     county = data.draw(f.counties(most=3))
-    with emptied_store() as store:
-        if county:
-            store.apply(f.proposal(*county))
-        memory = MemorySnapshot(county)
-        with store.snapshot() as snapshot:
-            for kind in KINDS.values():
-                held = memory.where(kind)
-                for name in data.draw(
-                    st.lists(st.sampled_from([spec.name for spec in fields_of(kind)]), max_size=3)
-                ):
-                    there = [value for record in held if (value := getattr(record, name)) is not None]
-                    values = [*data.draw(st.permutations(there)), *there[:1]]  # one is asked for twice
-                    found = in_order(snapshot.among(kind, name, values))
-                    assert found == in_order(memory.among(kind, name, values))
-                    assert found == tuple(record for record in held if getattr(record, name) in values)
+    with both(county) as (snapshot, memory):
+        for kind in KINDS.values():
+            held = memory.where(kind)
+            for name in data.draw(
+                st.lists(st.sampled_from([spec.name for spec in fields_of(kind)]), max_size=3)
+            ):
+                there = [value for record in held if (value := getattr(record, name)) is not None]
+                values = [*data.draw(st.permutations(there)), *there[:1]]  # one is asked for twice
+                found = in_order(snapshot.among(kind, name, values))
+                assert found == in_order(memory.among(kind, name, values))
+                assert found == tuple(record for record in held if getattr(record, name) in values)
 
 
 def test_of_ids_that_nothing_has_nothing_is_found(store: Store) -> None:
@@ -69,20 +73,16 @@ def test_of_ids_that_nothing_has_nothing_is_found(store: Store) -> None:
 @given(data=st.data())
 def test_it_counts_as_the_memory_snapshot_does(data: st.DataObject) -> None:
     county = data.draw(f.counties(most=3))
-    with emptied_store() as store:
-        if county:
-            store.apply(f.proposal(*county))
-        memory = MemorySnapshot(county)
-        with store.snapshot() as snapshot:
-            for kind in KINDS.values():
-                names = [spec.name for spec in fields_of(kind)]
-                by = tuple(data.draw(st.lists(st.sampled_from(names), max_size=3, unique=True)))
-                among = amounts(data, kind, memory.where(kind), names)
-                found = memory.numbers(kind, by, **among)
-                assert dict(snapshot.numbers(kind, by, **among)) == dict(found)
-                assert dict(Overlay(memory, county[:3]).numbers(kind, by, **among)) == dict(found)
-            for subject in (*memory.where(Measure), *memory.where(SubMeasure)):
-                assert snapshot.counts(subject.id) == memory.counts(subject.id)
+    with both(county) as (snapshot, memory):
+        for kind in KINDS.values():
+            names = [spec.name for spec in fields_of(kind)]
+            by = tuple(data.draw(st.lists(st.sampled_from(names), max_size=3, unique=True)))
+            among = amounts(data, kind, memory.where(kind), names)
+            found = memory.numbers(kind, by, **among)
+            assert dict(snapshot.numbers(kind, by, **among)) == dict(found)
+            assert dict(Overlay(memory, county[:3]).numbers(kind, by, **among)) == dict(found)
+        for subject in (*memory.where(Measure), *memory.where(SubMeasure)):
+            assert snapshot.counts(subject.id) == memory.counts(subject.id)
 
 
 def amounts(

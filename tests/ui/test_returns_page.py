@@ -1,4 +1,7 @@
-"""The returns page as a person uses it: what is missing, what came, reminding, undoing a file."""
+"""The returns page as a person uses it: what is missing, what came, reminding, undoing a file.
+
+Over 400 lines: one page, with one set of helpers.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ from moushi.changes.model import Insert, Proposal, Source
 from moushi.desk.desk import Desk
 from moushi.desk.office import Office, keep_office
 from moushi.desk.preferences import Language
-from moushi.domain.kinds import Colour
+from moushi.domain.kinds import Colour, ReturnEvent
 from moushi.domain.records import Chamber
-from moushi.domain.returns import ReturnEvent, ReturnLine
+from moushi.domain.returns import ReturnLine
 from moushi.errors import say
 from moushi.ui.cells import COLOUR_ROLE
 from moushi.ui.returns_model import CAME, DUE, FILE, NAME, OWNER, SENT, STATE, TODO

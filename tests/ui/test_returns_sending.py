@@ -277,7 +277,8 @@ def test_a_marked_copy_asks_for_the_file_only_where_it_is_not_under_review(
     page_of, desk, qtbot, monkeypatch, tmp_path
 ):
     from moushi.desk.exporting import Written
-    from moushi.domain.returns import ReturnEvent, ReturnLine
+    from moushi.domain.kinds import ReturnEvent
+    from moushi.domain.returns import ReturnLine
     from moushi.intake.source import SourceFile
 
     page = page_of(ReturnsPage, desk=desk)

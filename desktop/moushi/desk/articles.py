@@ -2,6 +2,8 @@
 
 A section prints all items of its plan, or those that the article lists; the article may word any item for
 the paper. Nothing here changes a plan. How entries are read: `compile.article`.
+
+Over 400 lines: an article as it is seen and as it is changed come from the same records.
 """
 
 from __future__ import annotations

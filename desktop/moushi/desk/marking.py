@@ -14,8 +14,9 @@ from moushi.desk.exporting import Written
 from moushi.desk.language import translations
 from moushi.desk.places import cell_of
 from moushi.desk.preferences import Language
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.return_book import HIDDEN_SHEET, MARKS_SHEET
-from moushi.domain.returns import ReturnEvent, ReturnLine
+from moushi.domain.returns import ReturnLine
 from moushi.errors import MoushiError, say
 from moushi.output.atomic import write_atomically
 

@@ -12,8 +12,9 @@ from moushi.changes.model import Change, Insert, Proposal, Severity, Source
 from moushi.compile.return_document import SentTable, sent_from_json
 from moushi.desk.desk import Desk
 from moushi.desk.stepping import Step, on_and_on
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.record import Scalar, fields_of
-from moushi.domain.returns import ReturnEvent, ReturnLine, course_of
+from moushi.domain.returns import ReturnLine, course_of
 from moushi.domain.snapshot import Snapshot
 from moushi.intake.returns.comparing import propose_return
 from moushi.intake.returns.owner import Owner, ReturnWish, owner_of

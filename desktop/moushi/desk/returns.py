@@ -17,12 +17,12 @@ from uuid import UUID
 from moushi.changes.undo import UndoReview
 from moushi.desk.desk import Desk
 from moushi.desk.overview_states import called
-from moushi.domain.kinds import Colour
+from moushi.domain.kinds import Colour, ReturnEvent
 from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period, parse_period
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber
-from moushi.domain.returns import Course, ReturnEvent, ReturnLine, ReturnState, course_of, state_in
+from moushi.domain.returns import Course, ReturnLine, ReturnState, course_of, state_in
 from moushi.domain.snapshot import Snapshot
 from moushi.errors import Message, MoushiError, say
 

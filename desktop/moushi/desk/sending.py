@@ -21,13 +21,13 @@ from moushi.desk.desk import Desk
 from moushi.desk.file_names import fit_name
 from moushi.desk.office import office
 from moushi.desk.sending_wishes import chosen_forms, keep_due, suggested_due
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.lasting import is_asked
 from moushi.domain.period import Period
 from moushi.domain.reading import by_name
 from moushi.domain.records import Chamber, Federation, Plan, normal_name
 from moushi.domain.returns import (
     FieldType,
-    ReturnEvent,
     ReturnForm,
     ReturnLine,
     Rows,

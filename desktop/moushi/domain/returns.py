@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from moushi.domain.kinds import ReturnEvent as ReturnEvent  # noqa: PLC0414 - of the lines below; a table holds it
+from moushi.domain.kinds import ReturnEvent
 from moushi.domain.period import Period
 
 

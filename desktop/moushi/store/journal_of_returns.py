@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select
 
-from moushi.domain.returns import ReturnEvent, ReturnLine
+from moushi.domain.kinds import ReturnEvent
+from moushi.domain.returns import ReturnLine
 from moushi.store.schema import JOURNAL_RETURN
 
 

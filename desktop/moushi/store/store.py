@@ -1,6 +1,8 @@
 """The store as the desk sees it: snapshots, applying, history, search, journal and settings.
 
 What a first look at a store can do without is loaded when it is first asked for.
+
+Over 400 lines: all that a store can be asked, once.
 """
 
 from __future__ import annotations

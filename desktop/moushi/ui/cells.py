@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QPainter, QPal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -32,6 +33,7 @@ COPY_ROLE = Qt.ItemDataRole.UserRole + 101
 NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_ROOM = 10  # logical pixels above and below a row's text, together
 CHIP = QSize(12, 12)
 """The size of a state's chip in logical pixels."""
 
@@ -81,6 +83,22 @@ def _view_of(editor: QWidget | None) -> QAbstractItemView | None:
     viewport = editor.parentWidget() if editor else None
     view = viewport.parentWidget() if viewport else None
     return view if isinstance(view, QAbstractItemView) and view.viewport() is viewport else None
+
+
+def only_to_read(view: QTableView) -> None:
+    """Lay out a table that is gone through and copied, not typed in: rows of one height, states as chips."""
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(view.fontMetrics().height() + _ROOM)
+    view.horizontalHeader().setHighlightSections(False)
+    view.setItemDelegate(StateDelegate(view))
 
 
 def copy_cells(view: QAbstractItemView) -> None:

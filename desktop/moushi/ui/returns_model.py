@@ -13,11 +13,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from moushi.desk.returns import COLOURS, STATE_WORDS, Board, Return, Totals, todo_words
-from moushi.domain.kinds import Colour
+from moushi.domain.kinds import Colour, ReturnEvent
 from moushi.domain.period import Period
 from moushi.domain.reading import reading_order
 from moushi.domain.records import Chamber
-from moushi.domain.returns import ReturnEvent, ReturnLine, ReturnState
+from moushi.domain.returns import ReturnLine, ReturnState
 from moushi.errors import Message, say
 from moushi.ui.cells import COLOUR_ROLE, TEXT, Index, brush
 from moushi.ui.words import Words

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from moushi.desk.report_book import Book
 from moushi.desk.reporting import Group
@@ -17,7 +17,7 @@ from moushi.desk.year_view import MONTHS, MonthCell, YearLine, YearRow, year_lin
 from moushi.domain.kinds import Colour
 from moushi.domain.period import Period
 from moushi.errors import Message, say
-from moushi.ui.cells import CHIP, COLOUR_ROLE, NUMBER, TEXT, Index, StateDelegate
+from moushi.ui.cells import CHIP, COLOUR_ROLE, NUMBER, TEXT, Index, only_to_read
 from moushi.ui.group_lines import group_data
 from moushi.ui.progress_table import WordsDelegate
 from moushi.ui.words import Words
@@ -31,7 +31,6 @@ _FIRST = len(_BEFORE)  # the column of January
 _WIDTHS = (2.6, 9.5, 5.5, 5.2)
 _MONTH_WIDTH, _AFTER_WIDTH = 3.4, 4.2
 _PADDING = 14
-_ROOM = 10
 _NO_BOOK = Book(0)
 
 
@@ -179,20 +178,9 @@ class YearTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
-        self.horizontalHeader().setHighlightSections(False)
+        only_to_read(self)
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
-        self.setItemDelegate(StateDelegate(self))
         self._titles = WordsDelegate(self)
         self.setItemDelegateForColumn(0, self._titles)
         self.doubleClicked.connect(self._ask)

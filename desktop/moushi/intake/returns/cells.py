@@ -203,4 +203,4 @@ class RowCells(Mapping[str, ReadCell]):
         """Whether it says the same."""
         return isinstance(other, Mapping) and dict(self) == dict(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # how Python says that it has none

@@ -208,8 +208,9 @@ _MONEY = ("", *_LIKE["元"], "元整", "元人民币")
 def _read_share(field: FormField, value: object, text: str, *, is_percent: bool) -> Taken:
     """A share as a fraction of 1."""
     if not isinstance(value, str):
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        number = _number(value) if is_number else None  # type: ignore[arg-type]
+        number = None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            number = _number(value)
         if is_percent and number is not None:
             return _percent(field, shifted(number, 2), text)
         return _bare(field, number, text)

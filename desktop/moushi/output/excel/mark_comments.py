@@ -90,7 +90,7 @@ class SheetComments:
                 continue
             changed = True
             if not kept.strip():
-                comment.getparent().remove(comment)  # type: ignore[union-attr]
+                comment.getparent().remove(comment)  # type: ignore[union-attr]  # it stands in a list
                 if (place := cell_named(comment.get("ref") or "")) is not None:
                     gone.add(place)
         if changed:

@@ -164,7 +164,8 @@ def _first_text(package: Package, part: str) -> str:
     cell = next((each for each in package.root(part).iter() if local(each) == "c"), None)
     if cell is None:
         return ""
-    number = (child(cell, "v").text if child(cell, "v") is not None else "") or ""  # type: ignore[union-attr]
+    value = child(cell, "v")
+    number = (value.text if value is not None else "") or ""
     shared = package.related(package.workbook, "sharedStrings")
     if cell.get("t") == "s" and number.isdecimal() and shared is not None and package.has(shared):
         items = list(children(package.root(shared), "si"))[int(number) : int(number) + 1]

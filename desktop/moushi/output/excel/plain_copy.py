@@ -72,7 +72,7 @@ def _cells(sheet: Worksheet, held: PlainSheet, number: int, row: Sequence[object
         cell.font, cell.border = _FONT, _BORDER
         if isinstance(value, bool | int | float | date | time | timedelta):
             is_whole = isinstance(value, float) and value.is_integer() and abs(value) < 10**15
-            cell.value = int(value) if is_whole else value  # type: ignore[arg-type]
+            cell.value = int(value) if is_whole else value  # type: ignore[arg-type]  # whole: a float
             cell.alignment = _NUMBER
             code = held.formats.get((number, column)) or _FORMATS.get(type(value))
             if isinstance(value, datetime) and value.time() == time():
